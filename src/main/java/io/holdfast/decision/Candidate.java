@@ -1,0 +1,30 @@
+package io.holdfast.decision;
+
+import io.holdfast.vocabulary.Economics;
+import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.Veto;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A proposed action with its numbers and what became of it.
+ *
+ * @param lostBecause named reason it was not chosen; absent for the chosen ones
+ */
+public record Candidate(
+    Proposal proposal, Economics economics, List<Veto> vetoes, Optional<Loss> lostBecause) {
+
+  /** Why a candidate was not chosen. */
+  public enum Loss {
+    /** A policy refused it. */
+    VETOED,
+    /** Another candidate had the higher priority. */
+    OUTRANKED,
+    /** It would cost more than it brings. */
+    UNPROFITABLE,
+    /** The customer belongs to the group left alone on purpose. */
+    HOLDOUT,
+    /** A rule asked for nothing, and something better was left. */
+    NOT_NEEDED
+  }
+}

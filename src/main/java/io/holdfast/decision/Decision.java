@@ -1,0 +1,40 @@
+package io.holdfast.decision;
+
+import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Risk;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The complete record of one decision: a capsule from which it can be reproduced.
+ *
+ * @param id derived from the signal's identity, see {@link DecisionId}
+ * @param ruleSet version of the rule set that decided
+ * @param decidedAt clock of the decision
+ * @param candidates all proposed actions, chosen ones first, in order of priority
+ */
+public record Decision(
+    String id,
+    String ruleSet,
+    Instant decidedAt,
+    Verdict verdict,
+    String tier,
+    Risk risk,
+    List<Candidate> candidates,
+    List<Action> actions,
+    Facts facts) {
+
+  public String customerId() {
+    return facts.customerId();
+  }
+
+  /** What was decided, in one word. */
+  public enum Verdict {
+    /** At least one action is asked for. */
+    ACT,
+    /** Nothing is asked for: nothing was proposed, or all was refused or not worth it. */
+    NO_ACTION,
+    /** Nothing is asked for because the customer belongs to the group left alone on purpose. */
+    HOLDOUT
+  }
+}

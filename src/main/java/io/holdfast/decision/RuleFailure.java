@@ -1,0 +1,23 @@
+package io.holdfast.decision;
+
+/**
+ * Why a rule could not be evaluated.
+ *
+ * @param rule id of the rule at fault; {@code unknown} where the engine does not tell
+ */
+public record RuleFailure(Code code, String rule, String detail) {
+
+  /** Stable codes. */
+  public enum Code {
+    /** More firings than the rule set's limit allows. */
+    FIRE_LIMIT,
+    /** More time than the rule set's limit allows. */
+    TIME_LIMIT,
+    /** A rule threw an exception. */
+    RULE_ERROR,
+    /** The rule set does not declare the signal's type any more. */
+    UNDECLARED_TYPE,
+    /** No assignment rule gave the task a queue. */
+    UNASSIGNED_TASK
+  }
+}

@@ -1,0 +1,38 @@
+package io.holdfast.journal;
+
+import io.holdfast.decision.Decision;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The system of record for customer states and decisions.
+ *
+ * <p>Every method throws {@link JournalUnavailable} when the store cannot be reached; nothing is
+ * then known to be committed, and trying again is safe.
+ */
+public interface Journal {
+
+  /**
+   * Loads a batch in one round trip.
+   *
+   * @return a state for every customer asked for, and the decisions that exist
+   */
+  Loaded load(Collection<String> customerIds, Collection<String> decisionIds);
+
+  /**
+   * Commits each entry atomically and durably, in one round trip, unless its customer has changed
+   * since it was loaded.
+   *
+   * @return the customers left untouched because of such a conflict
+   */
+  Set<String> commit(List<Entry> entries);
+
+  /** A recorded decision. */
+  Optional<Decision> decision(String decisionId);
+
+  /** What {@link #load} found. */
+  record Loaded(Map<String, Versioned> customers, Map<String, RecordedDecision> decisions) {}
+}

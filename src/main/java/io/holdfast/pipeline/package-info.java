@@ -1,0 +1,2 @@
+/** Signal, customer state, decision, action: the whole flow for a batch, in plain Java. */
+package io.holdfast.pipeline;

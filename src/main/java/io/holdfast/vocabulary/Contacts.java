@@ -1,0 +1,68 @@
+package io.holdfast.vocabulary;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The contact ledger as rules see it at the time of the decision. Only contacts that count are
+ * counted: outbound, not withdrawn, not mandatory or transactional.
+ */
+public final class Contacts {
+  private final List<Contact> ledger;
+  private final Instant now;
+
+  public Contacts(List<Contact> ledger, Instant now) {
+    this.ledger = List.copyOf(ledger);
+    this.now = now;
+  }
+
+  public List<Contact> ledger() {
+    return ledger;
+  }
+
+  /** Counted contacts of the last 24 hours. */
+  public int getLast1d() {
+    return within(1);
+  }
+
+  /** Counted contacts of the last 7 days. */
+  public int getLast7d() {
+    return within(7);
+  }
+
+  /** Counted contacts of the last 30 days. */
+  public int getLast30d() {
+    return within(30);
+  }
+
+  /** Counted contacts of this many days back. */
+  public int within(int days) {
+    Instant since = now.minus(days, ChronoUnit.DAYS);
+    return (int) ledger.stream().filter(c -> c.counted() && c.at().isAfter(since)).count();
+  }
+
+  /** Whether a counted contact was made in the last so many days. */
+  public boolean contactedWithin(int days) {
+    return within(days) > 0;
+  }
+
+  /** Whether an offer of this kind was made in the last so many days. */
+  public boolean offeredWithin(String offerKind, int days) {
+    Instant since = now.minus(days, ChronoUnit.DAYS);
+    return ledger.stream()
+        .anyMatch(
+            c ->
+                c.counted()
+                    && c.offerKind().equals(Optional.of(offerKind))
+                    && c.at().isAfter(since));
+  }
+
+  /** Whether the customer declined something in the last so many days. */
+  public boolean declinedWithin(int days) {
+    Instant since = now.minus(days, ChronoUnit.DAYS);
+    return ledger.stream()
+        .anyMatch(c -> c.status() == Contact.Status.DECLINED && c.statusAt().isAfter(since));
+  }
+}

@@ -1,0 +1,28 @@
+package io.holdfast.vocabulary;
+
+/**
+ * What an action is expected to bring, in the rule set's currency.
+ *
+ * <p>Expected profit is the Neslin form with contact cost, {@code p*g*(CLV - d) - (1-p)*psi*d - c}
+ * (domain source [S11]); priority is {@code P x C x V x L}.
+ *
+ * @param churnProbability p, 0 to 1
+ * @param successProbability g: the customer would leave, is offered this, and stays; 0 to 1
+ * @param customerValue CLV, what the customer is worth if kept
+ * @param offerCost d
+ * @param contactCost c
+ * @param contextWeight C, 1 is neutral
+ * @param lever L, business lever, 1 is neutral
+ * @param assumed whether success probability is a stated prior rather than measured
+ */
+public record Economics(
+    double churnProbability,
+    double successProbability,
+    double customerValue,
+    double offerCost,
+    double contactCost,
+    double contextWeight,
+    double lever,
+    double expectedProfit,
+    double priority,
+    boolean assumed) {}

@@ -1,0 +1,31 @@
+package io.holdfast.vocabulary;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything a decision may look at: the signal and the customer's state at that moment, as plain
+ * data independent of any rule set version, so that it can be recorded and decided again.
+ *
+ * @param profile the customer's fields by name, JSON-shaped as {@link Signal#data()}
+ * @param history value of each declared window by name; Long, Double or String; absent where the
+ *     window holds nothing and the aggregation has no value for nothing
+ * @param now the clock of the decision
+ */
+public record Facts(
+    Signal signal,
+    Map<String, Object> profile,
+    Map<String, Object> history,
+    Contacts contacts,
+    Consents consents,
+    Optional<LiveOffer> liveOffer,
+    List<OpenItem> openItems,
+    boolean left,
+    Instant now) {
+
+  public String customerId() {
+    return signal.customerId();
+  }
+}

@@ -1,0 +1,66 @@
+package io.holdfast.vocabulary;
+
+import java.util.Optional;
+
+/** A proposed action as policies see it; the rule set's {@code Candidate} extends it. */
+public abstract class ProposedAction extends Situation {
+  private Proposal proposal;
+  private Economics economics;
+  private Optional<Offer> offer = Optional.empty();
+
+  /**
+   * Gives the candidate its content, once.
+   *
+   * @throws IllegalStateException on a second call
+   */
+  public final void propose(Proposal proposal, Economics economics, Optional<Offer> offer) {
+    if (this.proposal != null) {
+      throw new IllegalStateException("A candidate is proposed once");
+    }
+    this.proposal = proposal;
+    this.economics = economics;
+    this.offer = offer;
+  }
+
+  public final String getKind() {
+    return proposal.kind().name();
+  }
+
+  public final String getActionClass() {
+    return proposal.actionClass().name();
+  }
+
+  /** Channel; {@code null} where the action uses none. */
+  public final String getChannel() {
+    return proposal.channel().orElse(null);
+  }
+
+  /** Purpose consent is asked for, such as {@code marketing}. */
+  public final String getPurpose() {
+    return proposal.purpose();
+  }
+
+  /** Cause of a manager task; {@code null} for other kinds. */
+  public final String getCause() {
+    return proposal.cause().orElse(null);
+  }
+
+  /** The offer; {@code null} where the action makes none. */
+  public final Offer getOffer() {
+    return offer.orElse(null);
+  }
+
+  public final double getExpectedProfit() {
+    return economics.expectedProfit();
+  }
+
+  /** Cost of the offer and the contact together. */
+  public final double getCost() {
+    return economics.offerCost() + economics.contactCost();
+  }
+
+  /** What the customer is worth if kept. */
+  public final double getCustomerValue() {
+    return economics.customerValue();
+  }
+}
