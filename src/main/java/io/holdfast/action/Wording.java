@@ -1,0 +1,36 @@
+package io.holdfast.action;
+
+import io.holdfast.vocabulary.Reason;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The words of a rule set: what its codes and ids are called in front of people. Every answer is by
+ * language tag and holds at least {@link #FALLBACK}; a code the rule set has no words for is its
+ * own text, so a missing wording never stops an action.
+ */
+public interface Wording {
+  /** Language that stands in for every other. */
+  String FALLBACK = "en";
+
+  /** Languages a rule set speaks, {@link #FALLBACK} first. */
+  List<String> LANGUAGES = List.of(FALLBACK, "zh-CN");
+
+  /** Why, with the reason's facts filled in. */
+  Map<String, String> reason(Reason reason);
+
+  /** What a signal of this type is called. */
+  Map<String, String> signal(String type);
+
+  /** What an offer is, in the customer's words. */
+  Map<String, String> offer(String offerId);
+
+  /** What a cause of manager tasks is called. */
+  Map<String, String> cause(String cause);
+
+  /** What a queue is called. */
+  Map<String, String> queue(String queue);
+
+  /** What to say and what not; without lines where the rule set has no such playbook. */
+  Playbook playbook(String playbook);
+}
