@@ -24,7 +24,7 @@ public record Candidate(
     UNPROFITABLE,
     /** The customer belongs to the group left alone on purpose. */
     HOLDOUT,
-    /** A rule asked for nothing, and something better was left. */
-    NOT_NEEDED
+    /** It stands for doing nothing, which is what happens when no other candidate is chosen. */
+    NOTHING_TO_DO
   }
 }

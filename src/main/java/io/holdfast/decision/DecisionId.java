@@ -31,7 +31,7 @@ public final class DecisionId {
     return HexFormat.fromHexDigits(decisionId, 0, 2);
   }
 
-  private static MessageDigest sha256() {
+  static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -33,6 +33,13 @@ public interface Journal {
   /** A recorded decision. */
   Optional<Decision> decision(String decisionId);
 
-  /** What {@link #load} found. */
-  record Loaded(Map<String, Versioned> customers, Map<String, RecordedDecision> decisions) {}
+  /**
+   * What {@link #load} found.
+   *
+   * @param unreadable customers whose stored state cannot be read, with what is wrong with it
+   */
+  record Loaded(
+      Map<String, Versioned> customers,
+      Map<String, RecordedDecision> decisions,
+      Map<String, String> unreadable) {}
 }

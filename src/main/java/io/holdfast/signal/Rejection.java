@@ -27,6 +27,8 @@ public record Rejection(Code code, Optional<String> field, String detail) {
     TOO_DEEP,
     CONTROL_CHARACTER,
     /** The rules failed on this signal; the detail names the rule. */
-    RULE_FAILED
+    RULE_FAILED,
+    /** What is stored of this customer cannot be read; nothing is overwritten. */
+    UNREADABLE_STATE
   }
 }

@@ -1,0 +1,67 @@
+package io.holdfast.decision;
+
+import io.holdfast.decision.Candidate.Loss;
+import io.holdfast.vocabulary.ActionClass;
+import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Economics;
+import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.Veto;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Chooses among the candidates of one decision. Mandatory and transactional actions do not compete;
+ * of the others the one with the highest priority wins, if it pays.
+ */
+final class Arbitration {
+  // equal priority: the earlier proposal wins, which file order decides
+  private static final Comparator<Weighed> BEST_FIRST =
+      Comparator.comparingDouble((Weighed w) -> w.economics().priority()).reversed();
+
+  private Arbitration() {}
+
+  /** A candidate with the policies' word on it. */
+  record Weighed(Proposal proposal, Economics economics, List<Veto> vetoes) {
+
+    Candidate chosen() {
+      return new Candidate(proposal, economics, vetoes, Optional.empty());
+    }
+
+    Candidate lost(Loss loss) {
+      return new Candidate(proposal, economics, vetoes, Optional.of(loss));
+    }
+
+    boolean competes() {
+      return proposal.actionClass() == ActionClass.DEFAULT;
+    }
+  }
+
+  /** All candidates, chosen ones first, each loser with the reason it lost. */
+  static List<Candidate> arbitrate(List<Weighed> candidates, boolean holdout) {
+    List<Candidate> chosen = new ArrayList<>();
+    List<Candidate> lost = new ArrayList<>();
+    boolean won = false;
+    for (Weighed candidate : candidates.stream().sorted(BEST_FIRST).toList()) {
+      if (!candidate.vetoes().isEmpty()) {
+        lost.add(candidate.lost(Loss.VETOED));
+      } else if (!candidate.competes()) {
+        chosen.add(candidate.chosen());
+      } else if (candidate.proposal().kind() == ActionKind.NO_ACTION) {
+        lost.add(candidate.lost(Loss.NOTHING_TO_DO));
+      } else if (candidate.economics().expectedProfit() <= 0) {
+        lost.add(candidate.lost(Loss.UNPROFITABLE));
+      } else if (holdout) {
+        lost.add(candidate.lost(Loss.HOLDOUT));
+      } else if (won) {
+        lost.add(candidate.lost(Loss.OUTRANKED));
+      } else {
+        chosen.add(candidate.chosen());
+        won = true;
+      }
+    }
+    chosen.addAll(lost);
+    return List.copyOf(chosen);
+  }
+}

@@ -1,0 +1,155 @@
+package io.holdfast.decision;
+
+import io.holdfast.decision.Arbitration.Weighed;
+import io.holdfast.decision.RuleEvaluator.AssessedCase;
+import io.holdfast.decision.RuleEvaluator.CandidateCase;
+import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.TaskAssignment;
+import io.holdfast.vocabulary.Veto;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One case on its way through the stages. */
+final class Deliberation {
+  private final Facts facts;
+  private final String ruleSet;
+  private RuleFailure failure;
+  private AssessedCase assessedCase;
+  private List<CandidateCase> candidates = List.of();
+  private final List<Weighed> weighed = new ArrayList<>();
+  private List<Candidate> arbitrated = List.of();
+  private final Map<Proposal, TaskAssignment> assignments = new IdentityHashMap<>();
+
+  Deliberation(Facts facts, String ruleSet) {
+    this.facts = facts;
+    this.ruleSet = ruleSet;
+  }
+
+  Facts facts() {
+    return facts;
+  }
+
+  AssessedCase assessedCase() {
+    return assessedCase;
+  }
+
+  List<CandidateCase> candidates() {
+    return candidates;
+  }
+
+  /** Whether no rule has failed so far. */
+  boolean going() {
+    return failure == null;
+  }
+
+  void assessed(Evaluated<Assessed> answer) {
+    answerOf(answer).ifPresent(assessed -> assessedCase = new AssessedCase(facts, assessed));
+  }
+
+  void proposed(Evaluated<Proposed> answer, Settings settings) {
+    answerOf(answer).ifPresent(proposed -> candidates = appraise(proposed, settings));
+  }
+
+  private List<CandidateCase> appraise(Proposed proposed, Settings settings) {
+    Appraisal appraisal = new Appraisal(settings);
+    double churn = assessedCase.assessed().risk().probability();
+    return withoutRepeats(proposed.proposals()).stream()
+        .map(
+            proposal ->
+                new CandidateCase(
+                    assessedCase,
+                    proposal,
+                    appraisal.of(proposal, facts, churn, proposed.contextWeight())))
+        .toList();
+  }
+
+  // two rules may well propose the same thing; the first one's reason stands
+  private static List<Proposal> withoutRepeats(List<Proposal> proposals) {
+    Set<List<Object>> seen = new LinkedHashSet<>();
+    return proposals.stream()
+        .filter(p -> seen.add(List.of(p.kind(), p.offerId(), p.channel(), p.template(), p.cause())))
+        .toList();
+  }
+
+  void vetoed(CandidateCase candidate, Evaluated<List<Veto>> answer) {
+    answerOf(answer)
+        .ifPresent(
+            vetoes ->
+                weighed.add(new Weighed(candidate.proposal(), candidate.economics(), vetoes)));
+  }
+
+  void arbitrate(Settings settings) {
+    if (going()) {
+      boolean holdout =
+          Holdout.contains(facts.customerId(), settings.holdoutSalt(), settings.holdoutPct());
+      arbitrated = Arbitration.arbitrate(weighed, holdout);
+    }
+  }
+
+  List<Candidate> chosen() {
+    return arbitrated.stream().filter(candidate -> candidate.lostBecause().isEmpty()).toList();
+  }
+
+  void assigned(Proposal proposal, Evaluated<TaskAssignment> answer) {
+    answerOf(answer).ifPresent(assignment -> assignments.put(proposal, assignment));
+  }
+
+  Evaluated<Decision> conclude(Settings settings) {
+    if (!going()) {
+      return new Evaluated.Failure<>(failure);
+    }
+    String id = DecisionId.of(facts.customerId(), facts.signal().source(), facts.signal().id());
+    List<Action> actions = new ArrayList<>();
+    for (Candidate candidate : chosen()) {
+      actions.add(action(id + '-' + actions.size(), candidate.proposal(), settings));
+    }
+    Assessed assessed = assessedCase.assessed();
+    return new Evaluated.Answer<>(
+        new Decision(
+            id,
+            ruleSet,
+            facts.now(),
+            verdict(actions),
+            assessed.tier(),
+            assessed.risk(),
+            arbitrated,
+            List.copyOf(actions),
+            facts));
+  }
+
+  private Action action(String id, Proposal proposal, Settings settings) {
+    Optional<Instant> expires =
+        proposal.offerId().map(settings.offers()::get).map(Offer::validFor).map(facts.now()::plus);
+    Optional<TaskAssignment> task =
+        proposal.kind() == ActionKind.MANAGER_TASK
+            ? Optional.of(assignments.get(proposal))
+            : Optional.empty();
+    return new Action(id, proposal, expires, task);
+  }
+
+  private Decision.Verdict verdict(List<Action> actions) {
+    if (!actions.isEmpty()) {
+      return Decision.Verdict.ACT;
+    }
+    boolean heldOut =
+        arbitrated.stream()
+            .anyMatch(c -> c.lostBecause().equals(Optional.of(Candidate.Loss.HOLDOUT)));
+    return heldOut ? Decision.Verdict.HOLDOUT : Decision.Verdict.NO_ACTION;
+  }
+
+  private <T> Optional<T> answerOf(Evaluated<T> evaluated) {
+    if (evaluated instanceof Evaluated.Failure<T> failed) {
+      failure = failed.failure();
+    }
+    return evaluated.fold(Optional::of, ignored -> Optional.empty());
+  }
+}

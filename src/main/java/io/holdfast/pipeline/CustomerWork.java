@@ -1,0 +1,102 @@
+package io.holdfast.pipeline;
+
+import io.holdfast.customer.CustomerState;
+import io.holdfast.customer.DecisionReference;
+import io.holdfast.decision.Action;
+import io.holdfast.decision.Decision;
+import io.holdfast.decision.Settings;
+import io.holdfast.journal.Entry;
+import io.holdfast.journal.RecordedDecision;
+import io.holdfast.journal.Versioned;
+import io.holdfast.signal.Input.SignalInput;
+import io.holdfast.vocabulary.ActionClass;
+import io.holdfast.vocabulary.Contact;
+import io.holdfast.vocabulary.LiveOffer;
+import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.ProfileUpdate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/** What a batch holds for one customer, worked off in order. */
+final class CustomerWork {
+  private final long version;
+  private final CustomerState loaded;
+  private CustomerState state;
+  private final Deque<Pending> pending = new ArrayDeque<>();
+  private final List<RecordedDecision> decisions = new ArrayList<>();
+
+  CustomerWork(Versioned versioned) {
+    this.version = versioned.version();
+    this.loaded = versioned.state();
+    this.state = versioned.state();
+  }
+
+  /** A signal with its place in the batch. */
+  record Pending(int index, SignalInput input) {}
+
+  CustomerState state() {
+    return state;
+  }
+
+  /** Signals wait their turn, because each sees what the one before it did. */
+  void enqueue(int index, SignalInput input) {
+    pending.add(new Pending(index, input));
+  }
+
+  Optional<Pending> next() {
+    return Optional.ofNullable(pending.poll());
+  }
+
+  void take(ProfileUpdate update) {
+    state = state.with(update);
+  }
+
+  /** Takes over a decision: the state with its signal folded in, and what it reserves. */
+  void take(SignalInput input, CustomerState folded, Decision decision, Settings settings) {
+    List<Contact> contacts =
+        decision.actions().stream().map(a -> contact(a, decision, settings)).toList();
+    Optional<LiveOffer> offer =
+        decision.actions().stream().flatMap(a -> liveOffer(a, decision).stream()).findFirst();
+    DecisionReference reference =
+        new DecisionReference(decision.id(), input.signal().type(), decision.decidedAt());
+    state = folded.with(reference, contacts, offer);
+    decisions.add(new RecordedDecision(decision, input.origin()));
+  }
+
+  boolean changed() {
+    return state != loaded;
+  }
+
+  Entry entry(Entry.Publication publication) {
+    return new Entry(state, version, List.copyOf(decisions), publication);
+  }
+
+  private static Contact contact(Action action, Decision decision, Settings settings) {
+    return new Contact(
+        action.id(),
+        action.proposal().kind(),
+        action.proposal().channel(),
+        action.proposal().offerId(),
+        action.proposal().offerId().map(settings.offers()::get).map(Offer::kind),
+        decision.decidedAt(),
+        action.proposal().actionClass() == ActionClass.DEFAULT,
+        Contact.Status.REQUESTED,
+        decision.decidedAt());
+  }
+
+  private static Optional<LiveOffer> liveOffer(Action action, Decision decision) {
+    return action
+        .proposal()
+        .offerId()
+        .flatMap(
+            offerId ->
+                action
+                    .expires()
+                    .map(
+                        expires ->
+                            new LiveOffer(offerId, action.id(), decision.decidedAt(), expires)));
+  }
+}

@@ -1,0 +1,24 @@
+package io.holdfast.pipeline;
+
+import io.holdfast.decision.Decision;
+import io.holdfast.signal.Rejection;
+import java.util.Optional;
+
+/** What became of one input. */
+sealed interface Outcome {
+
+  /** Decided now. */
+  record Decided(Decision decision) implements Outcome {}
+
+  /** Decided before, and this is the same delivery again: publish again. */
+  record Redelivered(Decision decision) implements Outcome {}
+
+  /** Decided before, from another origin. The decision is absent if it is one of this batch. */
+  record Duplicate(Optional<Decision> decision) implements Outcome {}
+
+  /** Taken over into the state; nothing to decide. */
+  record Folded() implements Outcome {}
+
+  /** Refused. */
+  record Refused(Rejection rejection) implements Outcome {}
+}

@@ -1,0 +1,123 @@
+package io.holdfast.pipeline;
+
+import io.holdfast.action.DecisionPublisher;
+import io.holdfast.decision.Decision;
+import io.holdfast.decision.RuleEvaluator;
+import io.holdfast.journal.Entry.Publication;
+import io.holdfast.journal.Journal;
+import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.pipeline.Outcome.Decided;
+import io.holdfast.pipeline.Outcome.Duplicate;
+import io.holdfast.pipeline.Outcome.Redelivered;
+import io.holdfast.pipeline.Outcome.Refused;
+import io.holdfast.signal.Input;
+import io.holdfast.signal.Input.SignalInput;
+import io.holdfast.signal.SignalHandler;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+
+/**
+ * Signal, customer state, decision, action: the whole flow, for the stream in batches and for a
+ * caller who waits one by one. Every step is safe to repeat, so a crash between any two is.
+ */
+public final class RetentionPipeline implements SignalHandler {
+  // only a customer whom stream and phone decide on at the same moment needs a second attempt
+  private static final int ATTEMPTS = 10;
+
+  private final Journal journal;
+  private final DecisionPublisher publisher;
+  private final Supplier<RuleEvaluator> activeRules;
+  private final InstantSource clock;
+  private final PipelineEvents events;
+
+  public RetentionPipeline(
+      Journal journal,
+      DecisionPublisher publisher,
+      Supplier<RuleEvaluator> activeRules,
+      InstantSource clock,
+      PipelineEvents events) {
+    this.journal = journal;
+    this.publisher = publisher;
+    this.activeRules = activeRules;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  @Override
+  public List<Refusal> handle(List<Input> inputs) {
+    List<Outcome> outcomes = run(inputs, Publication.BY_CALLER);
+    publisher.publish(toPublish(outcomes));
+    report(outcomes);
+    return refusals(outcomes);
+  }
+
+  /**
+   * Decides for a caller who waits; the decision is published through the outbox. Asking again with
+   * the same signal gives the same decision.
+   */
+  public Answer decide(SignalInput input) {
+    List<Outcome> outcomes = run(List.of(input), Publication.BY_OUTBOX);
+    report(outcomes);
+    return Answer.of(outcomes.get(0));
+  }
+
+  /** What {@link #decide} would answer now; commits nothing, counts nothing. */
+  public Answer preview(SignalInput input) {
+    return preview(input, activeRules.get());
+  }
+
+  /** What a given rule set version would answer now; commits nothing, counts nothing. */
+  public Answer preview(SignalInput input, RuleEvaluator rules) {
+    Batch batch = new Batch(List.of(input), rules, clock.instant());
+    batch.preview(List.of(0), journal);
+    return Answer.of(batch.outcomes().get(0));
+  }
+
+  private List<Outcome> run(List<Input> inputs, Publication publication) {
+    Batch batch = new Batch(inputs, activeRules.get(), clock.instant());
+    List<Integer> places = IntStream.range(0, inputs.size()).boxed().toList();
+    for (int attempt = 0; !places.isEmpty(); attempt++) {
+      if (attempt == ATTEMPTS) {
+        throw new JournalUnavailable(
+            places.size() + " signals met other writers " + ATTEMPTS + " times in a row", null);
+      }
+      places = batch.commit(places, journal, publication);
+      places.forEach(place -> events.conflict());
+    }
+    return batch.outcomes();
+  }
+
+  private static List<Decision> toPublish(List<Outcome> outcomes) {
+    List<Decision> decisions = new ArrayList<>();
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Decided decided) {
+        decisions.add(decided.decision());
+      } else if (outcome instanceof Redelivered redelivered) {
+        decisions.add(redelivered.decision());
+      }
+    }
+    return decisions;
+  }
+
+  private void report(List<Outcome> outcomes) {
+    for (Outcome outcome : outcomes) {
+      if (outcome instanceof Decided decided) {
+        events.decided(decided.decision());
+      } else if (outcome instanceof Duplicate) {
+        events.duplicate();
+      } else if (outcome instanceof Redelivered) {
+        events.redelivered();
+      }
+    }
+  }
+
+  private static List<Refusal> refusals(List<Outcome> outcomes) {
+    return IntStream.range(0, outcomes.size())
+        .filter(place -> outcomes.get(place) instanceof Refused)
+        .mapToObj(place -> new Refusal(place, ((Refused) outcomes.get(place)).rejection()))
+        .toList();
+  }
+}
