@@ -1,0 +1,161 @@
+package io.holdfast;
+
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+
+@AnalyzeClasses(packages = "io.holdfast", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final String[] ADAPTERS = below("*.kafka", "*.redis", "*.web");
+  private static final String[] EDGES = and(ADAPTERS, below("console", "server", "cli"));
+
+  @ArchTest
+  static final ArchRule VOCABULARY_NEEDS_ONLY_THE_JDK =
+      classes()
+          .that()
+          .resideInAPackage("io.holdfast.vocabulary..")
+          .should()
+          .onlyDependOnClassesThat()
+          .resideInAnyPackage("io.holdfast.vocabulary..", "java..");
+
+  /** Only server may use everything; the main class may too. */
+  @ArchTest
+  static void eachPackageUsesOnlyWhatItMay(JavaClasses production) {
+    uses(production, "vocabulary");
+    uses(production, "signal", "vocabulary");
+    uses(production, "customer", "vocabulary");
+    uses(production, "decision", "vocabulary");
+    uses(production, "journal", "vocabulary", "customer", "decision");
+    uses(production, "rules", "vocabulary", "decision");
+    uses(production, "action", "vocabulary");
+    uses(production, "task", "vocabulary", "action");
+    String[] core = {"vocabulary", "signal", "customer", "decision", "journal", "action"};
+    uses(production, "pipeline", core);
+    String[] ports = and(core, "rules", "task", "pipeline");
+    uses(production, "simulation", ports);
+    uses(production, "console", and(ports, "simulation"));
+    uses(production, "cli", and(ports, "simulation"));
+  }
+
+  @ArchTest
+  static final ArchRule ONLY_THE_SERVER_KNOWS_THE_ADAPTERS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(and(ADAPTERS, below("server")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ADAPTERS);
+
+  @ArchTest
+  static final ArchRule PACKAGES_FORM_NO_CYCLES =
+      slices().matching("io.holdfast.(**)").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule SPRING_STAYS_AT_THE_EDGES =
+      noClasses()
+          .that(
+              resideOutsideOfPackages(EDGES)
+                  .and(nameMatching("(?!io\\.holdfast\\.HoldfastApplication).*")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.springframework..");
+
+  @ArchTest
+  static final ArchRule DROOLS_STAYS_IN_RULES =
+      onlyIn(below("rules"), "org.kie..", "org.drools..", "org.mvel2..");
+
+  @ArchTest
+  static final ArchRule JEDIS_STAYS_IN_ITS_ADAPTERS =
+      onlyIn(below("*.redis", "server"), "redis.clients..", "redis.embedded..");
+
+  @ArchTest
+  static final ArchRule KAFKA_STAYS_IN_ITS_ADAPTERS =
+      onlyIn(
+          below("*.kafka", "server"),
+          "org.apache.kafka..",
+          "org.springframework.kafka..",
+          "kafka..");
+
+  @ArchTest
+  static final ArchRule JACKSON_STAYS_WHERE_BYTES_ARE_READ_OR_WRITTEN =
+      onlyIn(
+          and(EDGES, below("signal", "journal", "rules", "simulation")),
+          "tools.jackson..",
+          "com.fasterxml.jackson..");
+
+  /** A random generator with a given seed is no randomness. */
+  @ArchTest
+  static final ArchRule TIME_AND_CHANCE_COME_IN_AS_ARGUMENTS =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(EDGES)
+          .should()
+          .callMethodWhere(target(name("now")).and(target(owner(resideInAPackage("java.time..")))))
+          .orShould()
+          .callMethodWhere(
+              target(owner(nameMatching(Clock.class.getName())))
+                  .and(target(nameMatching("system.*"))))
+          .orShould()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(UUID.class, "randomUUID")
+          .orShould()
+          .callMethod(Math.class, "random")
+          .orShould()
+          .callConstructor(Random.class)
+          .orShould()
+          .dependOnClassesThat()
+          .belongToAnyOf(ThreadLocalRandom.class, SecureRandom.class);
+
+  private static void uses(JavaClasses production, String user, String... used) {
+    noClasses()
+        .that()
+        .resideInAnyPackage(below(user))
+        .should()
+        .dependOnClassesThat(
+            resideInAPackage("io.holdfast..")
+                .and(resideOutsideOfPackages(and(below(used), below(user)))))
+        .as("%s uses nothing of Holdfast but %s".formatted(user, List.of(used)))
+        .check(production);
+  }
+
+  private static ArchRule onlyIn(String[] homes, String... libraries) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(homes)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(libraries);
+  }
+
+  private static String[] below(String... packages) {
+    return Arrays.stream(packages).map("io.holdfast.%s.."::formatted).toArray(String[]::new);
+  }
+
+  private static String[] and(String[] some, String... more) {
+    List<String> all = new ArrayList<>(List.of(some));
+    all.addAll(List.of(more));
+    return all.toArray(String[]::new);
+  }
+}
