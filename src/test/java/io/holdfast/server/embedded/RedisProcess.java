@@ -1,14 +1,17 @@
 package io.holdfast.server.embedded;
 
+import static org.awaitility.Awaitility.await;
+
 import java.nio.file.Path;
 
 /** A Redis server that tests can kill; the address and the data stay the same each time. */
 public final class RedisProcess implements AutoCloseable {
 
+  private final int port = LoopbackPort.orFree(0);
   private final EmbeddedRedis redis;
 
   public RedisProcess(Path directory) {
-    redis = new EmbeddedRedis(EmbeddedRedisProperties.onFreePort(directory));
+    redis = new EmbeddedRedis(new EmbeddedRedisProperties(port, directory));
   }
 
   /** Returns when the server has loaded its data and takes commands. */
@@ -23,10 +26,9 @@ public final class RedisProcess implements AutoCloseable {
 
   /** Ends the server at once, as {@code kill -9} does. */
   public void kill() {
-    ProcessHandle process = redis.process();
-    process.destroyForcibly();
-    process.onExit().join();
+    redis.process().destroyForcibly();
     redis.close();
+    await().untilAsserted(() -> LoopbackPort.requireFree(port, "the killed server's port"));
   }
 
   @Override
