@@ -1,0 +1,103 @@
+package io.holdfast.task;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Keeps tasks in memory, for tests and simulations. */
+public final class InMemoryTaskStore implements TaskStore {
+  private static final Comparator<Task> BY_URGENCY = Comparator.comparing(Urgency::of);
+
+  private final Map<String, Task> tasks = new HashMap<>();
+  private final Map<Subject, String> open = new HashMap<>();
+  private final Map<String, TaskChanged> changes = new HashMap<>();
+
+  @Override
+  public synchronized Loaded load(Collection<Subject> subjects, Collection<String> actionIds) {
+    Map<Subject, Task> found = new HashMap<>();
+    subjects.stream().filter(open::containsKey).forEach(s -> found.put(s, tasks.get(open.get(s))));
+    Map<String, TaskChanged> known = new HashMap<>(changes);
+    known.keySet().retainAll(new HashSet<>(actionIds));
+    return new Loaded(found, known);
+  }
+
+  @Override
+  public synchronized Set<Subject> commit(List<Entry> entries) {
+    Set<Subject> conflicts = new HashSet<>();
+    for (Entry entry : entries) {
+      if (conflicts(entry)) {
+        conflicts.add(entry.subject());
+      } else {
+        put(entry);
+      }
+    }
+    return conflicts;
+  }
+
+  private boolean conflicts(Entry entry) {
+    Optional<Task> stored = Optional.ofNullable(open.get(entry.subject())).map(tasks::get);
+    return !stored.map(Task::version).equals(entry.before().map(Task::version))
+        || !stored.map(Task::id).equals(entry.before().map(Task::id))
+        || entry.changes().stream()
+            .anyMatch(c -> c.actionId().filter(changes::containsKey).isPresent());
+  }
+
+  private void put(Entry entry) {
+    Task task = entry.after();
+    tasks.put(task.id(), task);
+    if (task.state().open()) {
+      open.put(entry.subject(), task.id());
+    } else {
+      open.remove(entry.subject());
+    }
+    entry.changes().forEach(change -> change.actionId().ifPresent(id -> changes.put(id, change)));
+  }
+
+  @Override
+  public synchronized Optional<Task> find(String taskId) {
+    return Optional.ofNullable(tasks.get(taskId));
+  }
+
+  @Override
+  public synchronized List<Task> openFor(String customerId) {
+    return open.entrySet().stream()
+        .filter(e -> e.getKey().customerId().equals(customerId))
+        .map(e -> tasks.get(e.getValue()))
+        .sorted(BY_URGENCY)
+        .toList();
+  }
+
+  @Override
+  public synchronized TaskPage list(TaskQuery query) {
+    List<Task> page =
+        open.values().stream()
+            .map(tasks::get)
+            .filter(Objects::nonNull)
+            .filter(t -> query.asksFor(t.queue(), t.owner(), t.state()))
+            .filter(t -> query.after().map(a -> a.compareTo(Urgency.of(t)) < 0).orElse(true))
+            .sorted(BY_URGENCY)
+            .limit(query.limit() + 1L)
+            .toList();
+    return TaskPage.of(page, query.limit());
+  }
+
+  @Override
+  public synchronized TaskCounts count(Instant now) {
+    List<Task> all = open.values().stream().map(tasks::get).toList();
+    return new TaskCounts(
+        all.size(),
+        (int) all.stream().filter(t -> t.overdue(now)).count(),
+        all.stream()
+            .collect(
+                Collectors.groupingBy(Task::queue, TreeMap::new, Collectors.summingInt(t -> 1))));
+  }
+}

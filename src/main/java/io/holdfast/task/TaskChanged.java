@@ -1,0 +1,54 @@
+package io.holdfast.task;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A change of a task, kept in its history and published as the data of {@value #TYPE} on {@code
+ * retention.tasks.v1}.
+ *
+ * @param version the task's version after the change, from 1
+ * @param from state before; absent when the task was opened
+ * @param actor who made the change; {@link #RULES} or a person
+ * @param decisionId the decision behind the change or, where a person made it, behind the task
+ * @param actionId the action that led to the change; absent where a person made it
+ * @param owner manager nominated or at work
+ * @param priority 1, most urgent, to 5, after the change
+ * @param due after the change
+ */
+public record TaskChanged(
+    String taskId,
+    long version,
+    Kind change,
+    Optional<TaskState> from,
+    TaskState to,
+    Instant at,
+    String actor,
+    String customerId,
+    String cause,
+    String decisionId,
+    Optional<String> actionId,
+    String queue,
+    Optional<String> owner,
+    int priority,
+    Instant due) {
+
+  /** CloudEvents type of the event that carries it. */
+  public static final String TYPE = "org.retention.task.state-changed.v1";
+
+  /** Actor of what the rule set asked for. */
+  public static final String RULES = "rules";
+
+  /** What happened. */
+  public enum Kind {
+    /** The task was opened. */
+    OPENED,
+    /** Another signal joined the open task. */
+    SIGNAL_ADDED
+  }
+
+  /** Id of the event, the same whenever the change is published again. */
+  public String eventId() {
+    return taskId + '/' + version;
+  }
+}

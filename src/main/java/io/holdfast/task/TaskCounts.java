@@ -1,0 +1,11 @@
+package io.holdfast.task;
+
+import java.util.Map;
+
+/**
+ * How many tasks are open.
+ *
+ * @param overdue those that should have been done by now
+ * @param byQueue open tasks by queue, in order of the queues' names
+ */
+public record TaskCounts(int open, int overdue, Map<String, Integer> byQueue) {}

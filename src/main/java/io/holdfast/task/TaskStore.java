@@ -1,0 +1,69 @@
+package io.holdfast.task;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where tasks are kept.
+ *
+ * <p>Every method throws {@link TaskStoreUnavailable} when the store cannot be reached; nothing is
+ * then known to be committed, and trying again is safe.
+ */
+public interface TaskStore {
+
+  /** Loads, in one round trip, what is known of these subjects and actions. */
+  Loaded load(Collection<Subject> subjects, Collection<String> actionIds);
+
+  /**
+   * Commits each entry atomically and durably, in one round trip, unless its task has changed, or
+   * another was opened for its subject, since it was loaded.
+   *
+   * @return the subjects left untouched because of such a conflict
+   */
+  Set<Subject> commit(List<Entry> entries);
+
+  /** A task, open or closed. */
+  Optional<Task> find(String taskId);
+
+  /** The customer's open tasks, most urgent first. */
+  List<Task> openFor(String customerId);
+
+  /** Open tasks, most urgent first. */
+  TaskPage list(TaskQuery query);
+
+  /** How many tasks are open. */
+  TaskCounts count(Instant now);
+
+  /** What one open task at a time is for. */
+  record Subject(String customerId, String cause) {
+
+    static Subject of(Task task) {
+      return new Subject(task.customerId(), task.cause());
+    }
+  }
+
+  /**
+   * What {@link #load} found.
+   *
+   * @param open the open task of each subject that has one
+   * @param changes the change each action already led to, by action id
+   */
+  record Loaded(Map<Subject, Task> open, Map<String, TaskChanged> changes) {}
+
+  /**
+   * One task's part of a commit.
+   *
+   * @param before as loaded; absent for a task just opened
+   * @param changes what the actions led to, remembered by action id
+   */
+  record Entry(Optional<Task> before, Task after, List<TaskChanged> changes) {
+
+    public Subject subject() {
+      return Subject.of(after);
+    }
+  }
+}

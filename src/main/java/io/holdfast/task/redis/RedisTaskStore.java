@@ -1,0 +1,155 @@
+package io.holdfast.task.redis;
+
+import io.holdfast.task.Task;
+import io.holdfast.task.TaskChanged;
+import io.holdfast.task.TaskCounts;
+import io.holdfast.task.TaskPage;
+import io.holdfast.task.TaskQuery;
+import io.holdfast.task.TaskStore;
+import io.holdfast.task.TaskStoreUnavailable;
+import io.holdfast.task.Urgency;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.Response;
+import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Keeps tasks in Redis. */
+public final class RedisTaskStore implements TaskStore {
+  private final UnifiedJedis redis;
+  private final Duration actionMemory;
+
+  /**
+   * @param actionMemory how long to remember which change an action led to; longer than an action
+   *     can be delivered again
+   */
+  public RedisTaskStore(UnifiedJedis redis, Duration actionMemory) {
+    this.redis = redis;
+    this.actionMemory = actionMemory;
+  }
+
+  @Override
+  public Loaded load(Collection<Subject> subjects, Collection<String> actionIds) {
+    return reach(
+        () -> {
+          Map<String, TaskChanged> changes =
+              read(actionIds, (p, id) -> p.get(TaskKeys.action(id)), TaskChanged.class);
+          Map<Subject, String> ids =
+              pipelined(subjects, (p, s) -> p.hget(TaskKeys.customer(s.customerId()), s.cause()));
+          Map<String, Task> tasks = tasks(ids.values());
+          Map<Subject, Task> open = new LinkedHashMap<>();
+          ids.forEach((subject, id) -> open.put(subject, tasks.get(id)));
+          return new Loaded(open, changes);
+        });
+  }
+
+  @Override
+  public Set<Subject> commit(List<Entry> entries) {
+    return reach(
+        () -> {
+          Map<Entry, Object> answers =
+              pipelined(entries, (p, entry) -> CommitScript.run(p, entry, actionMemory));
+          Set<Subject> conflicts = new HashSet<>();
+          answers.forEach(
+              (entry, answer) -> {
+                if (!Objects.equals(answer, 1L)) {
+                  conflicts.add(entry.subject());
+                }
+              });
+          return conflicts;
+        });
+  }
+
+  @Override
+  public Optional<Task> find(String taskId) {
+    return reach(() -> Optional.ofNullable(tasks(List.of(taskId)).get(taskId)));
+  }
+
+  @Override
+  public List<Task> openFor(String customerId) {
+    return reach(
+        () ->
+            tasks(redis.hvals(TaskKeys.customer(customerId))).values().stream()
+                .sorted(Comparator.comparing(Urgency::of))
+                .toList());
+  }
+
+  @Override
+  public TaskPage list(TaskQuery query) {
+    return reach(
+        () -> {
+          List<IndexEntry> entries = new OpenTasks(redis, query).first(query.limit() + 1);
+          List<String> ids = entries.stream().map(e -> e.urgency().taskId()).toList();
+          return TaskPage.of(List.copyOf(tasks(ids).values()), query.limit());
+        });
+  }
+
+  @Override
+  public TaskCounts count(Instant now) {
+    return reach(
+        () -> {
+          List<IndexEntry> open = new OpenTasks(redis, TaskQuery.all(1)).first(Integer.MAX_VALUE);
+          Map<String, Integer> byQueue = new TreeMap<>();
+          open.forEach(entry -> byQueue.merge(entry.queue(), 1, Integer::sum));
+          long overdue = open.stream().filter(entry -> entry.due().isBefore(now)).count();
+          return new TaskCounts(open.size(), (int) overdue, byQueue);
+        });
+  }
+
+  private Map<String, Task> tasks(Collection<String> ids) {
+    return read(ids, (p, id) -> p.hget(TaskKeys.task(id), "body"), Task.class);
+  }
+
+  private <T> Map<String, T> read(
+      Collection<String> ids, Command<String, String> get, Class<T> type) {
+    Map<String, T> values = new LinkedHashMap<>();
+    pipelined(ids, get).forEach((id, json) -> values.put(id, TaskJson.read(json, type)));
+    return values;
+  }
+
+  /** Asks about each in one round trip; what has no answer is left out. */
+  private <K, V> Map<K, V> pipelined(Collection<K> about, Command<K, V> command) {
+    if (about.isEmpty()) {
+      return Map.of();
+    }
+    Map<K, Response<V>> responses = new LinkedHashMap<>();
+    try (AbstractPipeline pipeline = redis.pipelined()) {
+      about.forEach(key -> responses.put(key, command.send(pipeline, key)));
+      pipeline.sync();
+    }
+    Map<K, V> answers = new LinkedHashMap<>();
+    responses.forEach(
+        (key, response) -> {
+          V answer = response.get();
+          if (answer != null) {
+            answers.put(key, answer);
+          }
+        });
+    return answers;
+  }
+
+  private static <T> T reach(Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (JedisException e) {
+      throw new TaskStoreUnavailable("Redis does not answer: " + e.getMessage(), e);
+    }
+  }
+
+  /** A command sent in a pipeline. */
+  private interface Command<K, V> {
+    Response<V> send(AbstractPipeline pipeline, K about);
+  }
+}
