@@ -15,13 +15,16 @@ import java.util.Set;
  */
 public interface TaskStore {
 
-  /** Loads, in one round trip, what is known of these subjects and actions. */
+  /**
+   * Loads what is known of these subjects and actions, in a few round trips however many there are.
+   */
   Loaded load(Collection<Subject> subjects, Collection<String> actionIds);
 
   /**
-   * Commits each entry atomically and durably, in one round trip, unless its task has changed, or
-   * another was opened for its subject, since it was loaded.
+   * Commits each entry atomically and durably, in one round trip, unless since it was loaded its
+   * task has changed, another was opened for its subject, or one of its actions was taken.
    *
+   * @param entries at most one of each subject
    * @return the subjects left untouched because of such a conflict
    */
   Set<Subject> commit(List<Entry> entries);

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * @param text 18 digits and the task's id
  */
 public record Urgency(String text) implements Comparable<Urgency> {
-  private static final Pattern FORM = Pattern.compile("\\d{18}[0-9A-Za-z.:_-]{1,64}");
+  private static final Pattern TASK_ID = Pattern.compile("[0-9a-f]{2}[0-9A-Za-z_-]{1,62}");
+  private static final Pattern FORM = Pattern.compile("\\d{18}" + TASK_ID.pattern());
   private static final long HIGHEST_STAKE = 9_999_999_999L;
   private static final int SECONDS_PER_HOUR = 3600;
 
@@ -36,6 +37,11 @@ public record Urgency(String text) implements Comparable<Urgency> {
 
   private static long hour(Instant due) {
     return Math.floorDiv(due.getEpochSecond(), SECONDS_PER_HOUR);
+  }
+
+  /** Whether a text may be a task's id: a state shard in two digits, then letters and digits. */
+  public static boolean isTaskId(String text) {
+    return TASK_ID.matcher(text).matches();
   }
 
   /** The task whose place it is. */

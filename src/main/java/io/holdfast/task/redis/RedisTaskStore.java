@@ -16,7 +16,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -59,13 +58,17 @@ public final class RedisTaskStore implements TaskStore {
   public Set<Subject> commit(List<Entry> entries) {
     return reach(
         () -> {
-          Map<Entry, Object> answers =
-              pipelined(entries, (p, entry) -> CommitScript.run(p, entry, actionMemory));
-          Set<Subject> conflicts = new HashSet<>();
+          Map<Subject, Entry> bySubject = new LinkedHashMap<>();
+          entries.forEach(entry -> bySubject.put(entry.subject(), entry));
+          Map<Subject, Object> answers =
+              pipelined(
+                  bySubject.keySet(),
+                  (p, subject) -> CommitScript.run(p, bySubject.get(subject), actionMemory));
+          Set<Subject> conflicts = new HashSet<>(bySubject.keySet());
           answers.forEach(
-              (entry, answer) -> {
-                if (!Objects.equals(answer, 1L)) {
-                  conflicts.add(entry.subject());
+              (subject, answer) -> {
+                if (answer.equals(1L)) {
+                  conflicts.remove(subject);
                 }
               });
           return conflicts;
@@ -74,6 +77,9 @@ public final class RedisTaskStore implements TaskStore {
 
   @Override
   public Optional<Task> find(String taskId) {
+    if (!Urgency.isTaskId(taskId)) {
+      return Optional.empty();
+    }
     return reach(() -> Optional.ofNullable(tasks(List.of(taskId)).get(taskId)));
   }
 

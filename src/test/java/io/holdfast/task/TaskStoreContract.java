@@ -1,0 +1,242 @@
+package io.holdfast.task;
+
+import static io.holdfast.task.Actions.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.holdfast.action.ActionRequested;
+import io.holdfast.task.TaskStore.Entry;
+import io.holdfast.task.TaskStore.Subject;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What every task store does. */
+public abstract class TaskStoreContract {
+  private static final TaskLimits LIMITS = new TaskLimits(5, 10);
+  private TaskStore store;
+  private TaskIntake intake;
+
+  /** A store without tasks. */
+  protected abstract TaskStore emptyStore();
+
+  @BeforeEach
+  void openStore() {
+    store = emptyStore();
+    intake = new TaskIntake(store, LIMITS, InstantSource.fixed(NOW));
+  }
+
+  @Test
+  void aTaskIsFoundAsItWasCommitted() {
+    ActionRequested action = Actions.of("c-1").owner("chen").task();
+
+    intake.take(List.of(action));
+
+    Task expected = Task.open(action, action.task().orElseThrow(), NOW);
+    assertThat(store.find(action.actionId())).contains(expected);
+    assertThat(store.openFor("c-1")).containsExactly(expected);
+  }
+
+  @Test
+  void anUnknownOrImpossibleIdFindsNothing() {
+    assertThat(store.find("00ffffffffffffffffffffffffffffffff-0")).isEmpty();
+    assertThat(store.find("not an id")).isEmpty();
+    assertThat(store.find("")).isEmpty();
+  }
+
+  @Test
+  void aRedeliveredActionLeadsToTheSameChangeAndNothingElse() {
+    List<ActionRequested> actions =
+        List.of(
+            Actions.of("c-1").task(),
+            Actions.of("c-1").signal("s-2").task(),
+            Actions.of("c-2").task());
+
+    List<TaskChanged> first = intake.take(actions);
+    List<TaskChanged> again = intake.take(actions);
+
+    assertThat(again).isEqualTo(first);
+    assertThat(store.list(TaskQuery.all(10)).tasks()).hasSize(2);
+    assertThat(store.openFor("c-1").get(0).version()).isEqualTo(2);
+  }
+
+  @Test
+  void oneTaskPerCustomerAndCauseIsOpen() {
+    intake.take(
+        List.of(
+            Actions.of("c-1").task(),
+            Actions.of("c-1").signal("s-2").cause("contract").task(),
+            Actions.of("c-1").signal("s-3").task()));
+
+    assertThat(store.openFor("c-1"))
+        .extracting(Task::cause, Task::occasionCount)
+        .containsExactlyInAnyOrder(tuple("complaint", 2), tuple("contract", 1));
+  }
+
+  @Test
+  void twoWhoOpenATaskForTheSameSubjectDoNotBothSucceed() {
+    Entry one = opening(Actions.of("c-1").task());
+    Entry other = opening(Actions.of("c-1").signal("s-2").task());
+
+    assertThat(store.commit(List.of(one))).isEmpty();
+    assertThat(store.commit(List.of(other))).containsExactly(new Subject("c-1", "complaint"));
+    assertThat(store.openFor("c-1")).containsExactly(one.after());
+  }
+
+  @Test
+  void aChangeOfAnOldVersionIsAConflictAndChangesNothing() {
+    Entry opened = opening(Actions.of("c-1").task());
+    store.commit(List.of(opened));
+    Entry joined = joining(opened.after(), Actions.of("c-1").signal("s-2").task());
+    Entry late = joining(opened.after(), Actions.of("c-1").signal("s-3").priority(1).task());
+
+    assertThat(store.commit(List.of(joined))).isEmpty();
+    assertThat(store.commit(List.of(late))).containsExactly(late.subject());
+    assertThat(store.find(opened.after().id())).contains(joined.after());
+    assertThat(store.list(TaskQuery.all(10)).tasks()).containsExactly(joined.after());
+    assertThat(store.load(List.of(), List.of(late.after().lastChange().actionId().orElseThrow())))
+        .isEqualTo(new TaskStore.Loaded(Map.of(), Map.of()));
+  }
+
+  @Test
+  void instancesAtWorkAtTheSameTimeLoseAndDoubleNothing() throws Exception {
+    List<ActionRequested> actions =
+        IntStream.range(0, 40)
+            .mapToObj(i -> Actions.of("c-" + i % 3).signal("s-" + i).task())
+            .toList();
+    ExecutorService instances = Executors.newFixedThreadPool(4);
+    List<Future<List<TaskChanged>>> answers = new ArrayList<>();
+    try {
+      for (int i = 0; i < 4; i++) {
+        Callable<List<TaskChanged>> taking = () -> intake.take(actions);
+        answers.add(instances.submit(taking));
+      }
+      List<TaskChanged> changes = answers.get(0).get();
+      for (Future<List<TaskChanged>> answer : answers) {
+        assertThat(answer.get()).isEqualTo(changes);
+      }
+      assertThat(changes).extracting(TaskChanged::eventId).doesNotHaveDuplicates().hasSize(40);
+    } finally {
+      instances.shutdownNow();
+    }
+    assertThat(store.list(TaskQuery.all(10)).tasks())
+        .hasSize(3)
+        .allSatisfy(task -> assertThat(task.version()).isBetween(13L, 14L));
+  }
+
+  @Test
+  void tasksAreListedByWhatIsLostByWaiting() {
+    intake.take(
+        List.of(
+            Actions.of("later").dueIn(Duration.ofHours(6)).priority(1).task(),
+            Actions.of("soon-small").dueIn(Duration.ofMinutes(70)).priority(2).worth(10).task(),
+            Actions.of("soon-large").dueIn(Duration.ofMinutes(90)).priority(2).worth(900).task(),
+            Actions.of("soon-urgent").dueIn(Duration.ofMinutes(100)).priority(1).task(),
+            Actions.of("overdue").dueIn(Duration.ofHours(-2)).priority(5).task()));
+
+    assertThat(store.list(TaskQuery.all(10)).tasks())
+        .extracting(Task::customerId)
+        .containsExactly("overdue", "soon-urgent", "soon-large", "soon-small", "later");
+  }
+
+  @Test
+  void pagesFollowEachOtherWithoutGapOrRepetition() {
+    List<ActionRequested> actions =
+        IntStream.range(0, 730)
+            .mapToObj(
+                i ->
+                    Actions.of("c-" + i)
+                        .dueIn(Duration.ofMinutes(7L * (i % 90)))
+                        .priority(1 + i % 5)
+                        .worth(i)
+                        .task())
+            .toList();
+    intake.take(actions);
+
+    List<Task> all = new ArrayList<>();
+    TaskPage page = store.list(TaskQuery.all(100));
+    while (page.next().isPresent()) {
+      assertThat(page.tasks()).hasSize(100);
+      all.addAll(page.tasks());
+      page =
+          store.list(
+              new TaskQuery(
+                  Optional.empty(), Optional.empty(), Optional.empty(), 100, page.next()));
+    }
+    all.addAll(page.tasks());
+
+    assertThat(all).extracting(Urgency::of).isSorted().doesNotHaveDuplicates().hasSize(730);
+  }
+
+  @Test
+  void listsAreNarrowedByQueueOwnerAndState() {
+    intake.take(
+        List.of(
+            Actions.of("a").queue("key desk~1").owner("chén li").task(),
+            Actions.of("b").queue("key desk~1").task(),
+            Actions.of("c").queue("business-desk").owner("chén li").task()));
+
+    assertThat(narrowed(Optional.of("key desk~1"), Optional.empty(), Optional.empty()))
+        .containsExactlyInAnyOrder("a", "b");
+    assertThat(narrowed(Optional.empty(), Optional.of("chén li"), Optional.empty()))
+        .containsExactlyInAnyOrder("a", "c");
+    assertThat(narrowed(Optional.of("key desk~1"), Optional.of("chén li"), Optional.empty()))
+        .containsExactly("a");
+    assertThat(narrowed(Optional.empty(), Optional.empty(), Optional.of(TaskState.READY)))
+        .hasSize(3);
+    assertThat(narrowed(Optional.empty(), Optional.empty(), Optional.of(TaskState.ON_HOLD)))
+        .isEmpty();
+    assertThat(narrowed(Optional.of("nobody"), Optional.empty(), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void aTaskMovesUpWhenItsPromiseBecomesStricter() {
+    intake.take(
+        List.of(
+            Actions.of("a").dueIn(Duration.ofHours(3)).task(),
+            Actions.of("b").dueIn(Duration.ofHours(9)).task()));
+    intake.take(List.of(Actions.of("b").signal("s-2").dueIn(Duration.ofHours(1)).task()));
+
+    assertThat(store.list(TaskQuery.all(10)).tasks())
+        .extracting(Task::customerId)
+        .containsExactly("b", "a");
+  }
+
+  @Test
+  void openTasksAreCountedByQueueWithTheOverdueOnes() {
+    intake.take(
+        List.of(
+            Actions.of("a").queue("key").dueIn(Duration.ofMinutes(-1)).task(),
+            Actions.of("b").queue("key").task(),
+            Actions.of("c").queue("business").task()));
+
+    assertThat(store.count(NOW)).isEqualTo(new TaskCounts(3, 1, Map.of("key", 2, "business", 1)));
+  }
+
+  private List<String> narrowed(
+      Optional<String> queue, Optional<String> owner, Optional<TaskState> state) {
+    return store.list(new TaskQuery(queue, owner, state, 10, Optional.empty())).tasks().stream()
+        .map(Task::customerId)
+        .toList();
+  }
+
+  private static Entry opening(ActionRequested action) {
+    Task task = Task.open(action, action.task().orElseThrow(), NOW);
+    return new Entry(Optional.empty(), task, List.of(task.lastChange()));
+  }
+
+  private static Entry joining(Task task, ActionRequested action) {
+    Task joined = task.join(action, action.task().orElseThrow(), NOW, LIMITS);
+    return new Entry(Optional.of(task), joined, List.of(joined.lastChange()));
+  }
+}

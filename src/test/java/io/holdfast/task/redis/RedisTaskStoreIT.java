@@ -1,0 +1,111 @@
+package io.holdfast.task.redis;
+
+import static io.holdfast.task.Actions.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.action.ActionRequested;
+import io.holdfast.task.Actions;
+import io.holdfast.task.TaskIntake;
+import io.holdfast.task.TaskLimits;
+import io.holdfast.task.TaskQuery;
+import io.holdfast.task.TaskStore;
+import io.holdfast.task.TaskStoreContract;
+import io.holdfast.task.TaskStoreUnavailable;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import redis.clients.jedis.RedisClient;
+
+class RedisTaskStoreIT extends TaskStoreContract {
+  private static TestRedis server;
+  private static RedisClient redis;
+
+  @BeforeAll
+  static void start() throws Exception {
+    server = TestRedis.start();
+    redis = RedisClient.create("127.0.0.1", server.port());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    redis.close();
+    server.close();
+  }
+
+  @Override
+  protected TaskStore emptyStore() {
+    redis.flushAll();
+    return new RedisTaskStore(redis, Duration.ofDays(7));
+  }
+
+  @Test
+  void anActionIsRememberedOnlyAsLongAsItCanBeDeliveredAgain() {
+    TaskStore store = emptyStore();
+    ActionRequested action = Actions.of("c-1").task();
+    new TaskIntake(store, new TaskLimits(5, 5), InstantSource.fixed(NOW)).take(List.of(action));
+
+    assertThat(redis.ttl(TaskKeys.action(action.actionId())))
+        .isBetween(Duration.ofDays(6).toSeconds(), Duration.ofDays(7).toSeconds());
+  }
+
+  @Test
+  void tenThousandOpenTasksAreListedAndCountedQuickly() {
+    TaskStore store = emptyStore();
+    TaskIntake intake = new TaskIntake(store, new TaskLimits(5, 5), InstantSource.fixed(NOW));
+    for (int part = 0; part < 10; part++) {
+      int from = part * 1000;
+      intake.take(
+          IntStream.range(from, from + 1000)
+              .mapToObj(
+                  i ->
+                      Actions.of("c-" + i)
+                          .queue("desk-" + i % 7)
+                          .owner("manager-" + i % 200)
+                          .dueIn(Duration.ofMinutes(i % 4000))
+                          .priority(1 + i % 5)
+                          .task())
+              .toList());
+    }
+
+    TaskQuery narrow =
+        new TaskQuery(
+            Optional.of("desk-3"),
+            Optional.of("manager-3"),
+            Optional.empty(),
+            50,
+            Optional.empty());
+    assertThat(store.count(NOW).open()).isEqualTo(10_000);
+    assertThat(median(() -> store.list(TaskQuery.all(50)))).isLessThan(300);
+    assertThat(median(() -> store.list(narrow))).isLessThan(300);
+    assertThat(median(() -> store.count(NOW))).isLessThan(300);
+  }
+
+  @Test
+  void aServerThatIsGoneIsReportedAsSuch() {
+    try (RedisClient nowhere = RedisClient.create("127.0.0.1", 1)) {
+      TaskStore store = new RedisTaskStore(nowhere, Duration.ofDays(7));
+      assertThatThrownBy(() -> store.find("00ff-0")).isInstanceOf(TaskStoreUnavailable.class);
+      assertThatThrownBy(() -> store.list(TaskQuery.all(1)))
+          .isInstanceOf(TaskStoreUnavailable.class);
+    }
+  }
+
+  private static long median(Runnable call) {
+    return IntStream.range(0, 15)
+        .mapToLong(
+            i -> {
+              Instant start = Instant.now();
+              call.run();
+              return Duration.between(start, Instant.now()).toMillis();
+            })
+        .sorted()
+        .toArray()[7];
+  }
+}
