@@ -1,0 +1,53 @@
+package io.holdfast.action.kafka;
+
+import io.holdfast.action.ActionRequested;
+import io.holdfast.action.ActionRequests;
+import io.holdfast.action.CloudEvent;
+import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.action.DecisionPublisher;
+import io.holdfast.decision.Decision;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.springframework.kafka.core.KafkaOperations;
+
+/**
+ * Sends each decision, and an event for each of its actions, in the transaction it is called in.
+ */
+public final class KafkaDecisionPublisher implements DecisionPublisher {
+  private static final byte[] CONTENT_TYPE =
+      CloudEvent.CONTENT_TYPE.getBytes(StandardCharsets.US_ASCII);
+
+  private final KafkaOperations<byte[], byte[]> kafka;
+  private final DecidingRuleSets ruleSets;
+  private final DecisionEvents events;
+
+  public KafkaDecisionPublisher(
+      KafkaOperations<byte[], byte[]> kafka, DecidingRuleSets ruleSets, DecisionEvents events) {
+    this.kafka = kafka;
+    this.ruleSets = ruleSets;
+    this.events = events;
+  }
+
+  @Override
+  public void publish(List<Decision> decisions) {
+    publish(decisions, kafka);
+  }
+
+  /** Publishes in the transaction that these operations are in. */
+  void publish(List<Decision> decisions, KafkaOperations<byte[], byte[]> transaction) {
+    for (Decision decision : decisions) {
+      byte[] key = decision.customerId().getBytes(StandardCharsets.UTF_8);
+      transaction.send(record(Topics.DECISIONS, key, events.made(decision)));
+      for (ActionRequested action : ActionRequests.of(decision, ruleSets)) {
+        transaction.send(record(Topics.ACTIONS, key, events.requested(action)));
+      }
+    }
+  }
+
+  private static ProducerRecord<byte[], byte[]> record(String topic, byte[] key, byte[] value) {
+    ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, value);
+    record.headers().add("content-type", CONTENT_TYPE);
+    return record;
+  }
+}

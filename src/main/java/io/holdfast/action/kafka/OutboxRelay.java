@@ -1,0 +1,179 @@
+package io.holdfast.action.kafka;
+
+import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.journal.Outbox;
+import io.holdfast.journal.Outbox.OutboxEntry;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaOperations;
+
+/**
+ * Publishes the outbox, exactly once. It joins a consumer group on the signals topic of which it
+ * reads nothing: being assigned a partition means relaying the shards of its customers, and the
+ * group's generation fences an instance that has lost the partition without knowing it yet.
+ */
+public final class OutboxRelay implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(OutboxRelay.class);
+
+  private final ConsumerFactory<byte[], byte[]> consumers;
+  private final KafkaOperations<byte[], byte[]> kafka;
+  private final KafkaDecisionPublisher publisher;
+  private final Outbox outbox;
+  private final OutboxRelayProperties properties;
+  private final String signalsTopic;
+  private final Map<Integer, String> positions = new TreeMap<>();
+  private final Set<TopicPartition> assigned = new HashSet<>();
+  private volatile boolean running;
+  private volatile Consumer<byte[], byte[]> consumer;
+  private Thread thread;
+
+  public OutboxRelay(
+      ConsumerFactory<byte[], byte[]> consumers,
+      KafkaOperations<byte[], byte[]> kafka,
+      KafkaDecisionPublisher publisher,
+      Outbox outbox,
+      OutboxRelayProperties properties,
+      String signalsTopic) {
+    this.consumers = consumers;
+    this.kafka = kafka;
+    this.publisher = publisher;
+    this.outbox = outbox;
+    this.properties = properties;
+    this.signalsTopic = signalsTopic;
+  }
+
+  @Override
+  public void start() {
+    running = true;
+    thread = new Thread(this::run, "outbox-relay");
+    thread.start();
+  }
+
+  @Override
+  public void stop() {
+    running = false;
+    Consumer<byte[], byte[]> current = consumer;
+    if (current != null) {
+      current.wakeup();
+    }
+    try {
+      thread.join(properties.stopTimeout().toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  @Override
+  public boolean isRunning() {
+    return running;
+  }
+
+  private void run() {
+    while (running) {
+      try (Consumer<byte[], byte[]> joined =
+          consumers.createConsumer(properties.group(), null, null)) {
+        consumer = joined;
+        assigned.clear();
+        joined.subscribe(List.of(signalsTopic), new Membership(joined));
+        while (running) {
+          joined.poll(properties.interval());
+          relay(joined);
+        }
+      } catch (WakeupException e) {
+        log.debug("Woken to stop");
+      } catch (KafkaException | JournalUnavailable e) {
+        log.warn("The outbox waits, and is tried again: {}", e.toString());
+        pause(properties.retryDelay());
+      }
+    }
+  }
+
+  private void relay(Consumer<byte[], byte[]> joined) {
+    if (assigned.isEmpty()) {
+      return;
+    }
+    int partitions = joined.partitionsFor(signalsTopic).size();
+    List<OutboxEntry> entries = outbox.pending(after(partitions), properties.batch());
+    if (entries.isEmpty()) {
+      return;
+    }
+    Map<Integer, String> published = new TreeMap<>();
+    entries.forEach(entry -> published.put(entry.shard(), entry.position()));
+    positions.putAll(published);
+    kafka.executeInTransaction(
+        transaction -> {
+          publisher.publish(entries.stream().map(OutboxEntry::decision).toList(), transaction);
+          transaction.sendOffsetsToTransaction(offsets(partitions), joined.groupMetadata());
+          return null;
+        });
+    // only tidies up: what a crash leaves behind lies before the committed position
+    outbox.forget(published);
+  }
+
+  private Map<Integer, String> after(int partitions) {
+    return assigned.stream()
+        .flatMap(one -> OutboxPositions.shards(one.partition(), partitions))
+        .collect(Collectors.toMap(shard -> shard, shard -> positions.getOrDefault(shard, "")));
+  }
+
+  private Map<TopicPartition, OffsetAndMetadata> offsets(int partitions) {
+    return assigned.stream()
+        .collect(Collectors.toMap(one -> one, one -> OutboxPositions.write(held(one, partitions))));
+  }
+
+  private Map<Integer, String> held(TopicPartition partition, int partitions) {
+    return OutboxPositions.shards(partition.partition(), partitions)
+        .filter(positions::containsKey)
+        .collect(Collectors.toMap(shard -> shard, positions::get));
+  }
+
+  private static void pause(Duration delay) {
+    try {
+      Thread.sleep(delay.toMillis());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Takes shards over with the position their last owner committed. */
+  private final class Membership implements ConsumerRebalanceListener {
+    private final Consumer<byte[], byte[]> joined;
+
+    Membership(Consumer<byte[], byte[]> joined) {
+      this.joined = joined;
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+      joined.pause(partitions);
+      assigned.addAll(partitions);
+      Set<TopicPartition> all =
+          joined.partitionsFor(signalsTopic).stream()
+              .map(info -> new TopicPartition(info.topic(), info.partition()))
+              .collect(Collectors.toSet());
+      positions.clear();
+      positions.putAll(OutboxPositions.read(joined.committed(all)));
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+      assigned.removeAll(partitions);
+    }
+  }
+}

@@ -1,0 +1,220 @@
+package io.holdfast.decision;
+
+import static io.holdfast.decision.ScriptedRules.failure;
+import static io.holdfast.decision.ScriptedRules.fix;
+import static io.holdfast.decision.ScriptedRules.nothing;
+import static io.holdfast.decision.ScriptedRules.offer;
+import static io.holdfast.decision.ScriptedRules.outreach;
+import static io.holdfast.decision.ScriptedRules.risk;
+import static io.holdfast.decision.ScriptedRules.task;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.holdfast.decision.Candidate.Loss;
+import io.holdfast.decision.Decision.Verdict;
+import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Consents;
+import io.holdfast.vocabulary.Contacts;
+import io.holdfast.vocabulary.Economics;
+import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.Reason;
+import io.holdfast.vocabulary.Signal;
+import io.holdfast.vocabulary.Veto;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class DecisionMakerTest {
+  private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+  private final ScriptedRules rules = new ScriptedRules();
+
+  @Test
+  void theCandidateThatPaysBestWins() {
+    rules.proposing(outreach(), offer("cheap"), offer("dear"));
+
+    Decision decision = decide(customer("c1", 30));
+
+    assertThat(decision.verdict()).isEqualTo(Verdict.ACT);
+    assertThat(decision.actions())
+        .extracting(action -> action.proposal().offerId())
+        .containsExactly(Optional.of("cheap"));
+    assertThat(losses(decision))
+        .containsExactly(
+            Optional.empty(), Optional.of(Loss.OUTRANKED), Optional.of(Loss.OUTRANKED));
+  }
+
+  @Test
+  void expectedProfitIsTheNeslinFormWithContactCost() {
+    rules.proposing(offer("cheap"));
+
+    Economics economics = decide(customer("c1", 30)).candidates().get(0).economics();
+
+    // CLV = 30 * 12 * 50 % * 0.8 / (1 + 0.1 - 0.8) = 480
+    assertThat(economics.customerValue()).isCloseTo(480, within(1e-9));
+    assertThat(economics.expectedProfit())
+        .isCloseTo(0.5 * 0.3 * (480 - 10) - 0.5 * 0.2 * 10 - 0.01, within(1e-9));
+    assertThat(economics.priority()).isCloseTo(economics.expectedProfit(), within(1e-9));
+  }
+
+  @Test
+  void whatCostsMoreThanItBringsIsNotDone() {
+    rules.proposing(offer("dear"));
+
+    Decision decision = decide(customer("c1", 0));
+
+    assertThat(decision.verdict()).isEqualTo(Verdict.NO_ACTION);
+    assertThat(losses(decision)).containsExactly(Optional.of(Loss.UNPROFITABLE));
+  }
+
+  @Test
+  void aVetoedCandidateLosesWithThePolicyAndTheNextBestWins() {
+    Veto veto = new Veto("P1", new Reason("NO_CONSENT", "consent", Map.of()));
+    rules
+        .proposing(offer("cheap"), outreach())
+        .refusing(
+            one -> one.proposal().kind() == ActionKind.TAILORED_OFFER ? List.of(veto) : List.of());
+
+    Decision decision = decide(customer("c1", 30));
+
+    assertThat(decision.actions())
+        .extracting(action -> action.proposal().kind())
+        .containsExactly(ActionKind.PROACTIVE_OUTREACH);
+    assertThat(decision.candidates().get(1).vetoes()).containsExactly(veto);
+    assertThat(losses(decision)).contains(Optional.of(Loss.VETOED));
+  }
+
+  @Test
+  void transactionalActionsDoNotCompete() {
+    rules.proposing(fix(), offer("cheap"));
+
+    assertThat(decide(customer("c1", 30)).actions())
+        .extracting(action -> action.proposal().kind())
+        .containsExactlyInAnyOrder(ActionKind.SERVICE_FIX, ActionKind.TAILORED_OFFER);
+  }
+
+  @Test
+  void theHoldoutIsLeftAloneButItsServiceIsNot() {
+    rules.holdingOut(100).proposing(fix(), offer("cheap"));
+
+    Decision decision = decide(customer("c1", 30));
+
+    assertThat(decision.actions())
+        .extracting(action -> action.proposal().kind())
+        .containsExactly(ActionKind.SERVICE_FIX);
+    assertThat(losses(decision)).contains(Optional.of(Loss.HOLDOUT));
+  }
+
+  @Test
+  void aHoldoutDecisionSaysSo() {
+    rules.holdingOut(100).proposing(offer("cheap"));
+
+    assertThat(decide(customer("c1", 30)).verdict()).isEqualTo(Verdict.HOLDOUT);
+  }
+
+  @Test
+  void theHoldoutHoldsTheShareItIsGiven() {
+    long heldOut =
+        IntStream.range(0, 20_000).filter(i -> Holdout.contains("c" + i, "salt", 5)).count();
+
+    // three standard deviations of a binomial draw
+    assertThat(heldOut).isBetween(1000L - 93, 1000L + 93);
+    assertThat(Holdout.contains("c1", "salt", 0)).isFalse();
+  }
+
+  @Test
+  void doingNothingIsADecisionWithItsReason() {
+    rules.proposing(nothing());
+
+    Decision decision = decide(customer("c1", 30));
+
+    assertThat(decision.verdict()).isEqualTo(Verdict.NO_ACTION);
+    assertThat(losses(decision)).containsExactly(Optional.of(Loss.NOTHING_TO_DO));
+  }
+
+  @Test
+  void twoRulesProposingTheSameGiveOneCandidate() {
+    rules.proposing(offer("cheap"), offer("cheap"));
+
+    assertThat(decide(customer("c1", 30)).candidates()).hasSize(1);
+  }
+
+  @Test
+  void aManagerTaskIsAssigned() {
+    rules.proposing(task("cancel-intent"));
+
+    Action action = decide(customer("c1", 300)).actions().get(0);
+
+    assertThat(action.task().orElseThrow().queue()).isEqualTo("desk");
+  }
+
+  @Test
+  void aFailingRuleFailsItsOwnCaseOnly() {
+    rules
+        .assessing(
+            facts ->
+                facts.customerId().equals("poison")
+                    ? failure("bad-rule")
+                    : ScriptedRules.answer(risk(50)))
+        .proposing(outreach());
+
+    List<Evaluated<Decision>> decisions =
+        DecisionMaker.decide(
+            List.of(customer("c1", 30), customer("poison", 30), customer("c2", 30)), rules);
+
+    assertThat(decisions.get(0)).isInstanceOf(Evaluated.Answer.class);
+    assertThat(decisions.get(1)).isEqualTo(failure("bad-rule"));
+    assertThat(decisions.get(2)).isInstanceOf(Evaluated.Answer.class);
+  }
+
+  @Test
+  void aBatchDecidesAsItsCasesWouldAlone() {
+    rules.proposing(
+        one ->
+            one.facts().customerId().hashCode() % 2 == 0
+                ? List.<Proposal>of(offer("cheap"), task("x"))
+                : List.of(outreach()));
+    List<Facts> cases = IntStream.range(0, 50).mapToObj(i -> customer("c" + i, i)).toList();
+
+    assertThat(DecisionMaker.decide(cases, rules))
+        .isEqualTo(
+            cases.stream().map(one -> DecisionMaker.decide(List.of(one), rules).get(0)).toList());
+  }
+
+  @Test
+  void anIdPointsToItsShard() {
+    String id = DecisionId.of("customer-7", "/crm", "42");
+
+    assertThat(id).hasSize(34).isEqualTo(DecisionId.of("customer-7", "/crm", "42"));
+    assertThat(DecisionId.shard(id)).isEqualTo(io.holdfast.vocabulary.StateShard.of("customer-7"));
+    assertThat(id).isNotEqualTo(DecisionId.of("customer-7", "/crm4", "2"));
+  }
+
+  private Decision decide(Facts facts) {
+    return DecisionMaker.decide(List.of(facts), rules)
+        .get(0)
+        .fold(decision -> decision, failure -> null);
+  }
+
+  private static List<Optional<Loss>> losses(Decision decision) {
+    return decision.candidates().stream().map(Candidate::lostBecause).toList();
+  }
+
+  private static Facts customer(String id, double monthlyCharge) {
+    Signal signal =
+        new Signal("s1", "/test", ScriptedRules.USAGE_DROP, NOW, NOW, id, Map.of("dropPct", 60.0));
+    return new Facts(
+        signal,
+        Map.of("monthlyCharge", monthlyCharge),
+        Map.of(),
+        new Contacts(List.of(), NOW),
+        new Consents(Map.of()),
+        Optional.empty(),
+        List.of(),
+        false,
+        NOW);
+  }
+}
