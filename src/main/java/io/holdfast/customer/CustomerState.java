@@ -1,45 +1,114 @@
 package io.holdfast.customer;
 
+import io.holdfast.vocabulary.Consents;
 import io.holdfast.vocabulary.Contact;
+import io.holdfast.vocabulary.Contacts;
 import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Effect;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.LiveOffer;
 import io.holdfast.vocabulary.ProfileUpdate;
 import io.holdfast.vocabulary.Signal;
+import io.holdfast.vocabulary.SignalType;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** All that is remembered of one customer; immutable. */
-public final class CustomerState {
+/**
+ * All that is remembered of one customer; immutable.
+ *
+ * <p>The same signals give the same state in whatever order they are folded in. A signal folded in
+ * twice is counted and added up twice and changes nothing else, so duplicates must be kept away.
+ *
+ * @param decisions the newest {@link #DECISIONS}, in order of time
+ */
+public record CustomerState(
+    String customerId,
+    Profile profile,
+    History history,
+    Consents consents,
+    Items items,
+    Ledger ledger,
+    Optional<LiveOffer> liveOffer,
+    Departure departure,
+    List<DecisionReference> decisions) {
+
+  /** Decisions remembered. */
+  public static final int DECISIONS = 50;
+
+  private static final Comparator<DecisionReference> ORDER =
+      Comparator.comparing(DecisionReference::decidedAt)
+          .thenComparing(DecisionReference::decisionId);
 
   /** The state of a customer nothing is known of. */
   public static CustomerState unknown(String customerId) {
-    throw new UnsupportedOperationException();
-  }
-
-  public String customerId() {
-    throw new UnsupportedOperationException();
+    return new CustomerState(
+        customerId,
+        Profile.UNKNOWN,
+        History.EMPTY,
+        ConsentFold.NONE,
+        Items.NONE,
+        Ledger.EMPTY,
+        Optional.empty(),
+        Departure.NONE,
+        List.of());
   }
 
   /** Folds a signal in: windows, consents, open items, outcomes of contacts. */
   public CustomerState with(Signal signal, Declarations declarations) {
-    throw new UnsupportedOperationException();
+    Draft draft = new Draft(this);
+    draft.history = history.with(signal, declarations.windows());
+    SignalType type = declarations.signalTypes().get(signal.type());
+    if (type != null) {
+      for (Effect effect : type.effects()) {
+        draft.apply(effect, signal);
+      }
+    }
+    return draft.state();
   }
 
-  /** Takes over a profile unless a newer one is already there. */
+  /** Takes over a profile unless a newer one is already there; of two equally new the later. */
   public CustomerState with(ProfileUpdate update) {
-    throw new UnsupportedOperationException();
+    if (update.time().isBefore(profile.time())) {
+      return this;
+    }
+    Draft draft = new Draft(this);
+    draft.profile = new Profile(update.fields(), update.time());
+    return draft.state();
   }
 
-  /** Remembers a decision with the contacts and the live offer it reserved. */
+  /**
+   * Remembers a decision with the contacts and the live offer it reserved; one that is still
+   * remembered changes nothing.
+   */
   public CustomerState with(
       DecisionReference decision, List<Contact> reserved, Optional<LiveOffer> offer) {
-    throw new UnsupportedOperationException();
+    if (decisions.stream().anyMatch(d -> d.decisionId().equals(decision.decisionId()))) {
+      return this;
+    }
+    Draft draft = new Draft(this);
+    List<DecisionReference> next = new ArrayList<>(decisions);
+    next.add(decision);
+    next.sort(ORDER);
+    draft.decisions = Newest.of(next, DECISIONS);
+    draft.ledger = ledger.with(reserved);
+    draft.liveOffer = offer.or(() -> liveOffer);
+    return draft.state();
   }
 
   /** What a decision on this signal may look at; the signal itself is already folded in. */
   public Facts facts(Signal signal, Declarations declarations, Instant now) {
-    throw new UnsupportedOperationException();
+    return new Facts(
+        signal,
+        profile.fields(),
+        history.values(declarations.windows(), signal.time()),
+        new Contacts(ledger.contacts(), now),
+        consents,
+        liveOffer.filter(offer -> offer.expires().isAfter(now)),
+        items.open(),
+        departure.left(),
+        now);
   }
 }

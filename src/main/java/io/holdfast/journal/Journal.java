@@ -18,7 +18,7 @@ public interface Journal {
   /**
    * Loads a batch in one round trip.
    *
-   * @return a state for every customer asked for, and the decisions that exist
+   * @return a state for every customer asked for but the unreadable, and the decisions that exist
    */
   Loaded load(Collection<String> customerIds, Collection<String> decisionIds);
 

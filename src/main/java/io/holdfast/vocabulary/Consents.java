@@ -11,17 +11,15 @@ import java.util.stream.Stream;
  * What the customer allows, per purpose and channel. Of all statements that bear on a question the
  * newest counts; of two equally new ones, the refusal.
  */
-public final class Consents {
+public record Consents(Map<Scope, Statement> statements) {
   /** Stands for every channel or every purpose. */
   public static final String ANY = "*";
 
   private static final Comparator<Statement> NEWEST_THEN_REFUSAL =
       Comparator.comparing(Statement::time).thenComparing(s -> !s.granted());
 
-  private final Map<Scope, Statement> statements;
-
-  public Consents(Map<Scope, Statement> statements) {
-    this.statements = Map.copyOf(statements);
+  public Consents {
+    statements = Map.copyOf(statements);
   }
 
   /** Purpose and channel a statement is about; either may be {@link #ANY}. */
@@ -34,10 +32,6 @@ public final class Consents {
     public static Statement prevailing(Statement one, Statement other) {
       return NEWEST_THEN_REFUSAL.compare(one, other) >= 0 ? one : other;
     }
-  }
-
-  public Map<Scope, Statement> statements() {
-    return statements;
   }
 
   /** Whether the customer agreed. Silence is not agreement. */

@@ -9,17 +9,10 @@ import java.util.Optional;
  * The contact ledger as rules see it at the time of the decision. Only contacts that count are
  * counted: outbound, not withdrawn, not mandatory or transactional.
  */
-public final class Contacts {
-  private final List<Contact> ledger;
-  private final Instant now;
+public record Contacts(List<Contact> ledger, Instant now) {
 
-  public Contacts(List<Contact> ledger, Instant now) {
-    this.ledger = List.copyOf(ledger);
-    this.now = now;
-  }
-
-  public List<Contact> ledger() {
-    return ledger;
+  public Contacts {
+    ledger = List.copyOf(ledger);
   }
 
   /** Counted contacts of the last 24 hours. */

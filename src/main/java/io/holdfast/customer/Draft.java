@@ -1,0 +1,70 @@
+package io.holdfast.customer;
+
+import io.holdfast.vocabulary.Consents;
+import io.holdfast.vocabulary.Contact.Status;
+import io.holdfast.vocabulary.Effect;
+import io.holdfast.vocabulary.LiveOffer;
+import io.holdfast.vocabulary.Signal;
+import java.util.List;
+import java.util.Optional;
+
+/** The next state of a customer while it is being made. */
+final class Draft {
+  private final String customerId;
+  Profile profile;
+  History history;
+  Consents consents;
+  Items items;
+  Ledger ledger;
+  Optional<LiveOffer> liveOffer;
+  Departure departure;
+  List<DecisionReference> decisions;
+
+  Draft(CustomerState state) {
+    customerId = state.customerId();
+    profile = state.profile();
+    history = state.history();
+    consents = state.consents();
+    items = state.items();
+    ledger = state.ledger();
+    liveOffer = state.liveOffer();
+    departure = state.departure();
+    decisions = state.decisions();
+  }
+
+  CustomerState state() {
+    return new CustomerState(
+        customerId, profile, history, consents, items, ledger, liveOffer, departure, decisions);
+  }
+
+  void apply(Effect effect, Signal signal) {
+    if (effect instanceof Effect.Opens opens) {
+      mark(opens.kind(), opens.keyField(), true, signal);
+    } else if (effect instanceof Effect.Closes closes) {
+      mark(closes.kind(), closes.keyField(), false, signal);
+    } else if (effect instanceof Effect.SetsConsent) {
+      consents = ConsentFold.fold(consents, signal);
+    } else if (effect instanceof Effect.ReportsOutcome) {
+      noteOutcome(signal);
+    } else {
+      departure = departure.with(effect instanceof Effect.MarksLeft, signal.time());
+    }
+  }
+
+  private void mark(String kind, String keyField, boolean opened, Signal signal) {
+    Object key = signal.data().getOrDefault(keyField, "");
+    items = items.with(new Items.Mark(kind, FieldValue.text(key), opened, signal.time()));
+  }
+
+  private void noteOutcome(Signal signal) {
+    String actionId = String.valueOf(signal.data().get("actionId"));
+    Ledger.status(String.valueOf(signal.data().get("outcome")))
+        .ifPresent(
+            status -> {
+              ledger = ledger.with(actionId, status, signal.time());
+              if (status == Status.ACCEPTED || status == Status.DECLINED) {
+                liveOffer = liveOffer.filter(offer -> !offer.actionId().equals(actionId));
+              }
+            });
+  }
+}

@@ -1,0 +1,94 @@
+package io.holdfast.journal;
+
+import io.holdfast.customer.CustomerState;
+import io.holdfast.decision.Decision;
+import io.holdfast.decision.DecisionId;
+import io.holdfast.journal.Entry.Publication;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** Journal and outbox that live as long as the process; for simulations and tests. Thread-safe. */
+public final class InMemoryJournal implements Journal, Outbox {
+  private final Map<String, Versioned> customers = new HashMap<>();
+  private final Map<String, RecordedDecision> decisions = new HashMap<>();
+  private final Map<Integer, SortedMap<String, OutboxEntry>> outbox = new TreeMap<>();
+  private long lastPosition;
+
+  @Override
+  public synchronized Loaded load(Collection<String> customerIds, Collection<String> decisionIds) {
+    Map<String, Versioned> states = new HashMap<>();
+    for (String id : customerIds) {
+      Versioned known = customers.get(id);
+      states.put(id, known != null ? known : new Versioned(CustomerState.unknown(id), 0));
+    }
+    Map<String, RecordedDecision> recorded = new HashMap<>(decisions);
+    recorded.keySet().retainAll(new HashSet<>(decisionIds));
+    return new Loaded(states, recorded, Map.of());
+  }
+
+  @Override
+  public synchronized Set<String> commit(List<Entry> entries) {
+    Set<String> conflicts = new HashSet<>();
+    for (Entry entry : entries) {
+      String customerId = entry.state().customerId();
+      Versioned known = customers.get(customerId);
+      if ((known == null ? 0 : known.version()) != entry.expectedVersion()) {
+        conflicts.add(customerId);
+        continue;
+      }
+      customers.put(customerId, new Versioned(entry.state(), entry.expectedVersion() + 1));
+      entry.decisions().forEach(recorded -> record(recorded, entry.publication()));
+    }
+    return conflicts;
+  }
+
+  private void record(RecordedDecision recorded, Publication publication) {
+    Decision decision = recorded.decision();
+    boolean isNew = decisions.putIfAbsent(decision.id(), recorded) == null;
+    if (isNew && publication == Publication.BY_OUTBOX) {
+      int shard = DecisionId.shard(decision.id());
+      String position = "%019d".formatted(++lastPosition);
+      outbox
+          .computeIfAbsent(shard, s -> new TreeMap<>())
+          .put(position, new OutboxEntry(shard, position, decision));
+    }
+  }
+
+  @Override
+  public synchronized Optional<Decision> decision(String decisionId) {
+    return Optional.ofNullable(decisions.get(decisionId)).map(RecordedDecision::decision);
+  }
+
+  @Override
+  public synchronized List<OutboxEntry> pending(Map<Integer, String> after, int limit) {
+    return after.entrySet().stream()
+        .flatMap(
+            entry ->
+                entries(entry.getKey()).values().stream()
+                    .filter(waiting -> waiting.position().compareTo(entry.getValue()) > 0)
+                    .limit(limit))
+        .toList();
+  }
+
+  @Override
+  public synchronized void forget(Map<Integer, String> upTo) {
+    upTo.forEach(
+        (shard, position) -> entries(shard).keySet().removeIf(p -> p.compareTo(position) <= 0));
+  }
+
+  @Override
+  public synchronized Collection<Integer> waiting(Collection<Integer> shards) {
+    return shards.stream().filter(shard -> !entries(shard).isEmpty()).toList();
+  }
+
+  private SortedMap<String, OutboxEntry> entries(int shard) {
+    return outbox.getOrDefault(shard, new TreeMap<>());
+  }
+}
