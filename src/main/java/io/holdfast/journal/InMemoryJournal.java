@@ -28,8 +28,13 @@ public final class InMemoryJournal implements Journal, Outbox {
       Versioned known = customers.get(id);
       states.put(id, known != null ? known : new Versioned(CustomerState.unknown(id), 0));
     }
-    Map<String, RecordedDecision> recorded = new HashMap<>(decisions);
-    recorded.keySet().retainAll(new HashSet<>(decisionIds));
+    Map<String, RecordedDecision> recorded = new HashMap<>();
+    for (String id : decisionIds) {
+      RecordedDecision known = decisions.get(id);
+      if (known != null) {
+        recorded.put(id, known);
+      }
+    }
     return new Loaded(states, recorded, Map.of());
   }
 

@@ -1,0 +1,58 @@
+package io.holdfast.server;
+
+import io.holdfast.decision.Decision;
+import io.holdfast.pipeline.PipelineEvents;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+
+/** Counts what happens in the pipeline. */
+final class PipelineMetrics implements PipelineEvents {
+  private final MeterRegistry registry;
+  private final Counter duplicates;
+  private final Counter redelivered;
+  private final Counter conflicts;
+  private final Timer latency;
+
+  PipelineMetrics(MeterRegistry registry) {
+    this.registry = registry;
+    this.duplicates = registry.counter("holdfast.signals.duplicate");
+    this.redelivered = registry.counter("holdfast.signals.redelivered");
+    this.conflicts = registry.counter("holdfast.commits.conflict");
+    this.latency =
+        Timer.builder("holdfast.decision.latency")
+            .description("From the signal's event time to its decision")
+            .publishPercentiles(0.5, 0.95, 0.99)
+            .register(registry);
+  }
+
+  @Override
+  public void decided(Decision decision) {
+    registry
+        .counter(
+            "holdfast.decisions",
+            "verdict",
+            decision.verdict().name(),
+            "type",
+            decision.facts().signal().type())
+        .increment();
+    Duration age = Duration.between(decision.facts().signal().time(), decision.decidedAt());
+    latency.record(age.isNegative() ? Duration.ZERO : age);
+  }
+
+  @Override
+  public void duplicate() {
+    duplicates.increment();
+  }
+
+  @Override
+  public void redelivered() {
+    redelivered.increment();
+  }
+
+  @Override
+  public void conflict() {
+    conflicts.increment();
+  }
+}
