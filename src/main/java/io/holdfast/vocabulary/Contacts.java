@@ -1,7 +1,6 @@
 package io.holdfast.vocabulary;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,6 +9,7 @@ import java.util.Optional;
  * counted: outbound, not withdrawn, not mandatory or transactional.
  */
 public record Contacts(List<Contact> ledger, Instant now) {
+  private static final long MILLIS_PER_DAY = 86_400_000;
 
   public Contacts {
     ledger = List.copyOf(ledger);
@@ -31,19 +31,19 @@ public record Contacts(List<Contact> ledger, Instant now) {
   }
 
   /** Counted contacts of this many days back. */
-  public int within(int days) {
-    Instant since = now.minus(days, ChronoUnit.DAYS);
+  public int within(double days) {
+    Instant since = before(days);
     return (int) ledger.stream().filter(c -> c.counted() && c.at().isAfter(since)).count();
   }
 
   /** Whether a counted contact was made in the last so many days. */
-  public boolean contactedWithin(int days) {
+  public boolean contactedWithin(double days) {
     return within(days) > 0;
   }
 
   /** Whether an offer of this kind was made in the last so many days. */
-  public boolean offeredWithin(String offerKind, int days) {
-    Instant since = now.minus(days, ChronoUnit.DAYS);
+  public boolean offeredWithin(String offerKind, double days) {
+    Instant since = before(days);
     return ledger.stream()
         .anyMatch(
             c ->
@@ -53,9 +53,14 @@ public record Contacts(List<Contact> ledger, Instant now) {
   }
 
   /** Whether the customer declined something in the last so many days. */
-  public boolean declinedWithin(int days) {
-    Instant since = now.minus(days, ChronoUnit.DAYS);
+  public boolean declinedWithin(double days) {
+    Instant since = before(days);
     return ledger.stream()
         .anyMatch(c -> c.status() == Contact.Status.DECLINED && c.statusAt().isAfter(since));
+  }
+
+  // days may be a parameter, and parameters have fractions
+  private Instant before(double days) {
+    return now.minusMillis(Math.round(days * MILLIS_PER_DAY));
   }
 }

@@ -16,6 +16,15 @@ public interface Proposals {
    */
   void managerTask(String cause, String reason);
 
+  /**
+   * Proposes a task that is owed to the customer by regulation or duty: it is {@link
+   * ActionClass#MANDATORY}, so it does not have to pay, competes with nothing and is asked for in
+   * the holdout group, too.
+   *
+   * @param cause as in {@link #managerTask}
+   */
+  void owedTask(String cause, String reason);
+
   /** Proposes to repair what went wrong, such as {@code expedite-ticket}. */
   void serviceFix(String fix, String reason);
 
