@@ -1,0 +1,33 @@
+package io.holdfast.journal.redis;
+
+import io.holdfast.decision.DecisionId;
+import io.holdfast.vocabulary.StateShard;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/** Names of keys, as the package describes them. */
+final class Keys {
+  private static final HexFormat HEX = HexFormat.of();
+
+  private Keys() {}
+
+  static byte[] customer(String customerId) {
+    return key("holdfast:c:" + tag(StateShard.of(customerId)) + ':' + customerId);
+  }
+
+  static byte[] decision(String decisionId) {
+    return key("holdfast:d:" + tag(DecisionId.shard(decisionId)) + ':' + decisionId);
+  }
+
+  static byte[] outbox(int shard) {
+    return key("holdfast:o:" + tag(shard));
+  }
+
+  private static String tag(int shard) {
+    return '{' + HEX.toHexDigits((byte) shard) + '}';
+  }
+
+  private static byte[] key(String name) {
+    return name.getBytes(StandardCharsets.UTF_8);
+  }
+}

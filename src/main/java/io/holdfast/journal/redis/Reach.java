@@ -1,0 +1,18 @@
+package io.holdfast.journal.redis;
+
+import io.holdfast.journal.JournalUnavailable;
+import java.util.function.Supplier;
+import redis.clients.jedis.exceptions.JedisException;
+
+/** Names the failure of anything asked of Redis. */
+final class Reach {
+  private Reach() {}
+
+  static <T> T redis(Supplier<T> question) {
+    try {
+      return question.get();
+    } catch (JedisException e) {
+      throw new JournalUnavailable("Redis does not answer: " + e.getMessage(), e);
+    }
+  }
+}

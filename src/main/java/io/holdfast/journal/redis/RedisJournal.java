@@ -1,0 +1,99 @@
+package io.holdfast.journal.redis;
+
+import io.holdfast.decision.Decision;
+import io.holdfast.decision.DecisionId;
+import io.holdfast.journal.Entry;
+import io.holdfast.journal.Journal;
+import io.holdfast.journal.RecordedDecision;
+import io.holdfast.journal.redis.Lookup.Found;
+import io.holdfast.journal.redis.Lookup.Sought;
+import io.holdfast.vocabulary.StateShard;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import redis.clients.jedis.UnifiedJedis;
+
+/** Keeps states and decisions in Redis, a single server or a cluster. */
+public final class RedisJournal implements Journal {
+  private static final Pattern DECISION_ID = Pattern.compile("[0-7][0-9a-f]{33}");
+
+  private final UnifiedJedis redis;
+  private final Duration decisionRetention;
+
+  /**
+   * @param decisionRetention how long a decision can be found and a repeated signal be recognised
+   */
+  public RedisJournal(UnifiedJedis redis, Duration decisionRetention) {
+    this.redis = redis;
+    this.decisionRetention = decisionRetention;
+  }
+
+  @Override
+  public Loaded load(Collection<String> customerIds, Collection<String> decisionIds) {
+    Loaded loaded = new Loaded(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    List<Sought> sought = new ArrayList<>(customerIds.size() + decisionIds.size());
+    Found customer = readable(loaded, (id, bytes) -> takeCustomer(loaded, id, bytes));
+    for (String id : customerIds) {
+      sought.add(new Sought(id, StateShard.of(id), Keys.customer(id), customer));
+    }
+    Found decision = readable(loaded, (id, bytes) -> takeDecision(loaded, id, bytes));
+    for (String id : decisionIds) {
+      sought.add(new Sought(id, DecisionId.shard(id), Keys.decision(id), decision));
+    }
+    return Reach.redis(
+        () -> {
+          Lookup.run(sought, redis);
+          return loaded;
+        });
+  }
+
+  @Override
+  public Set<String> commit(List<Entry> entries) {
+    List<CommitScript> scripts =
+        Shards.commands(
+            entries,
+            entry -> StateShard.of(entry.state().customerId()),
+            (shard, part) -> new CommitScript(shard, part, decisionRetention));
+    List<Object> answers = Reach.redis(() -> Command.run(scripts, redis));
+    Set<String> conflicts = new HashSet<>();
+    for (int i = 0; i < scripts.size(); i++) {
+      conflicts.addAll(scripts.get(i).conflicts(answers.get(i)));
+    }
+    return conflicts;
+  }
+
+  @Override
+  public Optional<Decision> decision(String decisionId) {
+    if (!DECISION_ID.matcher(decisionId).matches()) {
+      return Optional.empty();
+    }
+    byte[] bytes = Reach.redis(() -> redis.get(Keys.decision(decisionId)));
+    return Optional.ofNullable(bytes).map(DecisionRecord::read).map(RecordedDecision::decision);
+  }
+
+  private static void takeCustomer(Loaded loaded, String id, byte[] bytes) {
+    loaded.customers().put(id, StateRecord.read(id, bytes));
+  }
+
+  private static void takeDecision(Loaded loaded, String id, byte[] bytes) {
+    if (bytes != null) {
+      loaded.decisions().put(id, DecisionRecord.read(bytes));
+    }
+  }
+
+  private static Found readable(Loaded loaded, Found found) {
+    return (id, bytes) -> {
+      try {
+        found.take(id, bytes);
+      } catch (UnreadableRecord e) {
+        loaded.unreadable().put(id, "The record of " + id + ' ' + e.getMessage());
+      }
+    };
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The journal in Redis. All keys of a state shard share a hash tag, so that one script commits what
+ * belongs together and a cluster can spread the shards.
+ *
+ * <pre>
+ * holdfast:c:{4f}:&lt;customer id&gt;   the state: version (8 bytes, big-endian), schema byte, Smile
+ * holdfast:d:{4f}:&lt;decision id&gt;   the decision: schema byte, origin, JSON; expires
+ * holdfast:o:{4f}                 the outbox: a stream with field d, holding the same bytes
+ * </pre>
+ */
+package io.holdfast.journal.redis;

@@ -1,0 +1,283 @@
+package io.holdfast.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.customer.CustomerState;
+import io.holdfast.customer.DecisionReference;
+import io.holdfast.customer.Telecom;
+import io.holdfast.decision.Decision;
+import io.holdfast.decision.DecisionId;
+import io.holdfast.journal.Entry.Publication;
+import io.holdfast.journal.Journal.Loaded;
+import io.holdfast.journal.Outbox.OutboxEntry;
+import io.holdfast.vocabulary.Origin;
+import io.holdfast.vocabulary.ProfileUpdate;
+import io.holdfast.vocabulary.StateShard;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What every journal with its outbox must do. Each test starts with an empty store. */
+public abstract class JournalContract {
+  private static final Origin ORIGIN = Origin.ofRecord("retention.signals.v1", 3, 120);
+
+  protected abstract Journal journal();
+
+  protected abstract Outbox outbox();
+
+  @Test
+  void aCustomerNeverSeenIsUnknownAtVersionZero() {
+    Loaded loaded = journal().load(List.of("nobody"), List.of());
+
+    assertThat(loaded.customers())
+        .isEqualTo(Map.of("nobody", new Versioned(CustomerState.unknown("nobody"), 0)));
+    assertThat(loaded.unreadable()).isEmpty();
+  }
+
+  @Test
+  void nothingAskedForIsNothingFound() {
+    Loaded loaded = journal().load(List.of(), List.of());
+
+    assertThat(loaded.customers()).isEmpty();
+    assertThat(loaded.decisions()).isEmpty();
+    assertThat(journal().commit(List.of())).isEmpty();
+  }
+
+  @Test
+  void aCommittedStateIsLoadedAsItWasWithTheNextVersion() {
+    CustomerState state = state("c-1");
+
+    Set<String> conflicts = journal().commit(List.of(entry(state, 0)));
+
+    assertThat(conflicts).isEmpty();
+    assertThat(load("c-1")).isEqualTo(new Versioned(state, 1));
+    journal().commit(List.of(entry(state("c-1", "new name"), 1)));
+    assertThat(load("c-1")).isEqualTo(new Versioned(state("c-1", "new name"), 2));
+  }
+
+  @Test
+  void aDecisionIsFoundWithItsOriginAsItWas() {
+    RecordedDecision recorded = recorded("c-1", "s-1");
+
+    journal().commit(List.of(entry(state("c-1"), 0, recorded)));
+
+    String id = recorded.decision().id();
+    assertThat(journal().load(List.of(), List.of(id)).decisions()).isEqualTo(Map.of(id, recorded));
+    assertThat(journal().decision(id)).contains(recorded.decision());
+  }
+
+  @Test
+  void aDecisionNeverMadeIsNotFound() {
+    String id = DecisionId.of("c-1", "urn:crm", "never");
+
+    assertThat(journal().load(List.of("c-1"), List.of(id)).decisions()).isEmpty();
+    assertThat(journal().decision(id)).isEmpty();
+    assertThat(journal().decision("no id at all")).isEmpty();
+    assertThat(journal().decision("")).isEmpty();
+  }
+
+  @Test
+  void aConflictLeavesItsCustomerUntouchedAndCommitsTheOthers() {
+    journal().commit(List.of(entry(state("c-1"), 0), entry(state("c-2"), 0)));
+    journal().commit(List.of(entry(state("c-1", "by another"), 1)));
+    RecordedDecision lost = recorded("c-1", "s-1");
+    RecordedDecision kept = recorded("c-2", "s-2");
+
+    Set<String> conflicts =
+        journal()
+            .commit(
+                List.of(
+                    outgoing(state("c-1", "too late"), 1, lost),
+                    outgoing(state("c-2", "in time"), 1, kept),
+                    outgoing(state("c-3"), 0, recorded("c-3", "s-3"))));
+
+    assertThat(conflicts).containsExactly("c-1");
+    assertThat(load("c-1")).isEqualTo(new Versioned(state("c-1", "by another"), 2));
+    assertThat(load("c-2")).isEqualTo(new Versioned(state("c-2", "in time"), 2));
+    assertThat(load("c-3").version()).isEqualTo(1);
+    assertThat(journal().decision(lost.decision().id())).isEmpty();
+    assertThat(journal().decision(kept.decision().id())).isPresent();
+    assertThat(pending("c-1")).doesNotContain(lost.decision());
+  }
+
+  @Test
+  void aCustomerCommittedByAnotherFirstIsAConflictForTheFirstTimer() {
+    journal().commit(List.of(entry(state("c-1"), 0)));
+
+    assertThat(journal().commit(List.of(entry(state("c-1", "second"), 0)))).containsExactly("c-1");
+    assertThat(load("c-1")).isEqualTo(new Versioned(state("c-1"), 1));
+  }
+
+  @Test
+  void aRecordedDecisionIsNeverOverwrittenNorPublishedAgain() {
+    RecordedDecision first = recorded("c-1", "s-1");
+    RecordedDecision second = new RecordedDecision(first.decision(), Origin.ofRequest("r-2"));
+    journal().commit(List.of(outgoing(state("c-1"), 0, first)));
+
+    journal().commit(List.of(outgoing(state("c-1"), 1, second)));
+
+    String id = first.decision().id();
+    assertThat(journal().load(List.of(), List.of(id)).decisions()).isEqualTo(Map.of(id, first));
+    assertThat(pending("c-1")).containsExactly(first.decision());
+  }
+
+  @Test
+  void onlyWhatNobodyElsePublishesIsPutInTheOutbox() {
+    RecordedDecision byCaller = recorded("c-1", "s-1");
+    RecordedDecision byOutbox = recorded("c-1", "s-2");
+
+    journal().commit(List.of(entry(state("c-1"), 0, byCaller)));
+    journal().commit(List.of(outgoing(state("c-1"), 1, byOutbox)));
+
+    assertThat(pending("c-1")).containsExactly(byOutbox.decision());
+  }
+
+  @Test
+  void theOutboxKeepsTheOrderWithinAShard() {
+    List<Decision> decisions = fillOutbox("c-1", 20);
+
+    assertThat(pending("c-1")).isEqualTo(decisions);
+  }
+
+  @Test
+  void theOutboxGoesOnAfterAPositionAndUpToALimit() {
+    List<Decision> decisions = fillOutbox("c-1", 10);
+    int shard = StateShard.of("c-1");
+
+    List<OutboxEntry> first = outbox().pending(Map.of(shard, ""), 4);
+    String position = first.get(3).position();
+    List<OutboxEntry> second = outbox().pending(Map.of(shard, position), 4);
+
+    assertThat(first).extracting(OutboxEntry::decision).isEqualTo(decisions.subList(0, 4));
+    assertThat(second).extracting(OutboxEntry::decision).isEqualTo(decisions.subList(4, 8));
+    assertThat(second).extracting(OutboxEntry::shard).containsOnly(shard);
+    assertThat(position.length()).isLessThanOrEqualTo(32);
+  }
+
+  @Test
+  void theLimitHoldsForEachShardByItself() {
+    fillOutbox("c-1", 3);
+    fillOutbox("c-2", 3);
+
+    List<OutboxEntry> entries =
+        outbox().pending(Map.of(StateShard.of("c-1"), "", StateShard.of("c-2"), ""), 2);
+
+    assertThat(entries).hasSize(4);
+  }
+
+  @Test
+  void whatIsForgottenIsGoneAndTheRestWaits() {
+    List<Decision> decisions = fillOutbox("c-1", 5);
+    int shard = StateShard.of("c-1");
+    String third = outbox().pending(Map.of(shard, ""), 10).get(2).position();
+
+    outbox().forget(Map.of(shard, third));
+
+    assertThat(pending("c-1")).isEqualTo(decisions.subList(3, 5));
+    assertThat(outbox().pending(Map.of(shard, third), 10)).hasSize(2);
+    assertThat(journal().decision(decisions.get(0).id())).isPresent();
+  }
+
+  @Test
+  void positionsGoOnRisingAfterAllIsForgotten() {
+    int shard = StateShard.of("c-1");
+    fillOutbox("c-1", 2);
+    String last = outbox().pending(Map.of(shard, ""), 10).get(1).position();
+    outbox().forget(Map.of(shard, last));
+    RecordedDecision later = recorded("c-1", "later");
+    journal().commit(List.of(outgoing(state("c-1"), 2, later)));
+
+    assertThat(outbox().pending(Map.of(shard, last), 10))
+        .extracting(OutboxEntry::decision)
+        .containsExactly(later.decision());
+  }
+
+  @Test
+  void onlyShardsWithEntriesWait() {
+    fillOutbox("c-1", 1);
+    int shard = StateShard.of("c-1");
+    int empty = (shard + 1) % StateShard.COUNT;
+
+    assertThat(outbox().waiting(List.of(shard, empty))).containsExactly(shard);
+    assertThat(outbox().waiting(List.of(empty))).isEmpty();
+    assertThat(outbox().pending(Map.of(empty, ""), 10)).isEmpty();
+  }
+
+  @Test
+  void aLargeBatchIsCommittedAndLoadedWhole() {
+    List<String> ids = IntStream.range(0, 5_000).mapToObj(i -> "customer-" + i).toList();
+    List<RecordedDecision> decisions = ids.stream().map(id -> recorded(id, "s-1")).toList();
+    List<Entry> entries = new ArrayList<>();
+    for (int i = 0; i < ids.size(); i++) {
+      entries.add(entry(state(ids.get(i)), 0, decisions.get(i)));
+    }
+
+    Set<String> conflicts = journal().commit(entries);
+
+    Loaded loaded = journal().load(ids, decisions.stream().map(r -> r.decision().id()).toList());
+    assertThat(conflicts).isEmpty();
+    assertThat(loaded.decisions()).hasSize(ids.size());
+    assertThat(loaded.customers()).hasSize(ids.size());
+    assertThat(loaded.customers().values()).extracting(Versioned::version).containsOnly(1L);
+    assertThat(journal().commit(entries)).containsExactlyInAnyOrderElementsOf(ids);
+  }
+
+  @Test
+  void anyTextMayBeACustomerId() {
+    List<String> ids = List.of("{curly}", "colon:star*", "汉字", "a b\nc", "x".repeat(500));
+    for (String id : ids) {
+      journal().commit(List.of(entry(state(id), 0, recorded(id, "s-1"))));
+
+      assertThat(load(id)).isEqualTo(new Versioned(state(id), 1));
+    }
+  }
+
+  protected static CustomerState state(String customerId) {
+    return state(customerId, "Ada");
+  }
+
+  private static CustomerState state(String customerId, String name) {
+    return CustomerState.unknown(customerId)
+        .with(new ProfileUpdate(customerId, Telecom.NOON, Map.of("name", name, "tenure", 12L)))
+        .with(Telecom.usageDrop(Telecom.NOON, 41.5), Telecom.DECLARATIONS)
+        .with(
+            new DecisionReference("d-1", "usage-drop", Telecom.NOON), List.of(), Optional.empty());
+  }
+
+  protected static RecordedDecision recorded(String customerId, String signalId) {
+    return new RecordedDecision(Decisions.typical(customerId, signalId), ORIGIN);
+  }
+
+  protected static Entry entry(CustomerState state, long version, RecordedDecision... decisions) {
+    return new Entry(state, version, List.of(decisions), Publication.BY_CALLER);
+  }
+
+  private static Entry outgoing(CustomerState state, long version, RecordedDecision... decisions) {
+    return new Entry(state, version, List.of(decisions), Publication.BY_OUTBOX);
+  }
+
+  /** One commit per decision, the first of a customer never seen. */
+  private List<Decision> fillOutbox(String customerId, int count) {
+    List<Decision> decisions = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      RecordedDecision recorded = recorded(customerId, "s-" + i);
+      journal().commit(List.of(outgoing(state(customerId), i, recorded)));
+      decisions.add(recorded.decision());
+    }
+    return decisions;
+  }
+
+  protected Versioned load(String customerId) {
+    return journal().load(List.of(customerId), List.of()).customers().get(customerId);
+  }
+
+  private List<Decision> pending(String customerId) {
+    return outbox().pending(Map.of(StateShard.of(customerId), ""), 1_000).stream()
+        .map(OutboxEntry::decision)
+        .toList();
+  }
+}
