@@ -18,4 +18,9 @@ public sealed interface Decoded<T> {
     }
     return onRefused.apply(((Refused<T>) this).rejection());
   }
+
+  /** The same outcome with another value. */
+  default <R> Decoded<R> map(Function<T, R> function) {
+    return fold(value -> new Valid<>(function.apply(value)), Refused::new);
+  }
 }

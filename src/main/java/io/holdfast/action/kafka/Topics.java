@@ -1,9 +1,9 @@
 package io.holdfast.action.kafka;
 
-/** Topics this package writes to. */
-final class Topics {
-  static final String DECISIONS = "retention.decisions.v1";
-  static final String ACTIONS = "retention.actions.v1";
+/** Topics of decisions and actions. */
+public final class Topics {
+  public static final String DECISIONS = "retention.decisions.v1";
+  public static final String ACTIONS = "retention.actions.v1";
 
   private Topics() {}
 }

@@ -1,0 +1,92 @@
+package io.holdfast.server;
+
+import io.holdfast.action.kafka.Topics;
+import io.holdfast.signal.kafka.SignalTopics;
+import io.holdfast.vocabulary.StateShard;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.config.TopicConfig;
+import org.springframework.kafka.core.KafkaAdmin;
+
+/** The six topics: made where they are missing, and checked before anything uses them. */
+final class KafkaTopics {
+  private static final String TASKS = "retention.tasks.v1";
+  private static final String MAX_EVENT_BYTES = Integer.toString(1 << 20);
+
+  /** A dead letter is a refused event, which may be as large as any, and the reasons. */
+  static final int MAX_DEAD_LETTER_BYTES = 2 << 20;
+
+  private KafkaTopics() {}
+
+  /**
+   * Makes sure of the topics.
+   *
+   * @throws IllegalStateException when one has a number of partitions that cannot work
+   */
+  static void ensure(KafkaAdmin admin, KafkaSettings settings) {
+    requireDivisor("holdfast.kafka.partitions", settings.partitions());
+    NewTopic[] topics = topics(settings).toArray(NewTopic[]::new);
+    admin.createOrModifyTopics(topics);
+    String[] names = Arrays.stream(topics).map(NewTopic::name).toArray(String[]::new);
+    Map<String, TopicDescription> existing = admin.describeTopics(names);
+    existing.forEach((name, topic) -> requireDivisor("Topic " + name, topic.partitions().size()));
+    requireSame(existing, SignalTopics.SIGNALS, SignalTopics.CUSTOMERS);
+  }
+
+  private static List<NewTopic> topics(KafkaSettings settings) {
+    Map<String, String> event = Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_EVENT_BYTES);
+    Map<String, String> latestOnly =
+        Map.of(
+            TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+            MAX_EVENT_BYTES,
+            TopicConfig.CLEANUP_POLICY_CONFIG,
+            TopicConfig.CLEANUP_POLICY_COMPACT);
+    Map<String, String> deadLetter =
+        Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_DEAD_LETTER_BYTES));
+    return List.of(
+        topic(SignalTopics.SIGNALS, event, settings),
+        topic(SignalTopics.CUSTOMERS, latestOnly, settings),
+        topic(SignalTopics.DEAD_LETTERS, deadLetter, settings),
+        topic(Topics.DECISIONS, event, settings),
+        topic(Topics.ACTIONS, event, settings),
+        topic(TASKS, event, settings));
+  }
+
+  private static NewTopic topic(
+      String name, Map<String, String> configuration, KafkaSettings settings) {
+    return new NewTopic(name, settings.partitions(), settings.replication()).configs(configuration);
+  }
+
+  private static void requireDivisor(String what, int partitions) {
+    if (StateShard.COUNT % partitions != 0) {
+      String possible =
+          IntStream.rangeClosed(1, StateShard.COUNT)
+              .filter(number -> StateShard.COUNT % number == 0)
+              .mapToObj(Integer::toString)
+              .collect(Collectors.joining(", "));
+      throw new IllegalStateException(
+          what
+              + " has "
+              + partitions
+              + " partitions; it must be one of "
+              + possible
+              + ", so that each state shard belongs to one partition");
+    }
+  }
+
+  private static void requireSame(
+      Map<String, TopicDescription> existing, String one, String other) {
+    int partitions = existing.get(one).partitions().size();
+    int others = existing.get(other).partitions().size();
+    if (partitions != others) {
+      throw new IllegalStateException(
+          "Topics %s and %s have %d and %d partitions; they must have as many as each other"
+              .formatted(one, other, partitions, others));
+    }
+  }
+}

@@ -1,0 +1,16 @@
+package io.holdfast.server.web;
+
+import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.signal.GatewayUnavailable;
+import io.holdfast.task.TaskStoreUnavailable;
+
+/** Tells failures that pass by themselves from faults. */
+final class Unavailable {
+  private Unavailable() {}
+
+  static boolean isReasonOf(Throwable failure) {
+    return failure instanceof JournalUnavailable
+        || failure instanceof TaskStoreUnavailable
+        || failure instanceof GatewayUnavailable;
+  }
+}
