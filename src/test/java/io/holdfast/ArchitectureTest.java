@@ -43,13 +43,23 @@ class ArchitectureTest {
   @ArchTest
   static void eachPackageUsesOnlyWhatItMay(JavaClasses production) {
     uses(production, "vocabulary");
-    uses(production, "signal", "vocabulary");
+    uses(production, "signal", "vocabulary", "decision");
+    noClasses()
+        .that()
+        .resideInAPackage("io.holdfast.signal..")
+        .and()
+        .resideOutsideOfPackage("io.holdfast.signal.web..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.holdfast.decision..")
+        .as("of signal, only its web adapter knows the id of a decision")
+        .check(production);
     uses(production, "customer", "vocabulary");
     uses(production, "decision", "vocabulary");
     uses(production, "journal", "vocabulary", "customer", "decision");
     uses(production, "rules", "vocabulary", "decision");
-    uses(production, "action", "vocabulary");
-    uses(production, "task", "vocabulary", "action");
+    uses(production, "action", "vocabulary", "decision", "journal");
+    uses(production, "task", "vocabulary", "decision", "action");
     String[] core = {"vocabulary", "signal", "customer", "decision", "journal", "action"};
     uses(production, "pipeline", core);
     String[] ports = and(core, "rules", "task", "pipeline");
