@@ -1,0 +1,88 @@
+package io.holdfast.simulation;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * What happens to a population: which signals, how often, about whom.
+ *
+ * @param pace steps one after the other; the last one goes on for ever
+ * @param plans by signal type, in the order of the file
+ */
+public record Scenario(long seed, List<Pace> pace, Map<String, SignalPlan> plans) {
+
+  public Scenario {
+    pace = List.copyOf(pace);
+    plans = new LinkedHashMap<>(plans);
+  }
+
+  /**
+   * How fast signals come.
+   *
+   * @param perSecond signals a second, more than 0
+   * @param lasting how long this pace is kept
+   */
+  public record Pace(double perSecond, Duration lasting) {}
+
+  /**
+   * How signals of one type are made.
+   *
+   * @param weight how many of every round of signals, which is as long as the sum of all weights
+   * @param who words the profile must have, by field
+   * @param minutesAgo how long ago they happened
+   * @param follows types of the earlier signal this one goes back to; empty where it stands alone
+   */
+  record SignalPlan(
+      int weight,
+      Map<String, List<String>> who,
+      Draw minutesAgo,
+      List<String> follows,
+      Map<String, Draw> data) {}
+
+  /**
+   * Reads a scenario.
+   *
+   * @throws IllegalArgumentException when something in it cannot be understood
+   */
+  public static Scenario read(Path yaml) {
+    JsonNode root = new YAMLMapper().readTree(yaml);
+    Map<String, SignalPlan> plans = new LinkedHashMap<>();
+    root.path("signals").forEachEntry((type, plan) -> plans.put(type, plan(plan)));
+    List<Pace> pace = new ArrayList<>();
+    root.path("pace").forEach(step -> pace.add(pace(step)));
+    if (plans.isEmpty() || pace.isEmpty()) {
+      throw new IllegalArgumentException(yaml + " needs signals and a pace");
+    }
+    return new Scenario(root.path("seed").asLong(0), pace, plans);
+  }
+
+  private static Pace pace(JsonNode step) {
+    double seconds = step.path("forSeconds").asDouble(0);
+    return new Pace(
+        step.path("perSecond").asDouble(1), Duration.ofMillis(Math.round(seconds * 1000)));
+  }
+
+  private static SignalPlan plan(JsonNode plan) {
+    Map<String, List<String>> who = new LinkedHashMap<>();
+    plan.path("who").forEachEntry((field, words) -> who.put(field, texts(words)));
+    Map<String, Draw> data = new LinkedHashMap<>();
+    plan.path("data").forEachEntry((field, value) -> data.put(field, Draw.read(value)));
+    return new SignalPlan(
+        plan.path("weight").asInt(1),
+        who,
+        plan.has("minutesAgo") ? Draw.read(plan.get("minutesAgo")) : new Draw.Fixed(0L),
+        texts(plan.path("follows")),
+        data);
+  }
+
+  private static List<String> texts(JsonNode list) {
+    return StreamSupport.stream(list.spliterator(), false).map(JsonNode::asString).toList();
+  }
+}
