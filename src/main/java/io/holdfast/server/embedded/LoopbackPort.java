@@ -40,7 +40,7 @@ final class LoopbackPort {
   private static ServerSocket bind(int port) throws IOException {
     ServerSocket socket = new ServerSocket();
     try {
-      socket.bind(new InetSocketAddress(InetAddress.getByName(ADDRESS), port));
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       socket.close();
       throw e;

@@ -58,7 +58,7 @@ class EmbeddedKafkaIT {
 
   @Test
   void aPortTakenByAStrangerIsRefusedWithTheSettingToChange() throws Exception {
-    try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       int taken = stranger.getLocalPort();
       assertThatExceptionOfType(EmbeddedServiceException.class)
           .isThrownBy(new EmbeddedKafka(new EmbeddedKafkaProperties(taken, 0, directory))::start)

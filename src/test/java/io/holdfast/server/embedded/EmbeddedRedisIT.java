@@ -75,7 +75,7 @@ class EmbeddedRedisIT {
 
   @Test
   void aPortTakenByAStrangerIsRefusedWithTheSettingToChange() throws IOException {
-    try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (ServerSocket stranger = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       EmbeddedRedis redis =
           new EmbeddedRedis(new EmbeddedRedisProperties(stranger.getLocalPort(), directory));
       assertThatExceptionOfType(EmbeddedServiceException.class)
