@@ -42,7 +42,7 @@
 [when]- it is less than {n} days overdue=daysOverdue < {n}
 [when]- the topic is {topic}=topic == "{topic}"
 [when]- the severity is at least {n}=severity >= {n}
-[when]- the customer asked at least {n} times=contacts >= {n}
+[when]- the customer asked at least {n} times=times >= {n}
 [when]- the customer was passed on at least {n} times=transfers >= {n}
 [when]- the survey is {instrument}=instrument == "{instrument}"
 [when]- the score is at most {n}=score <= {n}
