@@ -256,7 +256,8 @@ public abstract class JournalContract {
     return new Entry(state, version, List.of(decisions), Publication.BY_CALLER);
   }
 
-  private static Entry outgoing(CustomerState state, long version, RecordedDecision... decisions) {
+  protected static Entry outgoing(
+      CustomerState state, long version, RecordedDecision... decisions) {
     return new Entry(state, version, List.of(decisions), Publication.BY_OUTBOX);
   }
 

@@ -1,18 +1,33 @@
 package io.holdfast.journal.redis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import io.holdfast.journal.Journal;
+import io.holdfast.journal.Journal.Loaded;
 import io.holdfast.journal.JournalContract;
+import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.journal.Outbox;
+import io.holdfast.journal.RecordedDecision;
+import io.holdfast.journal.Versioned;
 import io.holdfast.server.embedded.RedisProcess;
+import io.holdfast.vocabulary.StateShard;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.RedisClient;
 
 class RedisJournalIT extends JournalContract {
+  private static final Duration RETENTION = Duration.ofDays(30);
+
   @TempDir static Path directory;
   private static RedisProcess server;
   private static RedisClient redis;
@@ -20,7 +35,9 @@ class RedisJournalIT extends JournalContract {
   @BeforeAll
   static void start() {
     server = new RedisProcess(directory).start();
-    redis = RedisClient.create(server.url());
+    ConnectionPoolConfig pool = new ConnectionPoolConfig();
+    pool.setTestOnBorrow(true);
+    redis = RedisClient.builder().fromURI(server.url()).poolConfig(pool).build();
   }
 
   @AfterAll
@@ -36,11 +53,72 @@ class RedisJournalIT extends JournalContract {
 
   @Override
   protected Journal journal() {
-    return new RedisJournal(redis, Duration.ofDays(30));
+    return new RedisJournal(redis, RETENTION);
   }
 
   @Override
   protected Outbox outbox() {
     return new RedisOutbox(redis);
+  }
+
+  @Test
+  void nothingAcknowledgedIsLostWhenRedisIsKilled() {
+    RecordedDecision recorded = recorded("c-1", "s-1");
+    journal().commit(List.of(outgoing(state("c-1"), 0, recorded)));
+
+    server.kill();
+    assertThatThrownBy(() -> load("c-1")).isInstanceOf(JournalUnavailable.class);
+    assertThatThrownBy(() -> journal().commit(List.of(entry(state("c-1"), 1))))
+        .isInstanceOf(JournalUnavailable.class);
+    assertThatThrownBy(() -> journal().decision(recorded.decision().id()))
+        .isInstanceOf(JournalUnavailable.class);
+    assertThatThrownBy(() -> outbox().waiting(List.of(1))).isInstanceOf(JournalUnavailable.class);
+    server.start();
+
+    assertThat(load("c-1")).isEqualTo(new Versioned(state("c-1"), 1));
+    assertThat(journal().decision(recorded.decision().id())).contains(recorded.decision());
+    assertThat(outbox().pending(Map.of(StateShard.of("c-1"), ""), 10)).hasSize(1);
+    // the restarted server does not know the script any more
+    assertThat(journal().commit(List.of(entry(state("c-1"), 1)))).isEmpty();
+  }
+
+  @Test
+  void aDamagedRecordIsNamedAndSpoilsNoOther() {
+    RecordedDecision recorded = recorded("c-1", "s-1");
+    journal().commit(List.of(entry(state("c-1"), 0, recorded), entry(state("c-2"), 0)));
+    redis.set(Keys.customer("c-1"), "poison in the well".getBytes(StandardCharsets.UTF_8));
+    redis.set(Keys.customer("c-3"), new byte[] {1, 2, 3});
+    redis.setrange(Keys.decision(recorded.decision().id()), 50, new byte[] {0, 0, 0});
+
+    Loaded loaded = journal().load(List.of("c-1", "c-2", "c-3"), List.of(recorded.decision().id()));
+
+    assertThat(loaded.customers()).containsOnlyKeys("c-2");
+    assertThat(loaded.decisions()).isEmpty();
+    assertThat(loaded.unreadable())
+        .containsOnlyKeys("c-1", "c-3", recorded.decision().id())
+        .containsEntry("c-3", "The record of c-3 has only 3 bytes")
+        .hasEntrySatisfying("c-1", problem -> assertThat(problem).contains("unknown schema"));
+  }
+
+  @Test
+  void decisionsExpireAndStatesDoNot() {
+    RecordedDecision recorded = recorded("c-1", "s-1");
+    journal().commit(List.of(entry(state("c-1"), 0, recorded)));
+
+    assertThat(redis.pttl(Keys.decision(recorded.decision().id())))
+        .isBetween(RETENTION.minusMinutes(5).toMillis(), RETENTION.toMillis());
+    assertThat(redis.pttl(Keys.customer("c-1"))).isEqualTo(-1);
+  }
+
+  @Test
+  void keysAreNamedAsDocumented() {
+    RecordedDecision recorded = recorded("c-1", "s-1");
+    journal().commit(List.of(outgoing(state("c-1"), 0, recorded)));
+
+    String id = recorded.decision().id();
+    String tag = '{' + id.substring(0, 2) + '}';
+    assertThat(redis.keys("*"))
+        .containsExactlyInAnyOrder(
+            "holdfast:c:" + tag + ":c-1", "holdfast:d:" + tag + ':' + id, "holdfast:o:" + tag);
   }
 }
