@@ -57,7 +57,7 @@ class ArchitectureTest {
     uses(production, "customer", "vocabulary");
     uses(production, "decision", "vocabulary");
     uses(production, "journal", "vocabulary", "customer", "decision");
-    uses(production, "rules", "vocabulary", "decision");
+    uses(production, "rules", "vocabulary", "decision", "action");
     uses(production, "action", "vocabulary", "decision", "journal");
     uses(production, "task", "vocabulary", "decision", "action");
     String[] core = {"vocabulary", "signal", "customer", "decision", "journal", "action"};

@@ -1,0 +1,20 @@
+package io.holdfast.rules;
+
+import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.Risk;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** All that the wording of a reason may show of a case. */
+record CaseView(
+    Facts facts,
+    Optional<String> tier,
+    Optional<Risk> risk,
+    Optional<Offer> offer,
+    ToDoubleFunction<String> parameters) {
+
+  CaseView with(Optional<Offer> other) {
+    return new CaseView(facts, tier, risk, other, parameters);
+  }
+}

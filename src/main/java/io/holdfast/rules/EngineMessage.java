@@ -1,0 +1,111 @@
+package io.holdfast.rules;
+
+import io.holdfast.rules.Finding.Code;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Says what the engine has to say in the words of those who write rules. */
+final class EngineMessage {
+  private static final Pattern SYNTAX = Pattern.compile("\\[ERR \\d+] Line \\d+:(\\d+) (.*)");
+  private static final Pattern NEAR = Pattern.compile("(?:input|at) '(.*?)'(?: in rule \"(.*)\")?");
+  private static final Pattern NO_FIELD =
+      Pattern.compile("unable to resolve method using strict-mode: ([\\w.]+)\\.(\\w+)\\(");
+  private static final Pattern NO_TYPE = Pattern.compile("Unable to resolve ObjectType '(.*?)'");
+  private static final Pattern EXPRESSION =
+      Pattern.compile(
+          "Unable to Anal.se Expression '?(.*?)'?:?(?:\\n|$)", Pattern.CASE_INSENSITIVE);
+
+  private EngineMessage() {}
+
+  /** A text that cannot be parsed. */
+  static void syntax(Place place, String message, Findings findings) {
+    Matcher matcher = SYNTAX.matcher(firstLine(message));
+    if (!matcher.find()) {
+      findings.error(place, Code.SYNTAX, "This cannot be read: " + firstLine(message) + ".");
+      return;
+    }
+    Matcher near = NEAR.matcher(matcher.group(2));
+    String what =
+        !near.find() || near.group(1).isEmpty() || near.group(1).equals("<eof>")
+            ? "Something is missing before the end of the file."
+            : "This cannot be read at '" + near.group(1) + "'.";
+    int column = Integer.parseInt(matcher.group(1)) + 1;
+    // the head that every text gets stands on the first line, so columns there mean nothing
+    findings.error(
+        place,
+        place.line() == 1 ? 0 : column,
+        Code.SYNTAX,
+        what,
+        "Look for a missing quote, bracket, 'when', 'then' or 'end' here or above.");
+  }
+
+  /** A text that parses but does not compile. */
+  static void compilation(
+      DrlText text, int line, String message, Vocabulary vocabulary, Findings findings) {
+    Matcher field = NO_FIELD.matcher(message);
+    if (field.find()) {
+      Matcher expression = EXPRESSION.matcher(message);
+      String written = expression.find() ? expression.group(1) : field.group(2);
+      noField(text.place(lineOf(text, line, written)), field, vocabulary, findings);
+      return;
+    }
+    Matcher type = NO_TYPE.matcher(message);
+    if (type.find()) {
+      findings.error(
+          text.place(line),
+          Code.UNKNOWN_TYPE,
+          "There is no type '%s'.".formatted(type.group(1)),
+          Names.suggest(type.group(1), vocabulary.types().keySet()));
+      return;
+    }
+    Matcher expression = EXPRESSION.matcher(message);
+    if (expression.find()) {
+      String written = expression.group(1);
+      findings.error(
+          text.place(lineOf(text, line, written)),
+          Code.SYNTAX,
+          "The condition '%s' cannot be understood.".formatted(written.trim()),
+          "Text needs quotes; numbers and names do not.");
+      return;
+    }
+    findings.error(
+        text.place(line),
+        Code.SYNTAX,
+        firstLine(message).replace("Rule Compilation error ", "") + ".");
+  }
+
+  private static void noField(
+      Place place, Matcher matcher, Vocabulary vocabulary, Findings findings) {
+    String type = matcher.group(1).substring(matcher.group(1).lastIndexOf('.') + 1);
+    String name = matcher.group(2);
+    DeclaredType declared = vocabulary.types().get(type);
+    Collection<String> words =
+        declared != null ? vocabulary.words(declared) : GIVEN.getOrDefault(type, List.of());
+    findings.error(
+        place,
+        Code.UNKNOWN_FIELD,
+        "'%s' has no '%s'.".formatted(type, name),
+        Names.suggest(name, words));
+  }
+
+  private static final Map<String, Collection<String>> GIVEN = Conditions.givenWords();
+
+  // the engine names the line a rule or a sentence begins on, or none
+  private static int lineOf(DrlText text, int begin, String expression) {
+    String wanted = expression.trim();
+    String[] lines = text.drl().split("\n", -1);
+    for (int i = Math.max(0, begin - 1); i < lines.length; i++) {
+      if (!wanted.isEmpty() && lines[i].contains(wanted)) {
+        return i + 1;
+      }
+    }
+    return Math.max(0, begin);
+  }
+
+  static String firstLine(String message) {
+    return message.lines().findFirst().orElse("").trim();
+  }
+}

@@ -1,0 +1,23 @@
+package io.holdfast.rules;
+
+import java.lang.management.ManagementFactory;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * What an evaluation may take.
+ *
+ * @param firings most rules that may speak on one case in one stage
+ * @param time most processor time; time spent waiting for a processor does not count, so that a
+ *     busy machine makes nobody's decision fail
+ * @param processorNanos processor time the current thread has used
+ */
+record Limits(int firings, Duration time, LongSupplier processorNanos) {
+
+  static Limits of(Header header) {
+    return new Limits(
+        header.firings(),
+        Duration.ofMillis(header.millis()),
+        ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+  }
+}

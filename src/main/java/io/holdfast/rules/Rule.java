@@ -1,0 +1,44 @@
+package io.holdfast.rules;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A rule as it was written.
+ *
+ * @param name unique in the set; what the engine calls it
+ * @param id what reasons and failures call it: its {@code @id}, or {@code file:row} in a table
+ * @param position place among the rules of its stage: by file, then from top to bottom
+ * @param notes annotations by name
+ * @param type declared type of what it looks at
+ */
+record Rule(
+    String name,
+    String id,
+    Stage stage,
+    int position,
+    Place place,
+    Map<String, String> notes,
+    String type,
+    List<Condition> conditions,
+    List<Call> calls) {
+
+  /** A condition as the engine reads it. */
+  record Condition(String text, Place place) {}
+
+  /** A verb as used in a rule. */
+  record Call(String verb, List<Argument> arguments, Place place) {}
+
+  /**
+   * What a verb is given.
+   *
+   * @param text the text itself where it is a text in quotes, else as written
+   * @param kind what it is, where it is one simple word; {@code null} for anything computed
+   */
+  record Argument(String text, Tokens.Kind kind) {
+
+    boolean isText() {
+      return kind == Tokens.Kind.TEXT;
+    }
+  }
+}

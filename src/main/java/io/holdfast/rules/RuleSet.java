@@ -1,0 +1,84 @@
+package io.holdfast.rules;
+
+import io.holdfast.action.Wording;
+import io.holdfast.decision.RuleEvaluator;
+import io.holdfast.vocabulary.Declarations;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One version of the rule set, checked and ready. It can be used for as long as somebody holds it.
+ *
+ * <p>What rules ask of the parameters is as of the decision's day; the settings of arbitration are
+ * as of the day the version was loaded for, and {@link #asOf} gives those of another day.
+ */
+public final class RuleSet {
+  private final String name;
+  private final DroolsRules rules;
+  private final Wording wording;
+  private final List<Rule> written;
+  private final LocalDate day;
+
+  RuleSet(String name, DroolsRules rules, Wording wording, List<Rule> written, LocalDate day) {
+    this.name = name;
+    this.rules = rules;
+    this.wording = wording;
+    this.written = written;
+    this.day = day;
+  }
+
+  /** Content hash, lower-case hexadecimal. */
+  public String version() {
+    return rules.version();
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public RuleEvaluator evaluator() {
+    return rules;
+  }
+
+  public Wording wording() {
+    return wording;
+  }
+
+  public Declarations declarations() {
+    return rules.declarations();
+  }
+
+  /** Every rule, by stage and place. */
+  public List<RuleSummary> rules() {
+    return written.stream()
+        .map(
+            r ->
+                new RuleSummary(
+                    r.id(), r.stage().word(), r.place().file(), r.place().line(), r.notes()))
+        .toList();
+  }
+
+  /** The same version with the settings of this moment's day. */
+  public RuleSet asOf(Instant moment) {
+    LocalDate other = moment.atZone(ZoneOffset.UTC).toLocalDate();
+    if (other.equals(day)) {
+      return this;
+    }
+    DroolsRules dated =
+        rules.with(
+            SettingsReader.on(
+                other, rules.header(), rules.parameters(), rules.settings().offers()));
+    return new RuleSet(name, dated, wording, written, other);
+  }
+
+  /**
+   * A rule and where it stands.
+   *
+   * @param notes what it says about itself: owner, since, basis
+   */
+  public record RuleSummary(
+      String id, String stage, String file, int line, Map<String, String> notes) {}
+}

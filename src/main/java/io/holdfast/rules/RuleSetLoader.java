@@ -1,0 +1,198 @@
+package io.holdfast.rules;
+
+import io.holdfast.action.Playbook;
+import io.holdfast.decision.Settings;
+import io.holdfast.rules.Finding.Code;
+import io.holdfast.rules.RuleReader.StageRules;
+import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Offer;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes a usable rule set out of a directory, or says everything that is wrong with it. Remembers
+ * what it compiled, so that after a change only what changed is compiled again. Safe for use by
+ * several threads, one at a time.
+ */
+public final class RuleSetLoader {
+  private static final Logger LOG = LoggerFactory.getLogger(RuleSetLoader.class);
+
+  private final RuleLimits limits;
+  private final InstantSource clock;
+  private final StageCompiler compiler = new StageCompiler();
+
+  public RuleSetLoader(RuleLimits limits, InstantSource clock) {
+    this.limits = limits;
+    this.clock = clock;
+  }
+
+  /** Loads a directory; whatever its content, the answer says what to think of it. */
+  public Loaded load(Path directory) {
+    return load(RuleFiles.read(directory, limits));
+  }
+
+  synchronized Loaded load(RuleFiles files) {
+    Findings findings = files.findings();
+    // the engine looks its parts up once, through whatever class loader the thread has
+    Thread thread = Thread.currentThread();
+    ClassLoader before = thread.getContextClassLoader();
+    thread.setContextClassLoader(RuleSetLoader.class.getClassLoader());
+    try {
+      Optional<RuleSet> ruleSet = attempt(files, findings);
+      return new Loaded(files.version(), ruleSet, findings.sorted());
+    } finally {
+      thread.setContextClassLoader(before);
+    }
+  }
+
+  // whatever the engine trips over is somebody's rule set, and must not stop the service
+  private Optional<RuleSet> attempt(RuleFiles files, Findings findings) {
+    try {
+      return new Attempt(files, findings).ruleSet();
+    } catch (RuntimeException | LinkageError e) {
+      LOG.warn("Rule set {} made the loader fail", files.version(), e);
+      findings.error(
+          Place.of("."), Code.SYNTAX, "The rule set cannot be compiled: %s.".formatted(e));
+      return Optional.empty();
+    }
+  }
+
+  /** One try. */
+  private final class Attempt {
+    private final RuleFiles files;
+    private final Findings findings;
+    private final Instant now = clock.instant();
+    private final LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+
+    Attempt(RuleFiles files, Findings findings) {
+      this.files = files;
+      this.findings = findings;
+    }
+
+    Optional<RuleSet> ruleSet() {
+      unexpected();
+      Header header = Header.read(files, findings);
+      Vocabulary vocabulary = Vocabulary.read(files, findings);
+      Declarations declarations = DeclarationReader.read(vocabulary, findings);
+      header.check(declarations.customerFields().keySet(), findings);
+      Parameters parameters = Parameters.read(files, findings);
+      SettingsReader.check(parameters, findings);
+      RiskCurve curve = RiskCurve.read(files, findings);
+      Map<String, Offer> offers = Offers.read(files, header.languages(), findings);
+      Reasons reasons = Reasons.read(files, header, declarations, parameters, findings);
+      RuleSetWording wording = wording(header, declarations, reasons, offers);
+
+      List<StageRules> stages = stages(vocabulary);
+      List<Rule> rules = stages.stream().flatMap(stage -> stage.rules().stream()).toList();
+      RuleNames names =
+          new RuleNames(
+              reasons.codes(),
+              offers,
+              wording.causes().keySet(),
+              wording.queues().keySet(),
+              wording.playbooks().keySet(),
+              header.tiers(),
+              parameters);
+      for (RuleCheck check : List.of(names, new UniqueRules())) {
+        rules.forEach(rule -> check.check(rule, findings));
+      }
+
+      Optional<DeclaredClasses> classes = compiler.declare(vocabulary, findings);
+      Map<Stage, CompiledStage> compiled = new EnumMap<>(Stage.class);
+      classes.ifPresent(
+          c ->
+              stages.forEach(
+                  stage ->
+                      compiler
+                          .compile(stage, vocabulary, c, findings)
+                          .ifPresent(s -> compiled.put(stage.stage(), s))));
+      if (findings.hasErrors() || classes.isEmpty()) {
+        return Optional.empty();
+      }
+      Settings settings = SettingsReader.on(day, header, parameters, offers);
+      Situations situations = new Situations(vocabulary, classes.get(), parameters, offers);
+      DroolsRules evaluator =
+          new DroolsRules(
+              files.version(),
+              declarations,
+              settings,
+              header,
+              parameters,
+              curve,
+              reasons,
+              situations,
+              compiled,
+              Limits.of(header));
+      WarmUp.run(evaluator, rules, now, findings);
+      if (findings.hasErrors()) {
+        return Optional.empty();
+      }
+      compiler.forgetUnused();
+      return Optional.of(new RuleSet(header.name(), evaluator, wording, rules, day));
+    }
+
+    private void unexpected() {
+      for (String path : files.of(FileKind.UNEXPECTED)) {
+        findings.error(
+            Place.of(path),
+            Code.UNEXPECTED_FILE,
+            "Nothing reads this file.",
+            "Rules end in .dslr, .drl.csv, .drl.xlsx or .drl; the rest in .yaml.");
+      }
+    }
+
+    private RuleSetWording wording(
+        Header header, Declarations declarations, Reasons reasons, Map<String, Offer> offers) {
+      List<String> languages = header.languages();
+      Map<String, Playbook> playbooks = RuleSetWording.playbooks(files, languages, findings);
+      return new RuleSetWording(
+          reasons,
+          Words.titles(files, FileKind.SIGNAL_TITLES, languages, findings),
+          declarations.signalTypes(),
+          offers,
+          Words.titles(files, FileKind.CAUSES, languages, findings),
+          Words.titles(files, FileKind.QUEUES, languages, findings),
+          playbooks);
+    }
+
+    private List<StageRules> stages(Vocabulary vocabulary) {
+      Sentences sentences = Sentences.read(files, findings);
+      List<StageRules> stages = new ArrayList<>();
+      for (Stage stage : Stage.values()) {
+        stages.add(RuleReader.read(stage, files, sentences, vocabulary, findings));
+      }
+      return stages;
+    }
+  }
+
+  /** No two rules share a name or an id. */
+  private static final class UniqueRules implements RuleCheck {
+    private final Map<String, Rule> names = new HashMap<>();
+    private final Map<String, Rule> ids = new HashMap<>();
+
+    @Override
+    public void check(Rule rule, Findings findings) {
+      Rule namesake = names.putIfAbsent(rule.name(), rule);
+      Rule twin = ids.putIfAbsent(rule.id(), rule);
+      Rule other = namesake != null ? namesake : twin;
+      if (other != null) {
+        findings.error(
+            rule.place(),
+            Code.DUPLICATE,
+            "The rule '%s' has the same %s as the one at %s."
+                .formatted(rule.name(), namesake != null ? "name" : "@id", other.place()));
+      }
+    }
+  }
+}
