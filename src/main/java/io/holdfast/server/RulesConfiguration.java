@@ -1,6 +1,9 @@
 package io.holdfast.server;
 
+import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.action.DecidingRuleSets.Quotable;
 import io.holdfast.decision.RuleEvaluator;
+import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSets;
 import java.time.InstantSource;
 import java.util.function.Supplier;
@@ -22,5 +25,13 @@ class RulesConfiguration {
   @Bean
   Supplier<RuleEvaluator> activeRules(RuleSets ruleSets) {
     return () -> ruleSets.active().evaluator();
+  }
+
+  @Bean
+  DecidingRuleSets decidingRuleSets(RuleSets ruleSets) {
+    return version -> {
+      RuleSet ruleSet = ruleSets.version(version).orElseGet(ruleSets::active);
+      return new Quotable(ruleSet.evaluator().settings(), ruleSet.wording());
+    };
   }
 }

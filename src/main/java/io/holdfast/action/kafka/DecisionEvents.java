@@ -1,39 +1,51 @@
 package io.holdfast.action.kafka;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.CloudEvent;
 import io.holdfast.decision.Decision;
+import io.holdfast.journal.DecisionCodec;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 
-/** Decisions and actions as CloudEvents in bytes. */
+/** Decisions and actions as CloudEvents in structured JSON. */
 public final class DecisionEvents {
-  private static final String MADE = "org.retention.decision.made.v1";
+  private static final String DECISION_MADE = "org.retention.decision.made.v1";
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .changeDefaultPropertyInclusion(
+              inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+          .addModule(new SimpleModule().addSerializer(Decision.class, new AsRecorded()))
+          .build();
 
-  private final JsonMapper json;
   private final String source;
 
-  public DecisionEvents(JsonMapper json, String source) {
-    this.json = json;
+  /**
+   * @param source URI reference of what publishes the events
+   */
+  public DecisionEvents(String source) {
     this.source = source;
   }
 
   byte[] made(Decision decision) {
-    String signalId = decision.facts().signal().id();
-    return json.writeValueAsBytes(
+    return MAPPER.writeValueAsBytes(
         CloudEvent.of(
             decision.id(),
             source,
-            MADE,
+            DECISION_MADE,
             decision.customerId(),
             decision.decidedAt(),
             decision.customerId(),
             decision.id(),
-            signalId,
+            decision.facts().signal().id(),
             decision));
   }
 
   byte[] requested(ActionRequested action) {
-    return json.writeValueAsBytes(
+    return MAPPER.writeValueAsBytes(
         CloudEvent.of(
             action.actionId(),
             source,
@@ -44,5 +56,13 @@ public final class DecisionEvents {
             action.decisionId(),
             action.decisionId(),
             action));
+  }
+
+  /** A decision looks on the topic as it does in the record. */
+  private static final class AsRecorded extends ValueSerializer<Decision> {
+    @Override
+    public void serialize(Decision decision, JsonGenerator out, SerializationContext context) {
+      DecisionCodec.write(decision, out);
+    }
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -37,25 +38,31 @@ public final class OutboxRelay implements SmartLifecycle {
   private final Outbox outbox;
   private final OutboxRelayProperties properties;
   private final String signalsTopic;
+  private final Properties membership;
   private final Map<Integer, String> positions = new TreeMap<>();
   private final Set<TopicPartition> assigned = new HashSet<>();
   private volatile boolean running;
   private volatile Consumer<byte[], byte[]> consumer;
   private Thread thread;
 
+  /**
+   * @param membership consumer settings that make a restarted instance the same member again
+   */
   public OutboxRelay(
       ConsumerFactory<byte[], byte[]> consumers,
       KafkaOperations<byte[], byte[]> kafka,
       KafkaDecisionPublisher publisher,
       Outbox outbox,
       OutboxRelayProperties properties,
-      String signalsTopic) {
+      String signalsTopic,
+      Properties membership) {
     this.consumers = consumers;
     this.kafka = kafka;
     this.publisher = publisher;
     this.outbox = outbox;
     this.properties = properties;
     this.signalsTopic = signalsTopic;
+    this.membership = membership;
   }
 
   @Override
@@ -87,7 +94,7 @@ public final class OutboxRelay implements SmartLifecycle {
   private void run() {
     while (running) {
       try (Consumer<byte[], byte[]> joined =
-          consumers.createConsumer(properties.group(), null, null)) {
+          consumers.createConsumer(properties.group(), null, null, membership)) {
         consumer = joined;
         assigned.clear();
         joined.subscribe(List.of(signalsTopic), new Membership(joined));

@@ -38,13 +38,22 @@ public final class EventIntake {
   }
 
   /**
+   * Checks a signal without taking it.
+   *
+   * @throws SignalRefused when it is not valid
+   */
+  public Signal check(Envelope event) {
+    return valid(decoder.signal(event));
+  }
+
+  /**
    * Takes a signal.
    *
    * @throws SignalRefused when it is not valid
    * @throws GatewayUnavailable when it may be lost
    */
   Signal signal(Envelope event) {
-    Signal signal = valid(decoder.signal(event));
+    Signal signal = check(event);
     await(gateway.signal(signal.customerId(), event));
     return signal;
   }

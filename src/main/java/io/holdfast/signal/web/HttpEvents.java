@@ -12,13 +12,13 @@ import java.util.Optional;
 import org.springframework.util.StringUtils;
 
 /** CloudEvents in HTTP requests, as the HTTP protocol binding of CloudEvents 1.0 has them. */
-final class HttpEvents {
+public final class HttpEvents {
   private static final String PREFIX = "ce-";
 
   private HttpEvents() {}
 
   /** The event; of a body over the limit, as much as shows that it is over. */
-  static Envelope read(HttpServletRequest request, int maxBytes) throws IOException {
+  public static Envelope read(HttpServletRequest request, int maxBytes) throws IOException {
     Map<String, String> attributes = new HashMap<>();
     for (String name : Collections.list(request.getHeaderNames())) {
       String lower = name.toLowerCase(Locale.ROOT);

@@ -1,0 +1,65 @@
+package io.holdfast.server;
+
+import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.action.kafka.DecisionEvents;
+import io.holdfast.action.kafka.KafkaDecisionPublisher;
+import io.holdfast.action.kafka.OutboxRelay;
+import io.holdfast.action.kafka.OutboxRelayProperties;
+import io.holdfast.decision.RuleEvaluator;
+import io.holdfast.journal.Journal;
+import io.holdfast.journal.Outbox;
+import io.holdfast.pipeline.RetentionPipeline;
+import io.holdfast.server.KafkaConfiguration.TopicsReady;
+import io.holdfast.signal.kafka.SignalTopics;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaOperations;
+
+/** Signal to decision to action, and the relay of decisions made over HTTP. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OutboxRelayProperties.class)
+class PipelineConfiguration {
+  private static final String SOURCE = "/holdfast";
+
+  @Bean
+  KafkaDecisionPublisher decisionPublisher(
+      KafkaOperations<byte[], byte[]> kafka, DecidingRuleSets ruleSets) {
+    return new KafkaDecisionPublisher(kafka, ruleSets, new DecisionEvents(SOURCE));
+  }
+
+  @Bean
+  RetentionPipeline retentionPipeline(
+      Journal journal,
+      KafkaDecisionPublisher publisher,
+      Supplier<RuleEvaluator> activeRules,
+      InstantSource clock,
+      MeterRegistry registry) {
+    return new RetentionPipeline(
+        journal, publisher, activeRules, clock, new PipelineMetrics(registry));
+  }
+
+  @Bean
+  OutboxRelay outboxRelay(
+      ConsumerFactory<byte[], byte[]> consumers,
+      KafkaOperations<byte[], byte[]> kafka,
+      KafkaDecisionPublisher publisher,
+      Outbox outbox,
+      OutboxRelayProperties properties,
+      SignalProperties signals,
+      KafkaSettings settings,
+      TopicsReady topics) {
+    return new OutboxRelay(
+        consumers,
+        kafka,
+        publisher,
+        outbox,
+        properties,
+        SignalTopics.SIGNALS,
+        Membership.of(settings.instanceId(), signals.stream().sessionTimeout()));
+  }
+}

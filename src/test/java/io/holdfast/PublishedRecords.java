@@ -1,0 +1,58 @@
+package io.holdfast;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What a consumer that reads committed records sees on a topic. */
+public final class PublishedRecords implements AutoCloseable {
+  private static final JsonMapper JSON = JsonMapper.shared();
+
+  private final KafkaConsumer<byte[], byte[]> consumer;
+  private final List<JsonNode> events = new ArrayList<>();
+
+  public PublishedRecords(String bootstrapServers, String topic) {
+    consumer =
+        new KafkaConsumer<>(
+            Map.of(
+                "bootstrap.servers",
+                bootstrapServers,
+                "isolation.level",
+                "read_committed",
+                "auto.offset.reset",
+                "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+    List<TopicPartition> partitions =
+        consumer.partitionsFor(topic).stream()
+            .map(info -> new TopicPartition(topic, info.partition()))
+            .collect(Collectors.toList());
+    consumer.assign(partitions);
+    consumer.seekToBeginning(partitions);
+  }
+
+  /** Everything published so far. */
+  public List<JsonNode> events() {
+    consumer
+        .poll(Duration.ofMillis(200))
+        .forEach(record -> events.add(JSON.readTree(record.value())));
+    return events;
+  }
+
+  /** The given attribute of every event. */
+  public List<String> attribute(String name) {
+    return events().stream().map(event -> event.get(name).asString()).toList();
+  }
+
+  @Override
+  public void close() {
+    consumer.close();
+  }
+}
