@@ -1,5 +1,6 @@
 package io.holdfast.server;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
@@ -81,13 +83,17 @@ class KafkaConfiguration {
   }
 
   @Bean
-  ConsumerFactory<byte[], byte[]> consumerFactory(KafkaProperties connection) {
+  ConsumerFactory<byte[], byte[]> consumerFactory(
+      KafkaProperties connection, MeterRegistry registry) {
     Map<String, Object> settings = connection.buildConsumerProperties();
     settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
     settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-    return new DefaultKafkaConsumerFactory<>(
-        settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    DefaultKafkaConsumerFactory<byte[], byte[]> factory =
+        new DefaultKafkaConsumerFactory<>(
+            settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    factory.addListener(new MicrometerConsumerListener<>(registry));
+    return factory;
   }
 
   @Bean

@@ -23,7 +23,7 @@ public final class DeadLetters {
   }
 
   /** Sends in the transaction it is called in. */
-  void send(ConsumerRecord<byte[], byte[]> refused, Rejection rejection) {
+  public void send(ConsumerRecord<byte[], byte[]> refused, Rejection rejection) {
     ProducerRecord<byte[], byte[]> letter =
         new ProducerRecord<>(
             SignalTopics.DEAD_LETTERS, null, refused.key(), refused.value(), refused.headers());

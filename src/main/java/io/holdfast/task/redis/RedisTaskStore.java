@@ -44,7 +44,10 @@ public final class RedisTaskStore implements TaskStore {
     return reach(
         () -> {
           Map<String, TaskChanged> changes =
-              read(actionIds, (p, id) -> p.get(TaskKeys.action(id)), TaskChanged.class);
+              read(
+                  actionIds.stream().filter(Urgency::isTaskId).toList(),
+                  (p, id) -> p.get(TaskKeys.action(id)),
+                  TaskChanged.class);
           Map<Subject, String> ids =
               pipelined(subjects, (p, s) -> p.hget(TaskKeys.customer(s.customerId()), s.cause()));
           Map<String, Task> tasks = tasks(ids.values());

@@ -1,0 +1,45 @@
+package io.holdfast.console;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The web pages.
+ *
+ * @param timezone IANA name of the zone whose clock the pages show, or {@value #SYSTEM} for the
+ *     machine's own
+ * @param pageSize tasks or decisions on a page
+ * @param recentDecisions decisions each instance keeps at hand for the page of latest decisions
+ * @param countsAge how old the counts of open tasks may be
+ */
+@Validated
+@ConfigurationProperties("holdfast.console")
+public record ConsoleProperties(
+    @NotNull @DefaultValue(SYSTEM) String timezone,
+    @Min(1) @Max(200) @DefaultValue("50") int pageSize,
+    @Min(1) @Max(100_000) @DefaultValue("1000") int recentDecisions,
+    @NotNull @DefaultValue("2s") Duration countsAge) {
+
+  static final String SYSTEM = "system";
+
+  /**
+   * @throws java.time.DateTimeException when there is no such zone
+   */
+  public ConsoleProperties {
+    zone(timezone);
+  }
+
+  ZoneId zone() {
+    return zone(timezone);
+  }
+
+  private static ZoneId zone(String timezone) {
+    return timezone.equals(SYSTEM) ? ZoneId.systemDefault() : ZoneId.of(timezone);
+  }
+}

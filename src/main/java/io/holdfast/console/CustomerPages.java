@@ -1,0 +1,43 @@
+package io.holdfast.console;
+
+import io.holdfast.journal.CustomerReader;
+import io.holdfast.journal.CustomerView;
+import io.holdfast.task.TaskStore;
+import java.util.List;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One customer, on one page. */
+@Page
+class CustomerPages {
+  private final CustomerReader customers;
+  private final TaskStore tasks;
+  private final Explanations explanations;
+
+  CustomerPages(CustomerReader customers, TaskStore tasks, Explanations explanations) {
+    this.customers = customers;
+    this.tasks = tasks;
+    this.explanations = explanations;
+  }
+
+  @GetMapping("/customers")
+  String find(@RequestParam String id, RedirectAttributes target) {
+    target.addAttribute("id", id.strip());
+    return "redirect:/customers/{id}";
+  }
+
+  @GetMapping("/customers/{id}")
+  String customer(@PathVariable String id, Model model) {
+    CustomerView customer = customers.customer(id).orElseThrow(() -> new NotFound(id));
+    List<ExplainedDecision> timeline =
+        customers.decisions(customer).stream().map(explanations::of).toList();
+    model.addAttribute("customer", customer);
+    model.addAttribute("timeline", timeline);
+    model.addAttribute("tasks", tasks.openFor(id));
+    model.addAttribute("latest", timeline.isEmpty() ? null : timeline.get(0));
+    return "customer";
+  }
+}

@@ -1,0 +1,47 @@
+package io.holdfast.console;
+
+import io.holdfast.decision.Decision;
+import io.holdfast.journal.CustomerReader;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
+
+/** The latest decisions, and one decision explained. */
+@Page
+class DecisionPages {
+  private static final Pattern ID = Pattern.compile("[0-9a-f]{34}");
+
+  private final CustomerReader reader;
+  private final RecentDecisions recent;
+  private final Explanations explanations;
+  private final ConsoleProperties properties;
+
+  DecisionPages(
+      CustomerReader reader,
+      RecentDecisions recent,
+      Explanations explanations,
+      ConsoleProperties properties) {
+    this.reader = reader;
+    this.recent = recent;
+    this.explanations = explanations;
+    this.properties = properties;
+  }
+
+  @GetMapping("/decisions")
+  String latest(@RequestHeader(name = "HX-Request", required = false) String live, Model model) {
+    List<Decision> decisions = reader.decisions(recent.newest(properties.pageSize()));
+    model.addAttribute("decisions", decisions.stream().map(explanations::of).toList());
+    return live == null ? "decisions" : "decisions :: list";
+  }
+
+  @GetMapping("/decisions/{id}")
+  String decision(@PathVariable String id, Model model) {
+    List<Decision> found = ID.matcher(id).matches() ? reader.decisions(List.of(id)) : List.of();
+    Decision decision = found.stream().findFirst().orElseThrow(() -> new NotFound(id));
+    model.addAttribute("explained", explanations.of(decision));
+    return "decision";
+  }
+}

@@ -1,0 +1,60 @@
+package io.holdfast.console;
+
+import io.holdfast.action.Wording;
+import io.holdfast.decision.Candidate;
+import io.holdfast.decision.Decision;
+import io.holdfast.vocabulary.Money;
+import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.Reason;
+import io.holdfast.vocabulary.Risk;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A decision with the words of the rule set that made it.
+ *
+ * @param currency of the decision's numbers
+ */
+public record ExplainedDecision(Decision decision, Wording wording, String currency) {
+
+  /** Why what was chosen was chosen; what points to a risk where nothing was. */
+  public List<Reason> reasons() {
+    List<Reason> chosen =
+        decision.actions().stream().map(action -> action.proposal().reason()).distinct().toList();
+    return chosen.isEmpty()
+        ? decision.risk().drivers().stream().map(Risk.Driver::reason).limit(2).toList()
+        : chosen;
+  }
+
+  public Map<String, String> reason(Reason reason) {
+    return wording.reason(reason);
+  }
+
+  public Map<String, String> signal() {
+    return wording.signal(decision.facts().signal().type());
+  }
+
+  /** What an action is about, beyond its kind; empty where the kind says it all. */
+  public Map<String, String> subject(Proposal proposal) {
+    return proposal
+        .offerId()
+        .map(wording::offer)
+        .or(() -> proposal.cause().map(wording::cause))
+        .or(() -> proposal.template().map(template -> Map.of(Wording.FALLBACK, template)))
+        .orElse(Map.of());
+  }
+
+  public Map<String, String> queue(String queue) {
+    return wording.queue(queue);
+  }
+
+  public Money money(double amount) {
+    return new Money(BigDecimal.valueOf(amount).setScale(2, RoundingMode.HALF_UP), currency);
+  }
+
+  public boolean chosen(Candidate candidate) {
+    return candidate.lostBecause().isEmpty();
+  }
+}

@@ -1,0 +1,31 @@
+package io.holdfast.console;
+
+import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.action.DecidingRuleSets.Quotable;
+import io.holdfast.decision.Decision;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** Gives what the pages show the words of the rule sets. */
+@Component
+class Explanations {
+  // no version is called so, and what is not at hand is answered by the active one
+  private static final String ACTIVE = "";
+
+  private final DecidingRuleSets ruleSets;
+
+  Explanations(DecidingRuleSets ruleSets) {
+    this.ruleSets = ruleSets;
+  }
+
+  /** The decision in the words of the rule set that made it. */
+  public ExplainedDecision of(Decision decision) {
+    Quotable ruleSet = ruleSets.of(decision.ruleSet());
+    return new ExplainedDecision(decision, ruleSet.wording(), ruleSet.settings().currency());
+  }
+
+  /** What the active rule set calls a queue, by language tag. */
+  public Map<String, String> queue(String queue) {
+    return ruleSets.of(ACTIVE).wording().queue(queue);
+  }
+}

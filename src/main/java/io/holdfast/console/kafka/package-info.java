@@ -1,0 +1,2 @@
+/** What the console hears on Kafka. */
+package io.holdfast.console.kafka;

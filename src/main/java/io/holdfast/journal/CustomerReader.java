@@ -1,0 +1,55 @@
+package io.holdfast.journal;
+
+import io.holdfast.customer.DecisionReference;
+import io.holdfast.decision.Decision;
+import io.holdfast.vocabulary.Declarations;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Reads customers for people and other systems. */
+public final class CustomerReader {
+  private final Journal journal;
+  private final Supplier<Declarations> declarations;
+  private final InstantSource clock;
+
+  public CustomerReader(Journal journal, Supplier<Declarations> declarations, InstantSource clock) {
+    this.journal = journal;
+    this.declarations = declarations;
+    this.clock = clock;
+  }
+
+  /**
+   * A customer something is known of.
+   *
+   * @throws JournalUnavailable when the store cannot be reached or holds what cannot be read
+   */
+  public Optional<CustomerView> customer(String customerId) {
+    Journal.Loaded loaded = journal.load(List.of(customerId), List.of());
+    if (loaded.unreadable().containsKey(customerId)) {
+      throw new JournalUnavailable(
+          "The stored customer cannot be read: " + loaded.unreadable().get(customerId), null);
+    }
+    return Optional.ofNullable(loaded.customers().get(customerId))
+        .filter(versioned -> versioned.version() > 0)
+        .map(versioned -> CustomerView.of(versioned, declarations.get(), clock.instant()));
+  }
+
+  /** The customer's decisions still on record, newest first. */
+  public List<Decision> decisions(CustomerView customer) {
+    return decisions(customer.decisions().stream().map(DecisionReference::decisionId).toList());
+  }
+
+  /** The decisions still on record, in the order of the ids. */
+  public List<Decision> decisions(List<String> ids) {
+    Map<String, RecordedDecision> recorded = journal.load(List.of(), ids).decisions();
+    return ids.stream()
+        .map(recorded::get)
+        .filter(Objects::nonNull)
+        .map(RecordedDecision::decision)
+        .toList();
+  }
+}

@@ -1,0 +1,71 @@
+package io.holdfast.server;
+
+import io.holdfast.server.KafkaConfiguration.TopicsReady;
+import io.holdfast.signal.kafka.DeadLetters;
+import io.holdfast.task.TaskIntake;
+import io.holdfast.task.TaskStore;
+import io.holdfast.task.kafka.ActionListener;
+import io.holdfast.task.redis.RedisTaskStore;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.transaction.KafkaAwareTransactionManager;
+import org.springframework.util.backoff.ExponentialBackOff;
+import redis.clients.jedis.UnifiedJedis;
+
+/** How actions become tasks, and where tasks are kept. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TaskProperties.class)
+class TaskConfiguration {
+
+  @Bean
+  TaskStore taskStore(UnifiedJedis redis, TaskProperties properties) {
+    return new RedisTaskStore(redis, properties.rememberActions());
+  }
+
+  @Bean
+  KafkaMessageListenerContainer<byte[], byte[]> taskConsumption(
+      TaskStore store,
+      KafkaOperations<byte[], byte[]> kafka,
+      KafkaAwareTransactionManager<byte[], byte[]> transactions,
+      ConsumerFactory<byte[], byte[]> consumers,
+      TaskProperties properties,
+      KafkaSettings settings,
+      TopicsReady topics,
+      MeterRegistry registry,
+      InstantSource clock) {
+    TaskIntake intake = new TaskIntake(store, properties.limits(), clock);
+    RefusedActionLetters refused =
+        new RefusedActionLetters(new DeadLetters(kafka, clock), registry);
+    ContainerProperties container = new ContainerProperties(ActionListener.ACTIONS);
+    container.setGroupId(properties.group());
+    container.setKafkaConsumerProperties(membership(properties, settings));
+    container.setKafkaAwareTransactionManager(transactions);
+    container.setMessageListener(new ActionListener(intake, kafka, refused));
+    KafkaMessageListenerContainer<byte[], byte[]> consumption =
+        new KafkaMessageListenerContainer<>(consumers, container);
+    consumption.setAfterRollbackProcessor(new DefaultAfterRollbackProcessor<>(forEver(properties)));
+    return consumption;
+  }
+
+  private static Properties membership(TaskProperties properties, KafkaSettings settings) {
+    Properties membership = Membership.of(settings.instanceId(), properties.sessionTimeout());
+    membership.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(properties.maxBatch()));
+    return membership;
+  }
+
+  private static ExponentialBackOff forEver(TaskProperties properties) {
+    ExponentialBackOff backOff = new ExponentialBackOff(properties.retryDelay().toMillis(), 2);
+    backOff.setMaxInterval(properties.maxRetryDelay().toMillis());
+    return backOff;
+  }
+}

@@ -1,0 +1,40 @@
+package io.holdfast.server;
+
+import io.holdfast.task.TaskLimits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * The managers' tasks.
+ *
+ * @param group consumer group that reads the actions; all instances share it
+ * @param maxBatch most actions in one transaction
+ * @param sessionTimeout after which another instance takes over from one that fell silent
+ * @param retryDelay wait before a batch is tried again, doubled each time
+ * @param maxRetryDelay longest such wait
+ * @param signalsShown signals kept with a task
+ * @param changesKept changes kept with a task
+ * @param rememberActions how long an action that is delivered again is recognised
+ */
+@Validated
+@ConfigurationProperties("holdfast.tasks")
+record TaskProperties(
+    @NotBlank String group,
+    @Min(1) @Max(10_000) int maxBatch,
+    @NotNull Duration sessionTimeout,
+    @NotNull @DurationMin(millis = 1) Duration retryDelay,
+    @NotNull @DurationMin(millis = 1) Duration maxRetryDelay,
+    @Min(2) @Max(500) int signalsShown,
+    @Min(2) @Max(500) int changesKept,
+    @NotNull @DurationMin(minutes = 1) Duration rememberActions) {
+
+  TaskLimits limits() {
+    return new TaskLimits(signalsShown, changesKept);
+  }
+}

@@ -1,0 +1,2 @@
+/** Tasks over HTTP. */
+package io.holdfast.task.web;

@@ -1,0 +1,22 @@
+// Keys for the inbox, filters that apply at once, and a word when live updates stop.
+document.addEventListener('change', event => {
+  if (event.target.matches('[data-submit]')) event.target.form.requestSubmit();
+});
+
+document.addEventListener('keydown', event => {
+  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest('input, select, textarea')) return;
+  if (event.key === '/') {
+    document.getElementById('find').focus();
+    event.preventDefault();
+  } else if (event.key === 'j' || event.key === 'k') {
+    const tasks = [...document.querySelectorAll('.task .cover')];
+    const at = tasks.indexOf(document.activeElement) + (event.key === 'j' ? 1 : -1);
+    tasks[Math.max(0, Math.min(at, tasks.length - 1))]?.focus();
+  }
+});
+
+const offline = lost => () => { document.getElementById('offline').hidden = !lost; };
+document.addEventListener('htmx:sendError', offline(true));
+document.addEventListener('htmx:responseError', offline(true));
+document.addEventListener('htmx:afterSwap', offline(false));

@@ -1,0 +1,118 @@
+package io.holdfast.console;
+
+import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.journal.CustomerReader;
+import io.holdfast.journal.Journal;
+import io.holdfast.rules.Finding;
+import io.holdfast.rules.RuleSetStatus;
+import io.holdfast.task.TaskStore;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+
+/** The console on sample data, without Kafka and Redis: for those who work on its pages. */
+@SpringBootConfiguration
+@EnableAutoConfiguration(exclude = KafkaAutoConfiguration.class)
+@ComponentScan("io.holdfast.console")
+class ConsoleDemo {
+
+  public static void main(String[] args) {
+    SpringApplication application = new SpringApplication(ConsoleDemo.class);
+    application.setDefaultProperties(Map.of("spring.thymeleaf.cache", "false"));
+    application.run(args);
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  Sample sample(InstantSource clock) {
+    return new Sample(clock.instant());
+  }
+
+  @Bean
+  Journal journal(Sample sample) {
+    return sample.journal;
+  }
+
+  @Bean
+  TaskStore tasks(Sample sample) {
+    return sample.tasks;
+  }
+
+  @Bean
+  DecidingRuleSets ruleSets(Sample sample) {
+    return sample.ruleSets();
+  }
+
+  @Bean
+  CustomerReader customers(Sample sample, InstantSource clock) {
+    return new CustomerReader(sample.journal, () -> sample.declarations, clock);
+  }
+
+  @Bean
+  RecentDecisions recent(Sample sample) {
+    RecentDecisions recent = new RecentDecisions(100);
+    sample.decisions.forEach(decision -> recent.add(decision.id(), decision.decidedAt()));
+    return recent;
+  }
+
+  @Bean
+  Supplier<RuleSetStatus> ruleSetStatus(InstantSource clock) {
+    Instant start = clock.instant();
+    return () ->
+        new RuleSetStatus(
+            "telecom-retention",
+            Sample.RULE_SET,
+            start.minusSeconds(7300),
+            List.of(),
+            Optional.of(
+                new RuleSetStatus.Rejected(
+                    "0".repeat(64),
+                    start.minusSeconds(140),
+                    List.of(
+                        finding(
+                            "proposals/complaint.dslr",
+                            14,
+                            Finding.Code.UNKNOWN_FIELD,
+                            "complaint-opened has no field \"topik\".",
+                            "Did you mean \"topic\"?"),
+                        finding(
+                            "offers/roaming-pass.yaml",
+                            0,
+                            Finding.Code.MISSING,
+                            "The offer has no cost.",
+                            "Say what it costs over its duration.")))));
+  }
+
+  private static Finding finding(
+      String file, int line, Finding.Code code, String message, String suggestion) {
+    return new Finding(file, line, 0, Finding.Severity.ERROR, code, message, suggestion);
+  }
+
+  @Bean
+  Operations operations() {
+    return () ->
+        new Operations.Figures(
+            128_411,
+            new TreeMap<>(Map.of("UNKNOWN_TYPE", 12L, "MALFORMED_JSON", 3L, "OUT_OF_RANGE", 41L)),
+            97,
+            0,
+            new TreeMap<>(Map.of("ACT", 20_114L, "NO_ACTION", 101_980L, "HOLDOUT", 6_317L)),
+            OptionalLong.of(14),
+            new TreeMap<>(Map.of("kafka", "UP", "redis", "UP", "rules", "UP")));
+  }
+}

@@ -1,0 +1,253 @@
+package io.holdfast.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.task.Task;
+import io.holdfast.task.TaskQuery;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.test.context.bean.override.convention.TestBean;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+/** Every page, rendered from what the service itself makes of a morning's signals. */
+@SpringBootTest(
+    classes = ConsoleDemo.class,
+    properties = {"holdfast.console.timezone=Europe/Berlin", "spring.thymeleaf.cache=true"})
+@AutoConfigureMockMvc
+class PagesTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T09:15:00Z");
+
+  @TestBean InstantSource clock;
+  @Autowired private MockMvcTester http;
+  @Autowired private Sample sample;
+
+  static InstantSource clock() {
+    return InstantSource.fixed(NOW);
+  }
+
+  @Test
+  void theInboxSaysWhomToCallWhyWithWhatAndByWhen() {
+    String page = page("/", "en");
+
+    assertThat(page)
+        .contains("Blue Harbour Dental")
+        .contains("Says Telco B offers the same for €29 a month")
+        .contains("10 % off the monthly fee")
+        .contains("in 3 h 25 min (13:40)")
+        .contains("2 · high")
+        .contains("Key account desk (2)");
+  }
+
+  @Test
+  void whatIsOverdueComesFirstAndSaysSoInWords() {
+    String page = page("/", "en");
+
+    assertThat(page).contains("24 min late (09:51)").contains("1 overdue");
+    assertThat(page.indexOf("Bäckerei Sonnenschein")).isLessThan(page.indexOf("Blue Harbour"));
+  }
+
+  @Test
+  void theInboxCanBeNarrowed() {
+    assertThat(page("/?queue=key-desk", "en"))
+        .contains("Hangzhou Silk Road Logistics")
+        .doesNotContain("Blue Harbour Dental");
+    assertThat(page("/?owner=Chen Jie", "en"))
+        .contains("Hangzhou Silk Road Logistics")
+        .doesNotContain("Nordwind");
+    assertThat(page("/?state=ON_HOLD", "en")).contains("Nothing to do here");
+    assertThat(page("/?state=nonsense&after=nonsense&queue= ", "en")).contains("Blue Harbour");
+  }
+
+  @Test
+  void aTaskIsUnderstoodInOneGlance() {
+    String page = page("/tasks/" + task("B-20498").id(), "en");
+
+    assertThat(page)
+        .contains("tel:+442055500133")
+        .contains("Says Telco B offers the same for €29 a month")
+        .contains("Ask what would have to change for them to stay")
+        .contains("10 % off")
+        .contains("for 12 months")
+        .contains("Do not name or judge the competitor.")
+        .contains("Monday 2 March 2026, 13:40 CET")
+        .contains("/decisions/" + task("B-20498").lastOccasion().decisionId());
+  }
+
+  @Test
+  void anActionThatJoinedATaskLeadsToIt() {
+    Task task = task(Sample.LI);
+    String joined = task.lastOccasion().actionId();
+
+    assertThat(joined).isNotEqualTo(task.id());
+    assertThat(http.get().uri("/tasks/" + joined)).hasRedirectedUrl("/tasks/" + task.id());
+  }
+
+  @Test
+  void aDecisionSaysWhoWonAndWhyTheOthersLost() {
+    String page = page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en");
+
+    assertThat(page)
+        .contains("Chosen")
+        .contains("Refused by policy")
+        .contains("P6")
+        .contains("No selling while a complaint is open")
+        .contains("complaint-key-account")
+        .contains("Had 190 minutes without network at the main site")
+        .contains(Sample.RULE_SET);
+  }
+
+  @Test
+  void theLatestDecisionsShowEveryVerdict() {
+    assertThat(page("/decisions", "en"))
+        .contains("Act")
+        .contains("Leave alone")
+        .contains("Holdout")
+        .contains("10 GB more each month");
+  }
+
+  @Test
+  void aCustomerIsOnOnePage() {
+    assertThat(page("/customers/" + Sample.LI, "en"))
+        .contains("Hangzhou Silk Road Logistics")
+        .contains("Key account")
+        .contains("Complaint opened")
+        .contains("marketing, e-mail")
+        .contains("Refused")
+        .contains("Monthly revenue");
+  }
+
+  @Test
+  void aRejectedEditIsShownWithFileLineAndCause() {
+    assertThat(page("/rules", "en"))
+        .contains("proposals/complaint.dslr, line 14")
+        .contains("Did you mean &quot;topic&quot;?");
+  }
+
+  @Test
+  void operationsShowCountsAndHealth() {
+    assertThat(page("/operations", "en"))
+        .contains("128,411")
+        .contains("OUT_OF_RANGE")
+        .contains("redis")
+        .contains("5</strong>");
+  }
+
+  @Test
+  void liveUpdatesCarryOnlyWhatChanges() {
+    for (String uri : new String[] {"/", "/decisions", "/rules", "/operations"}) {
+      assertThat(http.get().uri(uri).header("HX-Request", "true"))
+          .hasStatusOk()
+          .bodyText()
+          .doesNotContain("<nav");
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/", "/decisions", "/rules", "/operations", "/customers/KA-1042"})
+  void everyPageSpeaksChineseWithoutALeftover(String uri) {
+    assertThat(page(uri, "zh-CN"))
+        .contains("lang=\"zh-CN\"")
+        .contains("待办")
+        .doesNotContain("Inbox")
+        .doesNotContain("??");
+  }
+
+  @Test
+  void aTaskSpeaksChineseToo() {
+    assertThat(page("/tasks/" + task("B-20498").id(), "zh-CN"))
+        .contains("怎么说")
+        .contains("称 Telco B 同等套餐每月仅 €29")
+        .contains("还剩 3 小时 25 分钟")
+        .contains("不要承诺本页未列出的条件")
+        .doesNotContain("??");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"de-DE,en", "'zh-TW,en;q=0.5',zh-CN", "'*',en", "';;;',en", "en-GB,en"})
+  void theBrowsersWishIsMetAsFarAsItCan(String wish, String language) {
+    assertThat(http.get().uri("/").header("Accept-Language", wish))
+        .bodyText()
+        .contains("<html lang=\"" + language + "\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/tasks/nonsense", "/decisions/nonsense", "/customers/nobody"})
+  void whatThereIsNotIsSaidCalmly(String uri) {
+    assertThat(http.get().uri(uri).header("Accept-Language", "en"))
+        .hasStatus(404)
+        .bodyText()
+        .contains("There is no such thing here");
+  }
+
+  @Test
+  void whatCustomersWriteIsShownAndNeverRun() {
+    assertThat(http.get().uri("/customers/{id}", "<script>alert(1)</script>"))
+        .hasStatus(404)
+        .bodyText()
+        .doesNotContain("<script>alert");
+  }
+
+  @Test
+  void bothLanguagesHaveTheSameMessagesAndPagesUseNoOther() throws IOException {
+    Set<String> english = keys("/messages.properties");
+    assertThat(keys("/messages_zh_CN.properties")).isEqualTo(english);
+
+    Set<String> used = new TreeSet<>();
+    Pattern key = Pattern.compile("#\\{([a-z][A-Za-z0-9.-]*)[}(]");
+    try (Stream<Path> templates = Files.list(Path.of("src/main/resources/templates"))) {
+      for (Path template : (Iterable<Path>) templates::iterator) {
+        Matcher matcher = key.matcher(Files.readString(template));
+        while (matcher.find()) {
+          used.add(matcher.group(1));
+        }
+      }
+    }
+    assertThat(english).containsAll(used);
+  }
+
+  private static Set<String> keys(String bundle) throws IOException {
+    Properties messages = new Properties();
+    try (InputStream in = PagesTest.class.getResourceAsStream(bundle)) {
+      messages.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+    }
+    return new TreeSet<>(messages.stringPropertyNames());
+  }
+
+  private Task task(String customerId) {
+    return sample.tasks.list(TaskQuery.all(50)).tasks().stream()
+        .filter(task -> task.customerId().equals(customerId))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private String page(String uri, String language) {
+    var answer = http.get().uri(uri).header("Accept-Language", language).exchange();
+    assertThat(answer).hasStatusOk();
+    assertThat(answer).bodyText().doesNotContain("??");
+    try {
+      return answer.getResponse().getContentAsString(StandardCharsets.UTF_8);
+    } catch (UnsupportedEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

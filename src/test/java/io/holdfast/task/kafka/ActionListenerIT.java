@@ -1,0 +1,181 @@
+package io.holdfast.task.kafka;
+
+import static io.holdfast.task.Actions.NOW;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.action.ActionRequested;
+import io.holdfast.task.Actions;
+import io.holdfast.task.TaskIntake;
+import io.holdfast.task.TaskLimits;
+import io.holdfast.task.TaskStore;
+import io.holdfast.task.redis.RedisTaskStore;
+import io.holdfast.task.redis.TestRedis;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+import org.springframework.kafka.listener.BatchMessageListener;
+import org.springframework.kafka.listener.ContainerProperties;
+import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
+import org.springframework.kafka.listener.KafkaMessageListenerContainer;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.springframework.kafka.transaction.KafkaTransactionManager;
+import org.springframework.util.backoff.FixedBackOff;
+import redis.clients.jedis.RedisClient;
+import tools.jackson.databind.JsonNode;
+
+class ActionListenerIT {
+  private static EmbeddedKafkaKraftBroker broker;
+  private static TestRedis server;
+  private static RedisClient redis;
+
+  private final Queue<String> refused = new ConcurrentLinkedQueue<>();
+  private TaskStore store;
+  private DefaultKafkaProducerFactory<byte[], byte[]> producers;
+  private DefaultKafkaConsumerFactory<byte[], byte[]> consumers;
+  private KafkaMessageListenerContainer<byte[], byte[]> container;
+
+  @BeforeAll
+  static void start() throws Exception {
+    broker = new EmbeddedKafkaKraftBroker(1, 1, ActionListener.ACTIONS, TaskEvents.TASKS);
+    broker.brokerProperties(
+        Map.of(
+            "transaction.state.log.replication.factor", "1",
+            "transaction.state.log.min.isr", "1",
+            "offsets.topic.replication.factor", "1"));
+    broker.afterPropertiesSet();
+    server = TestRedis.start();
+    redis = RedisClient.create("127.0.0.1", server.port());
+  }
+
+  @AfterAll
+  static void stop() throws Exception {
+    redis.close();
+    server.close();
+    broker.destroy();
+  }
+
+  @BeforeEach
+  void open() {
+    redis.flushAll();
+    store = new RedisTaskStore(redis, Duration.ofDays(7));
+    producers =
+        new DefaultKafkaProducerFactory<>(
+            Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.getBrokersAsString()),
+            new ByteArraySerializer(),
+            new ByteArraySerializer());
+    producers.setTransactionIdPrefix("test-");
+    consumers =
+        new DefaultKafkaConsumerFactory<>(
+            Map.of(
+                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
+                broker.getBrokersAsString(),
+                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+                "read_committed",
+                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+                "earliest"),
+            new ByteArrayDeserializer(),
+            new ByteArrayDeserializer());
+  }
+
+  @AfterEach
+  void close() {
+    container.stop();
+    producers.destroy();
+  }
+
+  @Test
+  void aTaskIsOpenedAndItsChangePublishedOnceWhateverIsRolledBack() {
+    ActionRequested first = Actions.of("c-1").task();
+    ActionRequested second = Actions.of("c-1").signal("s-2").priority(1).task();
+    KafkaTemplate<byte[], byte[]> kafka = new KafkaTemplate<>(producers);
+    ActionListener listener =
+        new ActionListener(
+            new TaskIntake(store, new TaskLimits(5, 5), InstantSource.fixed(NOW)),
+            kafka,
+            (record, detail) -> refused.add(new String(record.value(), UTF_8)));
+    AtomicInteger deliveries = new AtomicInteger();
+    listen(
+        records -> {
+          listener.onMessage(records);
+          if (deliveries.incrementAndGet() <= 2) {
+            throw new IllegalStateException("killed before the transaction was committed");
+          }
+        });
+
+    kafka.executeInTransaction(
+        transaction -> {
+          transaction.send(action(ActionEvents.of(first)));
+          transaction.send(action("nonsense".getBytes(UTF_8)));
+          transaction.send(action(ActionEvents.of(Actions.of("c-2").outreach())));
+          return transaction.send(action(ActionEvents.of(second)));
+        });
+
+    List<ConsumerRecord<byte[], byte[]>> published = published(2);
+    assertThat(deliveries).hasValue(3);
+    assertThat(published)
+        .extracting(record -> new String(record.key(), UTF_8))
+        .containsExactly(first.actionId(), first.actionId());
+    JsonNode joined = ActionEvents.read(published.get(1).value());
+    assertThat(joined.path("id").asString()).isEqualTo(first.actionId() + "/2");
+    assertThat(joined.path("type").asString()).isEqualTo("org.retention.task.state-changed.v1");
+    assertThat(joined.at("/data/change").asString()).isEqualTo("SIGNAL_ADDED");
+    assertThat(joined.at("/data/priority").asInt()).isEqualTo(1);
+    assertThat(refused).containsOnly("nonsense");
+    assertThat(store.openFor("c-1"))
+        .singleElement()
+        .satisfies(task -> assertThat(task.version()).isEqualTo(2));
+    assertThat(store.openFor("c-2")).isEmpty();
+  }
+
+  private void listen(BatchMessageListener<byte[], byte[]> listener) {
+    ContainerProperties properties = new ContainerProperties(ActionListener.ACTIONS);
+    properties.setGroupId("holdfast-tasks");
+    properties.setKafkaAwareTransactionManager(new KafkaTransactionManager<>(producers));
+    properties.setMessageListener(listener);
+    container = new KafkaMessageListenerContainer<>(consumers, properties);
+    container.setAfterRollbackProcessor(
+        new DefaultAfterRollbackProcessor<>(new FixedBackOff(10, FixedBackOff.UNLIMITED_ATTEMPTS)));
+    container.start();
+  }
+
+  private List<ConsumerRecord<byte[], byte[]>> published(int count) {
+    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+    try (Consumer<byte[], byte[]> reader = consumers.createConsumer("reader", "")) {
+      reader.subscribe(List.of(TaskEvents.TASKS));
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(
+              () -> {
+                reader.poll(Duration.ofMillis(200)).forEach(records::add);
+                return records.size() >= count;
+              });
+    }
+    return records;
+  }
+
+  private static ProducerRecord<byte[], byte[]> action(byte[] event) {
+    return new ProducerRecord<>(ActionListener.ACTIONS, "c-1".getBytes(UTF_8), event);
+  }
+}

@@ -1,0 +1,84 @@
+package io.holdfast.task.web;
+
+import static io.holdfast.task.Actions.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.action.ActionRequested;
+import io.holdfast.task.Actions;
+import io.holdfast.task.InMemoryTaskStore;
+import io.holdfast.task.TaskIntake;
+import io.holdfast.task.TaskLimits;
+import io.holdfast.task.TaskStore;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class TaskControllerTest {
+  private final TaskStore store = new InMemoryTaskStore();
+  private final MockMvcTester http = MockMvcTester.of(new TaskController(store));
+
+  @Test
+  void openTasksAreListedPageByPage() throws Exception {
+    take(
+        Actions.of("later").dueIn(Duration.ofHours(9)).task(),
+        Actions.of("soon").dueIn(Duration.ofHours(1)).task());
+
+    JsonNode first = body("/v1/tasks?limit=1");
+    JsonNode second = body("/v1/tasks?limit=1&cursor=" + first.path("next").asString());
+
+    assertThat(first.at("/items/0/customerId").asString()).isEqualTo("soon");
+    assertThat(second.at("/items/0/customerId").asString()).isEqualTo("later");
+    assertThat(second.path("next").asString("")).isEmpty();
+  }
+
+  @Test
+  void listsAreNarrowed() throws Exception {
+    take(
+        Actions.of("a").queue("key-desk").task(),
+        Actions.of("b").queue("business-desk").owner("chen").task());
+
+    assertThat(body("/v1/tasks?queue=key-desk").at("/items")).hasSize(1);
+    assertThat(body("/v1/tasks?owner=chen&state=ready").at("/items/0/customerId").asString())
+        .isEqualTo("b");
+  }
+
+  @Test
+  void aTaskIsShownWithItsVersionAsEtag() {
+    ActionRequested action = Actions.of("c-1").task();
+    take(action, Actions.of("c-1").signal("s-2").task());
+
+    assertThat(http.get().uri("/v1/tasks/" + action.actionId()))
+        .hasStatusOk()
+        .hasHeader("ETag", "\"2\"");
+    assertThat(http.get().uri("/v1/tasks/" + action.actionId()).header("If-None-Match", "\"2\""))
+        .hasStatus(304);
+  }
+
+  @Test
+  void anUnknownTaskIsNotFound() {
+    assertThat(http.get().uri("/v1/tasks/00ffffffffffffffffffffffffffffffff-0")).hasStatus(404);
+    assertThat(http.get().uri("/v1/tasks/nonsense")).hasStatus(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"limit=0", "limit=201", "cursor=nonsense", "state=COMPLETED", "state=nonsense"})
+  void whatCannotBeAskedForIsRefused(String parameter) {
+    assertThat(http.get().uri("/v1/tasks?" + parameter)).hasStatus(400);
+  }
+
+  private void take(ActionRequested... actions) {
+    new TaskIntake(store, new TaskLimits(5, 5), InstantSource.fixed(NOW)).take(List.of(actions));
+  }
+
+  private JsonNode body(String uri) throws Exception {
+    return JsonMapper.shared()
+        .readTree(http.get().uri(uri).exchange().getResponse().getContentAsByteArray());
+  }
+}
