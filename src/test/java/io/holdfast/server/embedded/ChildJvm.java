@@ -15,6 +15,10 @@ import java.util.List;
  */
 final class ChildJvm implements AutoCloseable {
 
+  /** For processes that live briefly. */
+  static final List<String> QUICK_START =
+      List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx256m");
+
   private static final String READY = "ready";
 
   private final Process process;
@@ -25,16 +29,15 @@ final class ChildJvm implements AutoCloseable {
 
   /** Returns when the child is ready. */
   static ChildJvm start(Class<?> main, Object... arguments) {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                main.getName()));
+    return start(QUICK_START, main, arguments);
+  }
+
+  /** The same with other flags for the JVM. */
+  static ChildJvm start(List<String> flags, Class<?> main, Object... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(flags);
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
     for (Object argument : arguments) {
       command.add(argument.toString());
     }
@@ -64,6 +67,10 @@ final class ChildJvm implements AutoCloseable {
       // the parent writes nothing; the end of the stream is what counts
     }
     Runtime.getRuntime().halt(0);
+  }
+
+  long pid() {
+    return process.pid();
   }
 
   /** Ends the child at once, as {@code kill -9} does. */

@@ -24,6 +24,10 @@ public final class RedisProcess implements AutoCloseable {
     return redis.url();
   }
 
+  public long pid() {
+    return redis.process().pid();
+  }
+
   /** Ends the server at once, as {@code kill -9} does. */
   public void kill() {
     redis.process().destroyForcibly();
