@@ -7,6 +7,7 @@ import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.PipeliningBase;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 
@@ -55,6 +56,9 @@ interface Command<T> {
       return response.get();
     } catch (JedisNoScriptException | JedisRedirectionException notRun) {
       return command.alone(redis);
+    } catch (IllegalStateException unanswered) {
+      // of a cluster, a node that fails in the middle of a pipeline is only logged by the client
+      throw new JedisConnectionException("A node of the cluster did not answer", unanswered);
     }
   }
 }

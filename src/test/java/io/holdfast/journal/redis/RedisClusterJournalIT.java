@@ -1,7 +1,13 @@
 package io.holdfast.journal.redis;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.JournalContract;
+import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.journal.Outbox;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,9 +18,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import redis.clients.jedis.HostAndPort;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
@@ -69,6 +77,29 @@ class RedisClusterJournalIT extends JournalContract {
   @Override
   protected Outbox outbox() {
     return new RedisOutbox(redis);
+  }
+
+  @Test
+  void aLostNodeIsAFailureAndWorkGoesOnWhenItIsBack() throws IOException {
+    List<String> customers = IntStream.range(0, 300).mapToObj(i -> "c-" + i).toList();
+    journal().commit(customers.stream().map(id -> entry(state(id), 0)).toList());
+
+    cluster.servers().get(1).stop();
+
+    List<Entry> next = customers.stream().map(id -> entry(state(id), 1)).toList();
+    assertThatThrownBy(() -> journal().commit(next)).isInstanceOf(JournalUnavailable.class);
+    assertThatThrownBy(() -> journal().load(customers, List.of()))
+        .isInstanceOf(JournalUnavailable.class);
+
+    cluster.servers().get(1).start();
+
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .ignoreExceptionsInstanceOf(JournalUnavailable.class)
+        .untilAsserted(
+            () ->
+                assertThat(journal().load(customers, List.of()).customers())
+                    .hasSize(customers.size()));
   }
 
   /** Ports whose cluster bus, 10000 higher, is free too. */
