@@ -26,7 +26,7 @@ class RedisConfiguration {
 
   @Bean
   Journal journal(UnifiedJedis redis, RedisProperties properties) {
-    return new RedisJournal(redis, properties.decisionRetention());
+    return new RedisJournal(redis, properties.decisionRetention(), properties.largestCommand());
   }
 
   @Bean

@@ -19,6 +19,8 @@ import org.springframework.validation.annotation.Validated;
  * @param connections most connections at a time, per server
  * @param connectionWait how long to wait for a connection to come free
  * @param clusterAttempts how often a command is tried while a cluster rearranges itself
+ * @param largestCommand most customers or records in one command: more make a batch faster and keep
+ *     other clients of the server waiting longer
  * @param decisionRetention how long a decision can be found and a repeated signal be recognised
  */
 @Validated
@@ -36,4 +38,5 @@ public record RedisProperties(
     @Min(1) @Max(1000) int connections,
     @NotNull @DurationMin(millis = 1) Duration connectionWait,
     @Min(1) @Max(100) int clusterAttempts,
+    @Min(1) @Max(5000) int largestCommand,
     @NotNull @DurationMin(minutes = 1) Duration decisionRetention) {}

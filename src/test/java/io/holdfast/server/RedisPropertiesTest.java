@@ -36,6 +36,7 @@ class RedisPropertiesTest {
                         16,
                         Duration.ofSeconds(2),
                         5,
+                        200,
                         Duration.ofDays(30))));
   }
 
@@ -48,6 +49,7 @@ class RedisPropertiesTest {
         "connections=1",
         "connections=1000",
         "cluster-attempts=100",
+        "largest-command=5000",
         "decision-retention=1m"
       })
   void acceptsWhatIsSensible(String setting) {
@@ -69,6 +71,8 @@ class RedisPropertiesTest {
         "connections=0",
         "connections=1001",
         "cluster-attempts=0",
+        "largest-command=0",
+        "largest-command=5001",
         "decision-retention=59s"
       })
   void refusesTheRestByName(String setting) {

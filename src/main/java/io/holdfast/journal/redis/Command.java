@@ -11,7 +11,7 @@ import redis.clients.jedis.exceptions.JedisConnectionException;
 import redis.clients.jedis.exceptions.JedisNoScriptException;
 import redis.clients.jedis.exceptions.JedisRedirectionException;
 
-/** A command on keys of one state shard. */
+/** A command with its answer. */
 interface Command<T> {
 
   /** Adds it to a pipeline. */

@@ -2,6 +2,7 @@ package io.holdfast.journal.redis;
 
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.RecordedDecision;
+import io.holdfast.vocabulary.StateShard;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -16,30 +17,31 @@ import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * Commits entries of one state shard: each customer whose version is as expected gets the new state
- * and its decisions; a decision already there stays. Answers with the places of the others.
+ * Commits entries: each customer whose version is as expected gets the new state and its decisions;
+ * a decision already there stays. Answers with the places of the others.
  */
 final class CommitScript implements Command<Object> {
   private static final byte[] SCRIPT =
       """
-      local outbox, retention = KEYS[1], ARGV[1]
-      local conflicts, place, k, a = {}, 0, 2, 2
+      local retention = ARGV[1]
+      local conflicts, place, k, a = {}, 0, 1, 2
       while k <= #KEYS do
+        local customer, outbox = KEYS[k], KEYS[k + 1]
         local expected, state = ARGV[a], ARGV[a + 1]
         local decisions, publish = tonumber(ARGV[a + 2]), ARGV[a + 3] == '1'
-        local current = redis.call('GETRANGE', KEYS[k], 0, 7)
+        local current = redis.call('GETRANGE', customer, 0, 7)
         if current == '' then current = string.rep('\\0', 8) end
         if current == expected then
-          redis.call('SET', KEYS[k], state)
+          redis.call('SET', customer, state)
           for i = 1, decisions do
             local decision = ARGV[a + 3 + i]
-            local new = redis.call('SET', KEYS[k + i], decision, 'NX', 'PX', retention)
+            local new = redis.call('SET', KEYS[k + 1 + i], decision, 'NX', 'PX', retention)
             if new and publish then redis.call('XADD', outbox, '*', 'd', decision) end
           end
         else
           conflicts[#conflicts + 1] = place
         end
-        place, k, a = place + 1, k + 1 + decisions, a + 4 + decisions
+        place, k, a = place + 1, k + 2 + decisions, a + 4 + decisions
       end
       return conflicts
       """
@@ -53,16 +55,17 @@ final class CommitScript implements Command<Object> {
   /**
    * @param retention how long a decision is kept
    */
-  CommitScript(int shard, List<Entry> entries, Duration retention) {
+  CommitScript(List<Entry> entries, Duration retention) {
     this.entries = entries;
-    keys.add(Keys.outbox(shard));
     arguments.add(text(retention.toMillis()));
     entries.forEach(this::add);
   }
 
   private void add(Entry entry) {
     long expected = entry.expectedVersion();
-    keys.add(Keys.customer(entry.state().customerId()));
+    String customerId = entry.state().customerId();
+    keys.add(Keys.customer(customerId));
+    keys.add(Keys.outbox(StateShard.of(customerId)));
     arguments.add(StateRecord.version(expected));
     arguments.add(StateRecord.write(entry.state(), expected + 1));
     arguments.add(text(entry.decisions().size()));

@@ -5,7 +5,7 @@ import redis.clients.jedis.PipeliningBase;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 
-/** Reads records of one state shard. */
+/** Reads records. */
 record Lookup(List<Sought> records) implements Command<List<byte[]>> {
 
   /**
@@ -35,9 +35,8 @@ record Lookup(List<Sought> records) implements Command<List<byte[]>> {
   }
 
   /** Reads all of them in one round trip and hands each its bytes. */
-  static void run(List<Sought> all, UnifiedJedis redis) {
-    List<Lookup> lookups =
-        Shards.commands(all, Sought::shard, (shard, records) -> new Lookup(records));
+  static void run(List<Sought> all, Commands commands, UnifiedJedis redis) {
+    List<Lookup> lookups = commands.cut(all, Sought::shard, Lookup::new);
     List<List<byte[]>> answers = Command.run(lookups, redis);
     for (int i = 0; i < lookups.size(); i++) {
       List<Sought> records = lookups.get(i).records();

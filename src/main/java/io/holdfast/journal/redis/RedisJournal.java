@@ -25,13 +25,17 @@ public final class RedisJournal implements Journal {
 
   private final UnifiedJedis redis;
   private final Duration decisionRetention;
+  private final Commands commands;
 
   /**
    * @param decisionRetention how long a decision can be found and a repeated signal be recognised
+   * @param largestCommand most customers or records in one command; while it runs, Redis serves
+   *     nobody else
    */
-  public RedisJournal(UnifiedJedis redis, Duration decisionRetention) {
+  public RedisJournal(UnifiedJedis redis, Duration decisionRetention, int largestCommand) {
     this.redis = redis;
     this.decisionRetention = decisionRetention;
+    this.commands = Commands.suiting(redis, largestCommand);
   }
 
   @Override
@@ -48,7 +52,7 @@ public final class RedisJournal implements Journal {
     }
     return Reach.redis(
         () -> {
-          Lookup.run(sought, redis);
+          Lookup.run(sought, commands, redis);
           return loaded;
         });
   }
@@ -56,10 +60,10 @@ public final class RedisJournal implements Journal {
   @Override
   public Set<String> commit(List<Entry> entries) {
     List<CommitScript> scripts =
-        Shards.commands(
+        commands.cut(
             entries,
             entry -> StateShard.of(entry.state().customerId()),
-            (shard, part) -> new CommitScript(shard, part, decisionRetention));
+            part -> new CommitScript(part, decisionRetention));
     List<Object> answers = Reach.redis(() -> Command.run(scripts, redis));
     Set<String> conflicts = new HashSet<>();
     for (int i = 0; i < scripts.size(); i++) {

@@ -71,7 +71,7 @@ class RedisClusterJournalIT extends JournalContract {
 
   @Override
   protected Journal journal() {
-    return new RedisJournal(redis, Duration.ofDays(30));
+    return new RedisJournal(redis, Duration.ofDays(30), 100);
   }
 
   @Override

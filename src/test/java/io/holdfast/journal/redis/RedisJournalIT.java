@@ -53,7 +53,7 @@ class RedisJournalIT extends JournalContract {
 
   @Override
   protected Journal journal() {
-    return new RedisJournal(redis, RETENTION);
+    return new RedisJournal(redis, RETENTION, 100);
   }
 
   @Override
