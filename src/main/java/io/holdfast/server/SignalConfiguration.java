@@ -2,7 +2,9 @@ package io.holdfast.server;
 
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.server.KafkaConfiguration.TopicsReady;
+import io.holdfast.server.contract.Contracts;
 import io.holdfast.signal.EventGateway;
+import io.holdfast.signal.EventSchemas;
 import io.holdfast.signal.SignalDecoder;
 import io.holdfast.signal.SignalEvents;
 import io.holdfast.signal.SignalHandler;
@@ -104,6 +106,14 @@ class SignalConfiguration {
       SignalEvents events,
       SignalProperties properties) {
     return new EventIntake(decoder, gateway, events, properties.http().timeout());
+  }
+
+  @Bean
+  Contracts contracts(
+      ObjectProvider<Supplier<RuleEvaluator>> activeRules, SignalProperties properties) {
+    return new Contracts(
+        () -> activeRules.getObject().get().declarations(),
+        new EventSchemas(properties.limits().signalLimits()));
   }
 
   @Bean

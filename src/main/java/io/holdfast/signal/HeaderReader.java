@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads the CloudEvents attributes of one event; what is wrong goes to the problems. */
 final class HeaderReader {
-  private static final int MAX_CUSTOMER_ID_LENGTH = 128;
+  static final int MAX_CUSTOMER_ID_LENGTH = 128;
 
   private final JsonNode event;
   private final SignalLimits limits;
