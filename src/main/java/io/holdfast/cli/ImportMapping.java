@@ -1,0 +1,93 @@
+package io.holdfast.cli;
+
+import io.holdfast.vocabulary.Field;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/**
+ * Which column of a customer file becomes which field of the profile.
+ *
+ * @param id column that holds the customer's id
+ * @param fields by field name
+ */
+record ImportMapping(String id, Map<String, Source> fields) {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
+
+  ImportMapping {
+    fields = fields == null ? Map.of() : new LinkedHashMap<>(fields);
+  }
+
+  /**
+   * Where a field comes from.
+   *
+   * @param column whose value it is; absent where it is constant
+   * @param values what each value of the column stands for; absent where it stands for itself
+   * @param constant the same value for every customer
+   * @param currency of a column that holds amounts of money
+   */
+  record Source(
+      Optional<String> column,
+      Optional<Map<String, JsonNode>> values,
+      Optional<JsonNode> constant,
+      Optional<String> currency) {
+
+    Source {
+      // an absent node is read as a null one
+      constant = constant.filter(value -> value.isValueNode() && !value.isNull());
+    }
+  }
+
+  /**
+   * Reads a mapping.
+   *
+   * @throws ImportRefused when it is not one
+   */
+  static ImportMapping read(String yaml) {
+    try {
+      return YAML.readValue(yaml, ImportMapping.class);
+    } catch (JacksonException e) {
+      throw new ImportRefused(List.of("The mapping cannot be read: " + e.getOriginalMessage()));
+    }
+  }
+
+  /**
+   * Makes sure that the mapping fits the file and the profile.
+   *
+   * @throws ImportRefused with everything that does not
+   */
+  void check(Collection<String> columns, Map<String, Field> declared) {
+    List<String> problems = new ArrayList<>();
+    if (id == null || !columns.contains(id)) {
+      problems.add("id: there is no column " + id + "; there are " + String.join(", ", columns));
+    }
+    fields.forEach(
+        (name, source) -> {
+          if (!declared.containsKey(name)) {
+            String known = String.join(", ", new TreeSet<>(declared.keySet()));
+            problems.add("fields: the profile has no field " + name + "; it has " + known);
+          }
+          if (source == null || source.column().isPresent() == source.constant().isPresent()) {
+            problems.add(name + ": name either a column or a constant");
+          } else if (source.column().isPresent() && !columns.contains(source.column().get())) {
+            problems.add(name + ": there is no column " + source.column().get());
+          }
+        });
+    declared.values().stream()
+        .filter(field -> field.required() && !fields.containsKey(field.name()))
+        .forEach(field -> problems.add("fields: " + field.name() + " is required"));
+    if (!problems.isEmpty()) {
+      throw new ImportRefused(problems);
+    }
+  }
+}
