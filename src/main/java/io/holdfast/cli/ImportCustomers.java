@@ -1,5 +1,6 @@
 package io.holdfast.cli;
 
+import io.holdfast.rules.RuleSetRejected;
 import io.holdfast.signal.EventGateway;
 import io.holdfast.signal.SignalDecoder;
 import io.holdfast.signal.SignalLimits;
@@ -8,12 +9,14 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -80,9 +83,10 @@ public final class ImportCustomers implements Callable<Integer> {
               new SignalDecoder(() -> declarations, SignalLimits.DEFAULT, clock),
               clock.instant());
       return send(customers, out);
-    } catch (ImportRefused e) {
-      out.println(e.getMessage());
-      return 2;
+    } catch (ImportRefused | RuleSetRejected | NoSuchFileException e) {
+      out.println(
+          e instanceof NoSuchFileException ? "There is no file " + e.getMessage() : e.getMessage());
+      return CommandLine.ExitCode.USAGE;
     }
   }
 

@@ -1,0 +1,55 @@
+package io.holdfast.cli;
+
+import io.holdfast.rules.Loaded;
+import io.holdfast.rules.RuleLimits;
+import io.holdfast.rules.RuleSet;
+import io.holdfast.rules.RuleSetLoader;
+import io.holdfast.rules.RuleSetRejected;
+import io.holdfast.signal.EventGateway;
+import io.holdfast.vocabulary.Declarations;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Function;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** Everything that can be asked for by name. */
+@Command(
+    name = "holdfast",
+    description = "Without a command: starts the service.",
+    mixinStandardHelpOptions = true)
+public final class Commands {
+  private static final String SERVE = "serve";
+
+  private Commands() {}
+
+  /** Whether the arguments ask for a command rather than for the service. */
+  public static boolean askedFor(String[] arguments) {
+    if (arguments.length == 0 || arguments[0].equals(SERVE)) {
+      return false;
+    }
+    return !arguments[0].startsWith("-") || arguments[0].equals("--help");
+  }
+
+  /**
+   * Runs a command.
+   *
+   * @param kafka the gateway to the Kafka at an address
+   * @return exit code: 0 done, 1 not wholly done, 2 wrongly asked for
+   */
+  public static int run(
+      String[] arguments, Function<String, EventGateway> kafka, InstantSource clock) {
+    CommandLine commands = new CommandLine(new Commands());
+    commands.addSubcommand(
+        new ImportCustomers(directory -> declarations(directory, clock), kafka, clock));
+    return commands.execute(arguments);
+  }
+
+  private static Declarations declarations(Path directory, InstantSource clock) {
+    Loaded loaded = new RuleSetLoader(RuleLimits.DEFAULT, clock).load(directory);
+    return loaded
+        .ruleSet()
+        .map(RuleSet::declarations)
+        .orElseThrow(() -> new RuleSetRejected(directory.toString(), loaded.findings()));
+  }
+}
