@@ -21,8 +21,6 @@ import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
@@ -42,13 +40,9 @@ class SignalConfiguration {
 
   @Bean
   SignalDecoder signalDecoder(
-      ObjectProvider<Supplier<RuleEvaluator>> activeRules,
-      SignalProperties properties,
-      InstantSource clock) {
+      Supplier<RuleEvaluator> activeRules, SignalProperties properties, InstantSource clock) {
     return new SignalDecoder(
-        () -> activeRules.getObject().get().declarations(),
-        properties.limits().signalLimits(),
-        clock);
+        () -> activeRules.get().declarations(), properties.limits().signalLimits(), clock);
   }
 
   @Bean
@@ -57,7 +51,6 @@ class SignalConfiguration {
   }
 
   @Bean
-  @ConditionalOnBean(SignalHandler.class)
   ConcurrentMessageListenerContainer<byte[], byte[]> signalConsumption(
       SignalDecoder decoder,
       SignalHandler handler,
@@ -109,10 +102,9 @@ class SignalConfiguration {
   }
 
   @Bean
-  Contracts contracts(
-      ObjectProvider<Supplier<RuleEvaluator>> activeRules, SignalProperties properties) {
+  Contracts contracts(Supplier<RuleEvaluator> activeRules, SignalProperties properties) {
     return new Contracts(
-        () -> activeRules.getObject().get().declarations(),
+        () -> activeRules.get().declarations(),
         new EventSchemas(properties.limits().signalLimits()));
   }
 
@@ -124,22 +116,13 @@ class SignalConfiguration {
         properties.http().maxBatchItems());
   }
 
-  // The instance's name as static group member lets it take its partitions up again at once
-  // when it is started after being killed.
   private static Properties consumerSettings(SignalProperties.Stream stream, String instanceId) {
-    Properties settings = new Properties();
-    settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instanceId);
+    Properties settings = Membership.of(instanceId, stream.sessionTimeout());
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(stream.maxBatch()));
     settings.put(
         ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Long.toString(stream.fetchSize().toBytes()));
     settings.put(
         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Long.toString(stream.fetchWait().toMillis()));
-    settings.put(
-        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
-        Long.toString(stream.sessionTimeout().toMillis()));
-    settings.put(
-        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
-        Long.toString(stream.sessionTimeout().toMillis() / 3));
     return settings;
   }
 
