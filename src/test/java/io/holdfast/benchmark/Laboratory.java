@@ -71,7 +71,7 @@ final class Laboratory implements AutoCloseable {
     }
     Journal journal =
         contender == Contender.HOLDFAST
-            ? new RedisJournal(redis, Duration.ofDays(1))
+            ? new RedisJournal(redis, Duration.ofDays(1), 100)
             : new GetSetJournal(redis);
     List<Entry> entries = new ArrayList<>();
     for (ProfileUpdate profile : profiles) {
