@@ -29,7 +29,11 @@ public record Scenario(long seed, List<Pace> pace, Map<String, SignalPlan> plans
    * @param perSecond signals a second, more than 0
    * @param lasting how long this pace is kept
    */
-  public record Pace(double perSecond, Duration lasting) {}
+  public record Pace(double perSecond, Duration lasting) {
+    Duration pause() {
+      return Duration.ofMillis(Math.round(1000 / perSecond));
+    }
+  }
 
   /**
    * How signals of one type are made.
@@ -45,6 +49,18 @@ public record Scenario(long seed, List<Pace> pace, Map<String, SignalPlan> plans
       Draw minutesAgo,
       List<String> follows,
       Map<String, Draw> data) {}
+
+  /** How long to wait for the next signal when the scenario has run for so long. */
+  public Duration pauseAfter(Duration running) {
+    Duration end = Duration.ZERO;
+    for (Pace step : pace) {
+      end = end.plus(step.lasting());
+      if (running.compareTo(end) < 0) {
+        return step.pause();
+      }
+    }
+    return pace.get(pace.size() - 1).pause();
+  }
 
   /**
    * Reads a scenario.

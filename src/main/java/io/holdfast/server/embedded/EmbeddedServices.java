@@ -26,6 +26,10 @@ public final class EmbeddedServices
         ApplicationListener<ApplicationFailedEvent> {
 
   static final String PREFIX = "holdfast.embedded";
+
+  /** Property that is true where the embedded Kafka runs. */
+  public static final String KAFKA_STARTED = PREFIX + ".kafka-started";
+
   static final String KAFKA_ADDRESS = "spring.kafka.bootstrap-servers";
   static final String REDIS_ADDRESS = "holdfast.redis.url";
 
@@ -50,6 +54,7 @@ public final class EmbeddedServices
             new EmbeddedKafka(settings(environment, EmbeddedKafkaProperties.class)).start();
         running.push(kafka);
         addresses.put(KAFKA_ADDRESS, kafka.bootstrapServers());
+        addresses.put(KAFKA_STARTED, true);
       }
     } catch (RuntimeException e) {
       stop();
