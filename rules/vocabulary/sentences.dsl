@@ -54,8 +54,8 @@
 [when]- at least {n} days are left=daysLeft >= {n}
 [when]- the term is over=daysLeft < 0
 [when]- the offer is about {what}=offerKind == "{what}"
-[when]- the reason is {code}=reasonCode == "{code}"
 [when]- the reason is not {code}=reasonCode != "{code}"
+[when]- the reason is {code}=reasonCode == "{code}"
 [when]- what happened is {kind}=kind == "{kind}"
 [when]- the outcome is {outcome}=outcome == "{outcome}"
 [when]- consent is given=granted == true
