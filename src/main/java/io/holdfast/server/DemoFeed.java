@@ -81,7 +81,9 @@ final class DemoFeed implements AutoCloseable {
       Path customers = directory.resolve(CUSTOMERS);
       Population population = Population.read(customers, declarations.get().customerFields());
       Scenario scenario = Scenario.read(directory.resolve(SCENARIO));
-      introduce(population, age(customers));
+      // as old as the file, so that what was learnt of a customer since outlives a restart
+      population.profiles(age(customers)).forEach(this::send);
+      population.consents(clock.instant()).forEach(this::send);
       Instant start = clock.instant();
       log.info("A demo of {} customers streams in", population.customers().size());
       SignalGenerator generator = new SignalGenerator(population, scenario, start.toEpochMilli());
@@ -91,17 +93,11 @@ final class DemoFeed implements AutoCloseable {
     }
   }
 
-  // as old as the file, so that what was learnt of a customer since is not overwritten by a restart
   private Instant age(Path customers) throws IOException {
     Instant written = Files.getLastModifiedTime(customers).toInstant();
     Instant now = clock.instant();
     Instant oldest = now.minus(Duration.ofDays(30));
     return written.isAfter(now) ? now : written.isBefore(oldest) ? oldest : written;
-  }
-
-  private void introduce(Population population, Instant since) {
-    population.profiles(since).forEach(this::send);
-    population.consents(since).forEach(this::send);
   }
 
   private void next(SignalGenerator generator, Scenario scenario, Instant start, int number) {
