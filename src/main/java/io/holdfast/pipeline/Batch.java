@@ -96,7 +96,10 @@ final class Batch {
     } else if (input instanceof SignalInput signal) {
       String decisionId = decisionId(signal.signal());
       RecordedDecision recorded = loaded.decisions().get(decisionId);
-      if (recorded != null) {
+      String damaged = loaded.unreadable().get(decisionId);
+      if (damaged != null) {
+        outcomes[place] = refused(Rejection.Code.UNREADABLE_STATE, damaged);
+      } else if (recorded != null) {
         outcomes[place] = decidedBefore(recorded, signal);
       } else if (seen.add(decisionId)) {
         work.enqueue(place, signal);

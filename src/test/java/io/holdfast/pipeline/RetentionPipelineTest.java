@@ -6,6 +6,7 @@ import static io.holdfast.decision.ScriptedRules.outreach;
 import static io.holdfast.decision.ScriptedRules.risk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.ScriptedRules;
@@ -132,6 +133,33 @@ class RetentionPipelineTest {
         .extracting(refusal -> refusal.rejection().code())
         .containsExactly(Rejection.Code.UNREADABLE_STATE);
     assertThat(published).extracting(Decision::customerId).containsExactly("c2");
+  }
+
+  @Test
+  void aSignalWhoseRecordedDecisionCannotBeReadIsRefusedAndNeverDecidedAgain() {
+    pipeline.handle(List.of(signal("c1", "s1", 0)));
+    String decisionId = published.get(0).id();
+    published.clear();
+    Journal damaged =
+        new ForwardingJournal(journal) {
+          @Override
+          public Loaded load(Collection<String> customerIds, Collection<String> decisionIds) {
+            Loaded loaded = super.load(customerIds, decisionIds);
+            loaded.decisions().remove(decisionId);
+            return new Loaded(
+                loaded.customers(), loaded.decisions(), Map.of(decisionId, "is damaged"));
+          }
+        };
+
+    List<Refusal> refusals =
+        pipeline(damaged).handle(List.of(signal("c1", "s1", 0), signal("c1", "s2", 1)));
+
+    assertThat(refusals)
+        .extracting(refusal -> refusal.rejection().code())
+        .containsExactly(Rejection.Code.UNREADABLE_STATE);
+    assertThat(published)
+        .extracting(d -> d.facts().signal().id(), d -> d.facts().history().get("usageDrops30d"))
+        .containsExactly(tuple("s2", 2L));
   }
 
   @Test
