@@ -63,7 +63,7 @@ final class Conditions {
           "isAfter",
           "intValue",
           "doubleValue");
-  private static final String SYMBOLS = "()+-*/%,.#[]<>!";
+  private static final String SYMBOLS = "()+-*/%,.#[]<>!:";
   private static final Set<String> COMPARISONS = Set.of("==", "!=", "<=", ">=", "&&", "||", "!.");
 
   private static final Set<String> METHODS = methods();

@@ -131,7 +131,8 @@ final class DeclarationReader {
           "'%s' cannot be of type '%s'.".formatted(field.name(), field.type()),
           "Types are " + String.join(", ", TYPES.keySet().stream().sorted().toList()) + ".");
     }
-    return Optional.ofNullable(type);
+    // the name exists all the same, and only the type needs mending
+    return Optional.of(type == null ? FieldType.TEXT : type);
   }
 
   private Field field(DeclaredField field, FieldType type) {

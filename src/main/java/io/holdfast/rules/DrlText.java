@@ -27,6 +27,12 @@ record DrlText(String file, String drl, java.util.function.IntUnaryOperator line
     return new Place(file, line <= 0 ? 0 : lines.applyAsInt(line));
   }
 
+  /** Line a consequence begins on: that of its 'then', or the one below. */
+  int consequenceLine(int then) {
+    String[] all = drl.split("\n", then + 1);
+    return then > 0 && then <= all.length && all[then - 1].trim().equals("then") ? then + 1 : then;
+  }
+
   /** The text as the engine compiles it; the head is put on the first line so that lines stay. */
   String compilable(Optional<Stage> stage) {
     String global =

@@ -14,6 +14,7 @@ import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Policies;
 import io.holdfast.vocabulary.Proposals;
+import io.holdfast.vocabulary.Situation;
 import io.holdfast.vocabulary.TaskAssignment;
 import io.holdfast.vocabulary.Veto;
 import java.util.ArrayList;
@@ -49,6 +50,21 @@ record DroolsRules(
         situations,
         stages,
         limits);
+  }
+
+  /** The same rules with other limits. */
+  DroolsRules with(Limits other) {
+    return new DroolsRules(
+        version,
+        declarations,
+        settings,
+        header,
+        parameters,
+        curve,
+        reasons,
+        situations,
+        stages,
+        other);
   }
 
   @Override
@@ -104,23 +120,23 @@ record DroolsRules(
     return declared(
         cases,
         one -> one.assessedCase().facts(),
-        known ->
-            StageRun.answer(
-                stages.get(Stage.POLICIES),
-                limits,
-                Recorder.OfPolicies::new,
-                Policies.class,
-                known.stream()
-                    .map(
-                        one ->
-                            new Question<>(
-                                situations.ofCandidate(one),
-                                new PolicyDraft(
-                                    view(
-                                        one.assessedCase(),
-                                        one.proposal().offerId().map(settings.offers()::get)),
-                                    reasons)))
-                    .toList()));
+        known -> {
+          List<Situation> candidates = situations.ofCandidates(known);
+          List<Question<PolicyDraft>> questions = new ArrayList<>(known.size());
+          for (int i = 0; i < candidates.size(); i++) {
+            CandidateCase one = known.get(i);
+            Optional<Offer> offer = one.proposal().offerId().map(settings.offers()::get);
+            questions.add(
+                new Question<>(
+                    candidates.get(i), new PolicyDraft(view(one.assessedCase(), offer), reasons)));
+          }
+          return StageRun.answer(
+              stages.get(Stage.POLICIES),
+              limits,
+              Recorder.OfPolicies::new,
+              Policies.class,
+              questions);
+        });
   }
 
   @Override
@@ -160,8 +176,7 @@ record DroolsRules(
   }
 
   private CaseView view(AssessedCase one, Optional<Offer> offer) {
-    CaseView view = view(one.facts(), Optional.of(one.assessed()), offer);
-    return view;
+    return view(one.facts(), Optional.of(one.assessed()), offer);
   }
 
   private CaseView view(Facts facts, Optional<Assessed> assessed, Optional<Offer> offer) {

@@ -15,8 +15,7 @@ final class EngineMessage {
       Pattern.compile("unable to resolve method using strict-mode: ([\\w.]+)\\.(\\w+)\\(");
   private static final Pattern NO_TYPE = Pattern.compile("Unable to resolve ObjectType '(.*?)'");
   private static final Pattern EXPRESSION =
-      Pattern.compile(
-          "Unable to Anal.se Expression '?(.*?)'?:?(?:\\n|$)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("Unable to Analyse Expression '?(.*?)'?:?(?:\\n|$)");
 
   private EngineMessage() {}
 
@@ -60,6 +59,9 @@ final class EngineMessage {
           "There is no type '%s'.".formatted(type.group(1)),
           Names.suggest(type.group(1), vocabulary.types().keySet()));
       return;
+    }
+    if (message.startsWith("Unable to analyze expression")) {
+      return; // an echo of one of the above
     }
     Matcher expression = EXPRESSION.matcher(message);
     if (expression.find()) {

@@ -37,6 +37,10 @@ final class Findings {
     return findings.values().stream().anyMatch(f -> f.severity() == Severity.ERROR);
   }
 
+  int size() {
+    return findings.size();
+  }
+
   /** Whether something is wrong in this file. */
   boolean hasErrors(String file) {
     return findings.values().stream()

@@ -20,4 +20,8 @@ record Limits(int firings, Duration time, LongSupplier processorNanos) {
         Duration.ofMillis(header.millis()),
         ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
   }
+
+  Limits with(Duration other) {
+    return new Limits(firings, other, processorNanos);
+  }
 }

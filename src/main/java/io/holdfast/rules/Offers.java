@@ -1,6 +1,5 @@
 package io.holdfast.rules;
 
-import io.holdfast.rules.Finding.Code;
 import io.holdfast.vocabulary.Offer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -34,12 +33,17 @@ final class Offers {
   static Map<String, Offer> read(RuleFiles files, List<String> languages, Findings findings) {
     Map<String, Offer> offers = new LinkedHashMap<>();
     for (String path : files.of(FileKind.OFFER)) {
-      String id = path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
+      String id = id(path);
       YamlEntry.read(files, path, findings)
           .flatMap(root -> offer(id, root, languages, findings))
           .ifPresent(offer -> offers.put(id, offer));
     }
     return java.util.Collections.unmodifiableMap(offers);
+  }
+
+  /** An offer is called what its file is called. */
+  static String id(String path) {
+    return path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
   }
 
   private static Optional<Offer> offer(
@@ -105,14 +109,5 @@ final class Offers {
       entries.get(name).items().forEach(item -> item.text().ifPresent(texts::add));
     }
     return List.copyOf(texts);
-  }
-
-  /** Says that an offer does not exist. */
-  static void unknown(String id, Map<String, Offer> offers, Place place, Findings findings) {
-    findings.error(
-        place,
-        Code.UNKNOWN_NAME,
-        "There is no offer '%s'.".formatted(id),
-        Names.suggest(id, offers.keySet()));
   }
 }

@@ -94,6 +94,10 @@ final class RuleFiles {
     return Optional.empty();
   }
 
+  boolean isEmpty() {
+    return contents.isEmpty();
+  }
+
   /** What is wrong with the files as such; everything else found is to be added. */
   Findings findings() {
     return findings;

@@ -4,7 +4,6 @@ import io.holdfast.rules.Finding.Code;
 import io.holdfast.rules.Rule.Argument;
 import io.holdfast.rules.Rule.Call;
 import io.holdfast.rules.Rule.Condition;
-import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.RiskLevel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -13,14 +12,13 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Checks that everything a rule calls by name exists. */
 record RuleNames(
     Collection<String> reasons,
-    Map<String, Offer> offers,
+    Collection<String> offers,
     Collection<String> causes,
     Collection<String> queues,
     Collection<String> playbooks,
@@ -79,7 +77,7 @@ record RuleNames(
   private void text(String asked, String given, Place place, Findings findings) {
     switch (asked) {
       case "reason" -> exists(given, "reason", reasons, place, findings);
-      case "offerId" -> exists(given, "offer", offers.keySet(), place, findings);
+      case "offerId" -> exists(given, "offer", offers, place, findings);
       case "cause" -> exists(given, "cause", causes, place, findings);
       case "queue" -> exists(given, "queue", queues, place, findings);
       case "playbook" -> exists(given, "playbook", playbooks, place, findings);

@@ -130,7 +130,7 @@ final class RuleReader {
         Consequence.read(
             String.valueOf(rule.getConsequence()),
             stage,
-            line -> text.place(rule.getConsequenceLine() + line),
+            line -> text.place(text.consequenceLine(rule.getConsequenceLine()) + line),
             findings);
     return new Rule(
         rule.getName(),

@@ -52,6 +52,7 @@ public final class RuleSetLoader {
       Optional<RuleSet> ruleSet = attempt(files, findings);
       return new Loaded(files.version(), ruleSet, findings.sorted());
     } finally {
+      compiler.forget();
       thread.setContextClassLoader(before);
     }
   }
@@ -81,6 +82,9 @@ public final class RuleSetLoader {
     }
 
     Optional<RuleSet> ruleSet() {
+      if (files.isEmpty() && findings.hasErrors()) {
+        return Optional.empty(); // the directory cannot be read, and has said so
+      }
       unexpected();
       Header header = Header.read(files, findings);
       Vocabulary vocabulary = Vocabulary.read(files, findings);
@@ -98,7 +102,7 @@ public final class RuleSetLoader {
       RuleNames names =
           new RuleNames(
               reasons.codes(),
-              offers,
+              files.of(FileKind.OFFER).stream().map(Offers::id).toList(),
               wording.causes().keySet(),
               wording.queues().keySet(),
               wording.playbooks().keySet(),
@@ -138,7 +142,7 @@ public final class RuleSetLoader {
       if (findings.hasErrors()) {
         return Optional.empty();
       }
-      compiler.forgetUnused();
+      compiler.keep();
       return Optional.of(new RuleSet(header.name(), evaluator, wording, rules, day));
     }
 

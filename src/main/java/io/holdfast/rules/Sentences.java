@@ -20,7 +20,6 @@ final class Sentences {
   private static final int SUGGESTIONS = 3;
 
   private final List<DSLMapping> mappings = new ArrayList<>();
-  private final List<String> known = new ArrayList<>();
 
   static Sentences read(RuleFiles files, Findings findings) {
     Sentences sentences = new Sentences();
@@ -49,9 +48,6 @@ final class Sentences {
           "Write '[when]the sentence=what it means' or '[then]…'.");
     }
     mappings.add(file.getMapping());
-    for (DSLMappingEntry entry : file.getMapping().getEntries()) {
-      known.add(entry.getMappingKey().replace("\\", ""));
-    }
   }
 
   private static int lineOf(Object error) {
@@ -84,7 +80,7 @@ final class Sentences {
         orphan
             ? "The condition '%s' has no sentence above that it belongs to.".formatted(sentence)
             : "There is no sentence '%s'.".formatted(sentence),
-        orphan ? "" : nearest(sentence));
+        orphan ? "" : nearest(sentence, inConsequence(lines, line)));
   }
 
   // a known condition is reported as well when the line it hangs on is unknown
@@ -94,10 +90,26 @@ final class Sentences {
         .anyMatch(entry -> entry.getKeyPattern().matcher(sentence).find());
   }
 
-  private String nearest(String sentence) {
+  private static boolean inConsequence(String[] lines, int line) {
+    for (int i = line - 1; i >= 0; i--) {
+      String word = lines[i].trim();
+      if (word.equals("then") || word.equals("when")) {
+        return word.equals("then");
+      }
+    }
+    return false;
+  }
+
+  private String nearest(String sentence, boolean consequence) {
+    DSLMappingEntry.Section section =
+        consequence ? DSLMappingEntry.CONSEQUENCE : DSLMappingEntry.CONDITION;
     String wanted = simplified(sentence);
     List<String> near =
-        known.stream()
+        mappings.stream()
+            .flatMap(mapping -> mapping.getEntries().stream())
+            .filter(entry -> entry.getSection() == section)
+            .map(entry -> entry.getMappingKey().replace("\\", ""))
+            .filter(key -> key.startsWith("-") == sentence.startsWith("-"))
             .distinct()
             .sorted(Comparator.comparingInt(key -> Names.distance(wanted, simplified(key))))
             .limit(SUGGESTIONS)

@@ -9,7 +9,9 @@ import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.ProposedAction;
 import io.holdfast.vocabulary.Situation;
 import io.holdfast.vocabulary.TaskRequest;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,9 +56,24 @@ final class Situations {
     return signal(facts, assessed, nouns(facts));
   }
 
-  Situation ofCandidate(CandidateCase question) {
+  /** The candidates' situations, in their order; candidates of one case share its nouns. */
+  List<Situation> ofCandidates(List<CandidateCase> questions) {
+    List<Situation> made = new ArrayList<>(questions.size());
+    AssessedCase last = null;
+    Map<String, Object> nouns = Map.of();
+    for (CandidateCase question : questions) {
+      if (question.assessedCase() != last) {
+        last = question.assessedCase();
+        nouns = allNouns(last);
+      }
+      made.add(ofCandidate(question, nouns));
+    }
+    return made;
+  }
+
+  private Situation ofCandidate(CandidateCase question, Map<String, Object> nouns) {
     AssessedCase one = question.assessedCase();
-    ProposedAction action = (ProposedAction) candidate.make(Map.of(), allNouns(one));
+    ProposedAction action = (ProposedAction) candidate.make(Map.of(), nouns);
     describe(action, one.facts(), Optional.of(one.assessed()));
     action.propose(
         question.proposal(), question.economics(), question.proposal().offerId().map(offers::get));

@@ -20,11 +20,12 @@ final class StageCompiler {
   private final Map<String, DeclaredClasses> vocabularies = new HashMap<>();
   private final Map<String, KieBase> stages = new HashMap<>();
   private final Set<String> used = new HashSet<>();
+  private Set<String> active = Set.of();
   private String vocabularyKey = "";
 
   /** The classes of the declared types; absent, with findings, when they do not compile. */
   Optional<DeclaredClasses> declare(Vocabulary vocabulary, Findings findings) {
-    if (vocabulary.types().isEmpty() || findings.hasErrorsBelow("vocabulary/")) {
+    if (vocabulary.types().isEmpty() || findings.hasErrorsBelow("vocabulary")) {
       return Optional.empty();
     }
     DrlText text = new DrlText("vocabulary", vocabulary.compilable(), line -> 0);
@@ -71,8 +72,14 @@ final class StageCompiler {
     return Optional.of(new CompiledStage(rules.stage(), base, Map.copyOf(byName)));
   }
 
-  /** Forgets what the last rule set did not use. */
-  void forgetUnused() {
+  /** Remembers what the usable rule set consists of, until there is another one. */
+  void keep() {
+    active = Set.copyOf(used);
+  }
+
+  /** Forgets what neither the last attempt nor the usable rule set consists of. */
+  void forget() {
+    used.addAll(active);
     vocabularies.keySet().retainAll(used);
     stages.keySet().retainAll(used);
   }
@@ -101,6 +108,7 @@ final class StageCompiler {
 
   private static void report(
       DroolsBuild build, Map<String, DrlText> byPath, Vocabulary vocabulary, Findings findings) {
+    int before = findings.size();
     for (Message error : build.errors()) {
       String path = String.valueOf(error.getPath()).replace("src/main/resources/", "");
       DrlText text = byPath.get(path);
@@ -109,6 +117,10 @@ final class StageCompiler {
       } else {
         EngineMessage.compilation(text, error.getLine(), error.getText(), vocabulary, findings);
       }
+    }
+    if (build.base() == null && findings.size() == before) {
+      String message = EngineMessage.firstLine(build.errors().get(0).getText());
+      findings.error(Place.of("."), Code.SYNTAX, message + ".");
     }
   }
 }

@@ -14,10 +14,13 @@ import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.Risk;
 import io.holdfast.vocabulary.RiskLevel;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Runs new rules on samples before they meet customers: the engine compiles conditions on use, and
@@ -26,6 +29,10 @@ import java.util.Optional;
 final class WarmUp {
   // the engine compiles a condition after it was asked 20 times
   private static final int ROUNDS = 25;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final Pattern WORD_AS_NUMBER = Pattern.compile("For input string: (\".*\")");
 
   private final DroolsRules rules;
   private final List<Rule> written;
@@ -39,7 +46,8 @@ final class WarmUp {
 
   static void run(DroolsRules rules, List<Rule> written, Instant now, Findings findings) {
     List<Facts> samples = new Samples(rules.declarations(), now).facts();
-    WarmUp warmUp = new WarmUp(rules, written, findings);
+    // what is slow only because it is new is not too slow
+    WarmUp warmUp = new WarmUp(rules.with(rules.limits().with(PATIENCE)), written, findings);
     for (int i = 0; i < ROUNDS && !findings.hasErrors(); i++) {
       warmUp.round(samples);
     }
@@ -98,10 +106,17 @@ final class WarmUp {
     }
   }
 
+  // a number compared with a word fails without saying where
+  private static boolean compares(Rule rule, String detail) {
+    Matcher word = WORD_AS_NUMBER.matcher(detail);
+    return word.find()
+        && rule.conditions().stream().anyMatch(c -> c.text().contains(word.group(1)));
+  }
+
   private void report(RuleFailure failure) {
     Place place =
         written.stream()
-            .filter(rule -> rule.id().equals(failure.rule()))
+            .filter(rule -> rule.id().equals(failure.rule()) || compares(rule, failure.detail()))
             .map(Rule::place)
             .findFirst()
             .orElse(Place.of("."));
@@ -109,6 +124,8 @@ final class WarmUp {
         place,
         Code.RULE_ERROR,
         "The rule fails on a sample. %s".formatted(failure.detail()),
-        "Fields may be empty: ask 'x != null' first, or write 'noun!.field'.");
+        failure.code() == RuleFailure.Code.RULE_ERROR
+            ? "Fields may be empty: ask 'x != null' first, or write 'noun!.field'."
+            : "");
   }
 }

@@ -1,10 +1,9 @@
 package io.holdfast.server;
 
-import io.holdfast.action.DecidingRuleSets;
-import io.holdfast.action.DecidingRuleSets.Quotable;
 import io.holdfast.decision.RuleEvaluator;
-import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSets;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,10 +27,16 @@ class RulesConfiguration {
   }
 
   @Bean
-  DecidingRuleSets decidingRuleSets(RuleSets ruleSets) {
-    return version -> {
-      RuleSet ruleSet = ruleSets.version(version).orElseGet(ruleSets::active);
-      return new Quotable(ruleSet.evaluator().settings(), ruleSet.wording());
-    };
+  RulesHealthIndicator rulesHealthIndicator(RuleSets ruleSets) {
+    return new RulesHealthIndicator(ruleSets);
+  }
+
+  @Bean
+  MeterBinder ruleSetMetrics(RuleSets ruleSets) {
+    return registry ->
+        Gauge.builder(
+                "holdfast.rules.rejected", ruleSets, r -> r.status().rejected().isPresent() ? 1 : 0)
+            .description("1 while the rule set directory holds a change that cannot be used")
+            .register(registry);
   }
 }

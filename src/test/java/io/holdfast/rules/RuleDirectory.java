@@ -11,6 +11,10 @@ import java.util.stream.Stream;
 public final class RuleDirectory {
   private static final Path SMALL = Path.of("src/test/resources/rulesets/small");
 
+  // shared, so that a test compiles only what it changes
+  private static final RuleSetLoader LOADER =
+      new RuleSetLoader(RuleLimits.DEFAULT, () -> Cases.NOW);
+
   private final Path directory;
 
   private RuleDirectory(Path directory) {
@@ -83,7 +87,7 @@ public final class RuleDirectory {
 
   /** Loads it, whatever comes of it. */
   public Loaded tryLoad() {
-    return new RuleSetLoader(RuleLimits.DEFAULT, () -> Cases.NOW).load(directory);
+    return LOADER.load(directory);
   }
 
   /** Errors as text, in order. */
