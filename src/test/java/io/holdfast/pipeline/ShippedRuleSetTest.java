@@ -378,6 +378,16 @@ class ShippedRuleSetTest {
   }
 
   @Test
+  void onAFrameworkContractOnlyWhatIsPublishedForItMayBeOffered() {
+    Told told =
+        keyAccount()
+            .with("contract", "framework")
+            .when("cancel-intent", Map.of("reasonCode", "COMPETITOR"));
+
+    assertThat(task(told).mayOffer()).containsExactly("backup-line-6m", "speed-boost-6m");
+  }
+
+  @Test
   void everyTaskHasWordsInEveryLanguage() {
     Map<String, String> causes = new HashMap<>();
     Told told = customer().when("cancel-intent", Map.of("reasonCode", "PRICE"));
