@@ -22,8 +22,6 @@ import org.junit.jupiter.api.Test;
 /** What the shipped rule set decides, told as an analyst would. */
 class ShippedRuleSetTest {
 
-  // ---- usage and silence ----
-
   @Test
   void aSteepUsageDropIsAnsweredWithSomethingThatPays() {
     Told told = marketable().when("usage-drop", usageDrop(85));
@@ -84,8 +82,6 @@ class ShippedRuleSetTest {
 
     assertThat(told.actions()).containsExactly("TAILORED_OFFER topup-bonus-50 app");
   }
-
-  // ---- complaints ----
 
   @Test
   void aSeriousComplaintIsExpeditedConfirmedAndGivenToAPerson() {
@@ -157,8 +153,6 @@ class ShippedRuleSetTest {
     assertThat(told.actions()).containsExactly("MANAGER_TASK dissatisfied");
   }
 
-  // ---- bills, network, contract ----
-
   @Test
   void aRoamingBillIsReviewedExplainedAndCheaperNextTime() {
     Told told = marketable().when("bill-shock", Map.of("risePct", 150.0, "cause", "roaming"));
@@ -227,8 +221,6 @@ class ShippedRuleSetTest {
     assertThat(told.actions()).containsExactly("INFORM better-plan email");
   }
 
-  // ---- competition and leaving ----
-
   @Test
   void aCompetitorsOfferIsAnsweredInKind() {
     Told told = marketable().when("competitor-offer", competitor("data"));
@@ -290,8 +282,6 @@ class ShippedRuleSetTest {
     assertThat(told.decision().verdict()).isEqualTo(Verdict.NO_ACTION);
   }
 
-  // ---- people ----
-
   @Test
   void aVulnerableCustomerAtRiskIsLookedAfterAndNotMarketedTo() {
     Told told = marketable().with("vulnerable", true).when("usage-drop", usageDrop(85));
@@ -346,8 +336,6 @@ class ShippedRuleSetTest {
     assertThat(marketable().when("downgrade", Map.of()).actions())
         .containsExactly("PROACTIVE_OUTREACH does-your-plan-fit app");
   }
-
-  // ---- tiers ----
 
   @Test
   void theTierGoesByGroupAndCharge() {
