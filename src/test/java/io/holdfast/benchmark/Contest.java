@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** Contenders against the same backlog, one after the other, round by round. */
 final class Contest implements AutoCloseable {
-  private static final Duration START_PATIENCE = Duration.ofMinutes(3);
+  private static final Duration START_PATIENCE = Duration.ofMinutes(10);
   private static final int SAMPLE_ONE_IN = 10;
 
   private final Options options;

@@ -3,8 +3,6 @@ package io.holdfast.benchmark;
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.action.kafka.DecisionEvents;
 import io.holdfast.action.kafka.KafkaDecisionPublisher;
-import io.holdfast.decision.Decision;
-import io.holdfast.pipeline.PipelineEvents;
 import io.holdfast.pipeline.RetentionPipeline;
 import io.holdfast.rules.RuleLimits;
 import io.holdfast.rules.RuleSet;
@@ -119,19 +117,5 @@ final class UsualService implements MessageListener<byte[], byte[]> {
         rules::evaluator,
         InstantSource.system(),
         new Uncounted());
-  }
-
-  private static final class Uncounted implements PipelineEvents {
-    @Override
-    public void decided(Decision decision) {}
-
-    @Override
-    public void duplicate() {}
-
-    @Override
-    public void redelivered() {}
-
-    @Override
-    public void conflict() {}
   }
 }

@@ -1,0 +1,19 @@
+package io.holdfast.benchmark;
+
+import io.holdfast.decision.Decision;
+import io.holdfast.pipeline.PipelineEvents;
+
+/** Counts nothing. */
+final class Uncounted implements PipelineEvents {
+  @Override
+  public void decided(Decision decision) {}
+
+  @Override
+  public void duplicate() {}
+
+  @Override
+  public void redelivered() {}
+
+  @Override
+  public void conflict() {}
+}
