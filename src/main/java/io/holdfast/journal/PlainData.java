@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import tools.jackson.core.StreamWriteCapability;
  */
 public final class PlainData {
   private static final String AMOUNT = "amount";
+  private static final Comparator<Map.Entry<?, ?>> BY_NAME =
+      Comparator.comparing(field -> (String) field.getKey());
 
   private PlainData() {}
 
@@ -42,11 +45,12 @@ public final class PlainData {
 
   private static void write(Map<?, ?> data, boolean nested, JsonGenerator out) {
     out.writeStartObject();
-    Object[] names = data.keySet().toArray();
-    Arrays.sort(names);
-    for (Object name : names) {
-      out.writeName((String) name);
-      writeValue(data.get(name), nested && name.equals(AMOUNT), out);
+    Map.Entry<?, ?>[] fields = data.entrySet().toArray(new Map.Entry<?, ?>[0]);
+    Arrays.sort(fields, BY_NAME);
+    for (Map.Entry<?, ?> field : fields) {
+      String name = (String) field.getKey();
+      out.writeName(name);
+      writeValue(field.getValue(), nested && name.equals(AMOUNT), out);
     }
     out.writeEndObject();
   }

@@ -13,16 +13,44 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Makes facts of one declared type out of plain data. */
 final class FactMaker {
   private static final MethodHandles.Lookup LOOKUP = MethodHandles.publicLookup();
 
+  /** By declared type; a value of another kind than expected becomes none. */
+  private static final Map<String, UnaryOperator<Object>> CONVERSIONS =
+      Map.of(
+          "String", value -> value instanceof String ? value : null,
+          "Boolean", value -> value instanceof Boolean ? value : null,
+          "Double", value -> value instanceof Number number ? (Object) number.doubleValue() : null,
+          "Long", value -> value instanceof Number number ? (Object) number.longValue() : null,
+          "Integer", value -> value instanceof Number number ? integer(number) : null,
+          "Instant", value -> value instanceof String text ? instant(text) : null,
+          "LocalDate", value -> value instanceof String text ? day(text) : null,
+          "Money", value -> value instanceof Map<?, ?> map ? money(map) : null);
+
   private final MethodHandle constructor;
   private final List<Slot> slots;
 
-  /** A field with the setter that fills it. */
-  private record Slot(String field, String type, MethodHandle setter) {}
+  /**
+   * A field with the setter that fills it.
+   *
+   * @param conversion of a plain value; absent where the field holds a noun
+   */
+  private record Slot(
+      String field, String type, Optional<UnaryOperator<Object>> conversion, MethodHandle setter) {
+
+    Object value(Map<String, Object> data, Map<String, Object> nouns) {
+      if (conversion.isEmpty()) {
+        return nouns.get(type);
+      }
+      Object value = data.get(field);
+      return value == null ? null : conversion.get().apply(value);
+    }
+  }
 
   FactMaker(DeclaredType type, Vocabulary vocabulary, DeclaredClasses classes) {
     Class<?> made = classes.of(type.name());
@@ -33,7 +61,12 @@ final class FactMaker {
               .asType(MethodType.methodType(Object.class));
       List<Slot> all = new ArrayList<>();
       for (DeclaredField field : vocabulary.allFields(type)) {
-        all.add(new Slot(field.name(), field.type(), setter(made, field.name())));
+        all.add(
+            new Slot(
+                field.name(),
+                field.type(),
+                Optional.ofNullable(CONVERSIONS.get(field.type())),
+                setter(made, field.name())));
       }
       slots = List.copyOf(all);
     } catch (ReflectiveOperationException e) {
@@ -64,31 +97,12 @@ final class FactMaker {
     try {
       Object fact = (Object) constructor.invokeExact();
       for (Slot slot : slots) {
-        Object noun = nouns.get(slot.type());
-        Object value = noun != null ? noun : convert(data.get(slot.field()), slot.type());
-        slot.setter().invokeExact(fact, value);
+        slot.setter().invokeExact(fact, slot.value(data, nouns));
       }
       return fact;
     } catch (Throwable e) {
       throw new IllegalStateException("A declared fact cannot be filled", e);
     }
-  }
-
-  private static Object convert(Object value, String type) {
-    if (value == null) {
-      return null;
-    }
-    return switch (type) {
-      case "String" -> value instanceof String ? value : null;
-      case "Boolean" -> value instanceof Boolean ? value : null;
-      case "Double" -> value instanceof Number number ? (Object) number.doubleValue() : null;
-      case "Long" -> value instanceof Number number ? (Object) number.longValue() : null;
-      case "Integer" -> value instanceof Number number ? integer(number) : null;
-      case "Instant" -> value instanceof String text ? instant(text) : null;
-      case "LocalDate" -> value instanceof String text ? day(text) : null;
-      case "Money" -> value instanceof Map<?, ?> map ? money(map) : null;
-      default -> null;
-    };
   }
 
   private static Object integer(Number number) {
@@ -114,7 +128,8 @@ final class FactMaker {
 
   private static Money money(Map<?, ?> map) {
     return map.get("amount") instanceof Number amount && map.get("currency") instanceof String c
-        ? new Money(new BigDecimal(amount.toString()), c)
+        ? new Money(
+            amount instanceof BigDecimal exact ? exact : new BigDecimal(amount.toString()), c)
         : null;
   }
 }

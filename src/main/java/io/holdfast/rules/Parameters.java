@@ -3,7 +3,6 @@ package io.holdfast.rules;
 import io.holdfast.rules.Finding.Code;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,14 +19,15 @@ import java.util.function.ToDoubleFunction;
  * first of these days the first value holds.
  */
 final class Parameters {
+  private static final long SECONDS_PER_DAY = 86_400;
   private static final List<String> ENTRIES =
       List.of("value", "values", "unit", "basis", "owner", "description");
 
   private final Map<String, NavigableMap<LocalDate, Double>> values = new LinkedHashMap<>();
   private final Map<String, Place> places = new HashMap<>();
-  private volatile Day lastDay = new Day(LocalDate.MIN, Map.of());
+  private volatile Day lastDay = new Day(LocalDate.MIN.toEpochDay(), Map.of());
 
-  private record Day(LocalDate day, Map<String, Double> values) {}
+  private record Day(long number, Map<String, Double> values) {}
 
   static Parameters read(RuleFiles files, Findings findings) {
     Parameters parameters = new Parameters();
@@ -89,7 +89,7 @@ final class Parameters {
 
   /** The values that hold at this instant; asking for one that does not exist throws. */
   ToDoubleFunction<String> at(Instant instant) {
-    Map<String, Double> day = on(instant.atZone(ZoneOffset.UTC).toLocalDate());
+    Map<String, Double> day = on(Math.floorDiv(instant.getEpochSecond(), SECONDS_PER_DAY));
     return name -> {
       Double value = day.get(name);
       if (value == null) {
@@ -100,8 +100,14 @@ final class Parameters {
   }
 
   Map<String, Double> on(LocalDate day) {
+    return on(day.toEpochDay());
+  }
+
+  // asked several times for every signal, and nearly always for the same day
+  private Map<String, Double> on(long number) {
     Day known = lastDay;
-    if (!known.day().equals(day)) {
+    if (known.number() != number) {
+      LocalDate day = LocalDate.ofEpochDay(number);
       Map<String, Double> onDay = new HashMap<>();
       values.forEach(
           (name, dated) -> {
@@ -113,7 +119,7 @@ final class Parameters {
               onDay.put(name, holding.getValue());
             }
           });
-      known = new Day(day, Map.copyOf(onDay));
+      known = new Day(number, Map.copyOf(onDay));
       lastDay = known;
     }
     return known.values();

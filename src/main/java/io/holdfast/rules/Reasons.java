@@ -84,7 +84,10 @@ final class Reasons {
   }
 
   private static String fill(String text, String language, Worded worded, Reason reason) {
-    ValueFormat format = new ValueFormat(language);
+    if (worded.placeholders().isEmpty()) {
+      return text;
+    }
+    ValueFormat format = ValueFormat.of(language);
     return Placeholder.GAP
         .matcher(text)
         .replaceAll(

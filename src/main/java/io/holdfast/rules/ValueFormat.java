@@ -11,16 +11,30 @@ import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Shows values as people of a language write them: money, numbers and days. */
 final class ValueFormat {
   private static final String NOTHING = "–";
   private static final int DECIMALS = 2;
 
-  private final Locale locale;
+  private static final Map<String, ValueFormat> KNOWN = new ConcurrentHashMap<>();
 
-  ValueFormat(String language) {
-    this.locale = Locale.forLanguageTag(language);
+  // formats are dear to make, cheap to copy and not to be shared between threads
+  private final NumberFormat numbers;
+  private final NumberFormat money;
+  private final DateTimeFormatter days;
+
+  private ValueFormat(String language) {
+    Locale locale = Locale.forLanguageTag(language);
+    numbers = NumberFormat.getNumberInstance(locale);
+    numbers.setMaximumFractionDigits(DECIMALS);
+    money = NumberFormat.getCurrencyInstance(locale);
+    days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
+  }
+
+  static ValueFormat of(String language) {
+    return KNOWN.computeIfAbsent(language, ValueFormat::new);
   }
 
   /** The value in words; a dash for {@code null}. */
@@ -49,18 +63,16 @@ final class ValueFormat {
   }
 
   private String day(LocalDate day) {
-    return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale).format(day);
+    return days.format(day);
   }
 
   private String number(Number number) {
-    NumberFormat format = NumberFormat.getNumberInstance(locale);
-    format.setMaximumFractionDigits(DECIMALS);
-    return format.format(number);
+    return ((NumberFormat) numbers.clone()).format(number);
   }
 
   private String money(Number amount, String currency) {
     try {
-      NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+      NumberFormat format = (NumberFormat) money.clone();
       format.setCurrency(Currency.getInstance(currency));
       boolean whole = new BigDecimal(amount.toString()).stripTrailingZeros().scale() <= 0;
       format.setMaximumFractionDigits(whole ? 0 : DECIMALS);

@@ -97,7 +97,7 @@ public final class CostPerSignal {
             .orElseThrow();
     try (RedisProcess redis = new RedisProcess(directory).start();
         RedisClient client = RedisClient.create(redis.url())) {
-      new CostPerSignal(rules, new RedisJournal(client, Duration.ofDays(1))).run();
+      new CostPerSignal(rules, new RedisJournal(client, Duration.ofDays(1), 100)).run();
     }
   }
 
