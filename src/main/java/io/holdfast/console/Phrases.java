@@ -20,6 +20,8 @@ import org.springframework.context.MessageSource;
 
 /** How things are said to one reader: in their language, at their clock. */
 public final class Phrases {
+  private static final BigDecimal CENTS_MATTER_BELOW = BigDecimal.valueOf(100);
+
   private final MessageSource messages;
   private final Locale locale;
   private final ZoneId zone;
@@ -115,10 +117,13 @@ public final class Phrases {
     return DateTimeFormatter.ofPattern(message(pattern), locale).format(time);
   }
 
+  /** An amount with its currency; cents only where they matter. */
   public String money(Money money) {
     NumberFormat format = NumberFormat.getCurrencyInstance(locale);
     format.setCurrency(Currency.getInstance(money.currency()));
-    boolean whole = money.amount().stripTrailingZeros().scale() <= 0;
+    boolean whole =
+        money.amount().stripTrailingZeros().scale() <= 0
+            || money.amount().abs().compareTo(CENTS_MATTER_BELOW) >= 0;
     format.setMinimumFractionDigits(whole ? 0 : 2);
     format.setMaximumFractionDigits(whole ? 0 : 2);
     return format.format(money.amount());
@@ -130,10 +135,10 @@ public final class Phrases {
     return name.isEmpty() ? tag : name;
   }
 
-  /** A number with at most two decimals. */
+  /** A number with at most two decimals, and none from a thousand on. */
   public String number(Number number) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
-    format.setMaximumFractionDigits(2);
+    format.setMaximumFractionDigits(Math.abs(number.doubleValue()) < 1000 ? 2 : 0);
     return format.format(number);
   }
 

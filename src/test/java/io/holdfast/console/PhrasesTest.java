@@ -61,6 +61,9 @@ class PhrasesTest {
   void valuesReadAsPeopleWriteThem() {
     assertThat(english.money(new Money(new BigDecimal("1240.00"), "EUR"))).isEqualTo("€1,240");
     assertThat(english.money(new Money(new BigDecimal("31.4"), "EUR"))).isEqualTo("€31.40");
+    assertThat(english.money(new Money(new BigDecimal("3560.37"), "EUR"))).isEqualTo("€3,560");
+    assertThat(english.number(2989.9)).isEqualTo("2,990");
+    assertThat(english.number(1.5)).isEqualTo("1.5");
     assertThat(english.value(true)).isEqualTo("yes");
     assertThat(chinese.value(false)).isEqualTo("否");
     assertThat(english.value(LocalDate.of(2026, 3, 23))).isEqualTo("23 Mar 2026");

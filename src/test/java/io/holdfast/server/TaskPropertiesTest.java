@@ -1,0 +1,81 @@
+package io.holdfast.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.console.ConsoleProperties;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class TaskPropertiesTest {
+  private final ApplicationContextRunner application =
+      new ApplicationContextRunner()
+          .withInitializer(new ConfigDataApplicationContextInitializer())
+          .withUserConfiguration(Settings.class);
+
+  @EnableConfigurationProperties({TaskProperties.class, ConsoleProperties.class})
+  static class Settings {}
+
+  @Test
+  void everySettingHasADefault() {
+    application.run(
+        context -> {
+          assertThat(context.getBean(TaskProperties.class))
+              .isEqualTo(
+                  new TaskProperties(
+                      "holdfast-tasks",
+                      1000,
+                      Duration.ofSeconds(20),
+                      Duration.ofMillis(500),
+                      Duration.ofSeconds(10),
+                      20,
+                      100,
+                      Duration.ofDays(30)));
+          assertThat(context.getBean(ConsoleProperties.class))
+              .isEqualTo(new ConsoleProperties("system", 50, 1000, Duration.ofSeconds(2)));
+        });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tasks.max-batch=1",
+        "tasks.max-batch=10000",
+        "tasks.signals-shown=2",
+        "tasks.changes-kept=500",
+        "tasks.remember-actions=1m",
+        "console.timezone=Asia/Shanghai",
+        "console.page-size=200",
+        "console.recent-decisions=1"
+      })
+  void acceptsWhatIsSensible(String setting) {
+    application
+        .withPropertyValues("holdfast." + setting)
+        .run(context -> assertThat(context).hasNotFailed());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "tasks.group=",
+        "tasks.max-batch=0",
+        "tasks.max-batch=10001",
+        "tasks.signals-shown=1",
+        "tasks.changes-kept=501",
+        "tasks.remember-actions=59s",
+        "tasks.retry-delay=0",
+        "console.timezone=Nowhere/Land",
+        "console.page-size=0",
+        "console.page-size=201",
+        "console.recent-decisions=0"
+      })
+  void refusesWhatIsNot(String setting) {
+    application
+        .withPropertyValues("holdfast." + setting)
+        .run(context -> assertThat(context).hasFailed());
+  }
+}
