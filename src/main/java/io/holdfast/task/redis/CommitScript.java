@@ -3,93 +3,130 @@ package io.holdfast.task.redis;
 import io.holdfast.task.Task;
 import io.holdfast.task.TaskChanged;
 import io.holdfast.task.TaskStore.Entry;
+import io.holdfast.task.TaskStore.Subject;
 import io.holdfast.vocabulary.StateShard;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import redis.clients.jedis.AbstractPipeline;
 import redis.clients.jedis.Response;
 
-/** Commits one entry whole, or leaves everything as it is. */
+/**
+ * Commits entries: each is committed whole, or left as it was when something has changed since it
+ * was loaded. Answers with the places of those left.
+ */
 final class CommitScript {
   private static final String SCRIPT =
       """
-      local task, customer = KEYS[1], KEYS[2]
-      local expected, version, id, cause = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-      local body, open, memory = ARGV[5], ARGV[6], ARGV[7]
-      local actions, removals = tonumber(ARGV[8]), tonumber(ARGV[9])
+      local memory = ARGV[1]
+      local conflicts, place, k, a = {}, 0, 1, 2
+      while k <= #KEYS do
+        local task, customer = KEYS[k], KEYS[k + 1]
+        local expected, version, id, cause = ARGV[a], ARGV[a + 1], ARGV[a + 2], ARGV[a + 3]
+        local body, open = ARGV[a + 4], ARGV[a + 5] == '1'
+        local actions = tonumber(ARGV[a + 6])
+        local removals, additions = tonumber(ARGV[a + 7]), tonumber(ARGV[a + 8])
+        k, a = k + 2, a + 9
 
-      if (redis.call('HGET', task, 'version') or '0') ~= expected then return 0 end
-      local current = redis.call('HGET', customer, cause)
-      if expected == '0' and current then return 0 end
-      if expected ~= '0' and current ~= id then return 0 end
-      for i = 3, 2 + actions do
-        if redis.call('EXISTS', KEYS[i]) == 1 then return 0 end
-      end
+        local current = redis.call('HGET', customer, cause)
+        local fits = (redis.call('HGET', task, 'version') or '0') == expected
+        if expected == '0' then
+          fits = fits and not current
+        else
+          fits = fits and current == id
+        end
+        for i = 0, actions - 1 do
+          fits = fits and redis.call('EXISTS', KEYS[k + i]) == 0
+        end
 
-      redis.call('HSET', task, 'version', version, 'body', body)
-      if open == '1' then
-        redis.call('HSET', customer, cause, id)
-      else
-        redis.call('HDEL', customer, cause)
+        if fits then
+          redis.call('HSET', task, 'version', version, 'body', body)
+          if open then
+            redis.call('HSET', customer, cause, id)
+          else
+            redis.call('HDEL', customer, cause)
+          end
+          for i = 0, actions - 1 do
+            redis.call('SET', KEYS[k + i], ARGV[a + i], 'EX', memory)
+          end
+          for i = actions, actions + removals - 1 do
+            redis.call('ZREM', KEYS[k + i], ARGV[a + i])
+          end
+          for i = actions + removals, actions + removals + additions - 1 do
+            redis.call('ZADD', KEYS[k + i], 0, ARGV[a + i])
+          end
+        else
+          conflicts[#conflicts + 1] = place
+        end
+        local passed = actions + removals + additions
+        place, k, a = place + 1, k + passed, a + passed
       end
-      for i = 3, 2 + actions do
-        redis.call('SET', KEYS[i], ARGV[7 + i], 'EX', memory)
-      end
-      for i = 3 + actions, 2 + actions + removals do
-        redis.call('ZREM', KEYS[i], ARGV[7 + i])
-      end
-      for i = 3 + actions + removals, #KEYS do
-        redis.call('ZADD', KEYS[i], 0, ARGV[7 + i])
-      end
-      return 1
+      return conflicts
       """;
 
-  private CommitScript() {}
+  private final List<Entry> entries;
+  private final List<String> keys = new ArrayList<>();
+  private final List<String> arguments = new ArrayList<>();
 
   /**
-   * Adds the commit to the pipeline.
-   *
    * @param memory how long the actions are remembered
-   * @return 1 when committed, 0 on a conflict
    */
-  static Response<Object> run(AbstractPipeline pipeline, Entry entry, Duration memory) {
+  CommitScript(List<Entry> entries, Duration memory) {
+    this.entries = entries;
+    arguments.add(Long.toString(memory.toSeconds()));
+    entries.forEach(this::add);
+  }
+
+  private void add(Entry entry) {
     Task after = entry.after();
     int shard = StateShard.of(after.customerId());
-    List<String> keys = new ArrayList<>();
-    List<String> arguments = new ArrayList<>();
+    boolean open = after.state().open();
+    List<Indexed> removals = entry.before().map(task -> indexed(task, shard)).orElse(List.of());
+    List<Indexed> additions = open ? indexed(after, shard) : List.of();
     keys.add(TaskKeys.task(after.id()));
     keys.add(TaskKeys.customer(after.customerId()));
+    arguments.add(Long.toString(entry.before().map(Task::version).orElse(0L)));
+    arguments.add(Long.toString(after.version()));
+    arguments.add(after.id());
+    arguments.add(after.cause());
+    arguments.add(TaskJson.write(after));
+    arguments.add(open ? "1" : "0");
+    arguments.add(Integer.toString(entry.changes().size()));
+    arguments.add(Integer.toString(removals.size()));
+    arguments.add(Integer.toString(additions.size()));
     for (TaskChanged change : entry.changes()) {
       keys.add(TaskKeys.action(change.actionId().orElseThrow()));
       arguments.add(TaskJson.write(change));
     }
-    int removals = 0;
-    if (entry.before().isPresent()) {
-      removals = index(IndexEntry.of(entry.before().get()), shard, keys, arguments);
-    }
-    if (after.state().open()) {
-      index(IndexEntry.of(after), shard, keys, arguments);
-    }
-    arguments.addAll(
-        0,
-        List.of(
-            Long.toString(entry.before().map(Task::version).orElse(0L)),
-            Long.toString(after.version()),
-            after.id(),
-            after.cause(),
-            TaskJson.write(after),
-            after.state().open() ? "1" : "0",
-            Long.toString(memory.toSeconds()),
-            Integer.toString(entry.changes().size()),
-            Integer.toString(removals)));
+    removals.forEach(this::add);
+    additions.forEach(this::add);
+  }
+
+  private void add(Indexed indexed) {
+    keys.add(indexed.index());
+    arguments.add(indexed.member());
+  }
+
+  Response<Object> queue(AbstractPipeline pipeline) {
     return pipeline.eval(SCRIPT, keys, arguments);
   }
 
-  private static int index(IndexEntry entry, int shard, List<String> keys, List<String> arguments) {
-    List<String> indexes = entry.keys(shard);
-    keys.addAll(indexes);
-    indexes.forEach(key -> arguments.add(entry.member()));
-    return indexes.size();
+  /** The subjects that an answer names as left untouched. */
+  Set<Subject> conflicts(Object answer) {
+    Set<Subject> subjects = new HashSet<>();
+    for (Object place : (List<?>) answer) {
+      subjects.add(entries.get(((Long) place).intValue()).subject());
+    }
+    return subjects;
+  }
+
+  /** A member of an index. */
+  private record Indexed(String index, String member) {}
+
+  private static List<Indexed> indexed(Task task, int shard) {
+    IndexEntry entry = IndexEntry.of(task);
+    return entry.keys(shard).stream().map(key -> new Indexed(key, entry.member())).toList();
   }
 }

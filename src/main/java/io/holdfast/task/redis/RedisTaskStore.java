@@ -8,8 +8,10 @@ import io.holdfast.task.TaskQuery;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.TaskStoreUnavailable;
 import io.holdfast.task.Urgency;
+import io.holdfast.vocabulary.StateShard;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -20,15 +22,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import redis.clients.jedis.AbstractPipeline;
+import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 
 /** Keeps tasks in Redis. */
 public final class RedisTaskStore implements TaskStore {
+  // while a command runs, Redis serves nobody else; 50 tasks take about 2 ms
+  private static final int LARGEST_COMMIT = 50;
+
   private final UnifiedJedis redis;
   private final Duration actionMemory;
+  private final boolean cluster;
 
   /**
    * @param actionMemory how long to remember which change an action led to; longer than an action
@@ -37,6 +45,7 @@ public final class RedisTaskStore implements TaskStore {
   public RedisTaskStore(UnifiedJedis redis, Duration actionMemory) {
     this.redis = redis;
     this.actionMemory = actionMemory;
+    this.cluster = redis instanceof RedisClusterClient;
   }
 
   @Override
@@ -61,21 +70,27 @@ public final class RedisTaskStore implements TaskStore {
   public Set<Subject> commit(List<Entry> entries) {
     return reach(
         () -> {
-          Map<Subject, Entry> bySubject = new LinkedHashMap<>();
-          entries.forEach(entry -> bySubject.put(entry.subject(), entry));
-          Map<Subject, Object> answers =
-              pipelined(
-                  bySubject.keySet(),
-                  (p, subject) -> CommitScript.run(p, bySubject.get(subject), actionMemory));
-          Set<Subject> conflicts = new HashSet<>(bySubject.keySet());
-          answers.forEach(
-              (subject, answer) -> {
-                if (answer.equals(1L)) {
-                  conflicts.remove(subject);
-                }
-              });
+          Map<CommitScript, Object> answers = pipelined(scripts(entries), (p, s) -> s.queue(p));
+          Set<Subject> conflicts = new HashSet<>();
+          answers.forEach((script, answer) -> conflicts.addAll(script.conflicts(answer)));
           return conflicts;
         });
+  }
+
+  // Redis syncs its file between commands, so few of them; a cluster takes one slot in each
+  private List<CommitScript> scripts(List<Entry> entries) {
+    Map<Integer, List<Entry>> bySlot =
+        entries.stream()
+            .collect(
+                Collectors.groupingBy(e -> cluster ? StateShard.of(e.after().customerId()) : 0));
+    List<CommitScript> scripts = new ArrayList<>();
+    for (List<Entry> together : bySlot.values()) {
+      for (int from = 0; from < together.size(); from += LARGEST_COMMIT) {
+        int to = Math.min(from + LARGEST_COMMIT, together.size());
+        scripts.add(new CommitScript(together.subList(from, to), actionMemory));
+      }
+    }
+    return scripts;
   }
 
   @Override
