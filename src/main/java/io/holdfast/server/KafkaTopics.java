@@ -2,6 +2,7 @@ package io.holdfast.server;
 
 import io.holdfast.action.kafka.Topics;
 import io.holdfast.signal.kafka.SignalTopics;
+import io.holdfast.task.kafka.TaskTopics;
 import io.holdfast.vocabulary.StateShard;
 import java.util.Arrays;
 import java.util.List;
@@ -15,7 +16,6 @@ import org.springframework.kafka.core.KafkaAdmin;
 
 /** The six topics: made where they are missing, and checked before anything uses them. */
 final class KafkaTopics {
-  private static final String TASKS = "retention.tasks.v1";
   private static final String MAX_EVENT_BYTES = Integer.toString(1 << 20);
 
   /** A dead letter is a refused event, which may be as large as any, and the reasons. */
@@ -54,7 +54,7 @@ final class KafkaTopics {
         topic(SignalTopics.DEAD_LETTERS, deadLetter, settings),
         topic(Topics.DECISIONS, event, settings),
         topic(Topics.ACTIONS, event, settings),
-        topic(TASKS, event, settings));
+        topic(TaskTopics.TASKS, event, settings));
   }
 
   private static NewTopic topic(

@@ -78,6 +78,12 @@ class SignalConfiguration {
   }
 
   @Bean
+  ConsumptionHealth signalsHealthIndicator(
+      ConcurrentMessageListenerContainer<byte[], byte[]> signalConsumption) {
+    return new ConsumptionHealth(signalConsumption);
+  }
+
+  @Bean
   EventGateway eventGateway(
       KafkaProperties connection,
       KafkaSettings kafka,

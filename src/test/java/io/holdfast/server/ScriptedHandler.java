@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.kafka.core.KafkaOperations;
 
@@ -19,6 +20,7 @@ final class ScriptedHandler implements SignalHandler {
   static final String TOPIC = "retention.decisions.v1";
 
   final List<Input> handled = new CopyOnWriteArrayList<>();
+  final AtomicBoolean breaksDown = new AtomicBoolean();
   final AtomicInteger failuresLeft = new AtomicInteger();
   private final KafkaOperations<byte[], byte[]> kafka;
 
@@ -28,6 +30,9 @@ final class ScriptedHandler implements SignalHandler {
 
   @Override
   public List<Refusal> handle(List<Input> inputs) {
+    if (breaksDown.get()) {
+      throw new NoClassDefFoundError("a class is gone");
+    }
     List<Refusal> refusals = new ArrayList<>();
     for (int i = 0; i < inputs.size(); i++) {
       String customer = inputs.get(i).customerId();

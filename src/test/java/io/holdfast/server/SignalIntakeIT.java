@@ -53,6 +53,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -310,6 +311,20 @@ class SignalIntakeIT {
     assertThat(response.headers().firstValue("Location")).hasValue("/v1/customers/C%2012");
     assertThat(((ProfileInput) handledOf("C 12").get(0)).update().fields())
         .isEqualTo(Map.of("name", "Li", "tenureMonths", 3L));
+  }
+
+  @Test
+  void healthSaysWhenSignalsAreNotConsumedAnyMore() throws Exception {
+    handler.breaksDown.set(true);
+    send(SignalTopics.SIGNALS, "C-15", event("C-15"), structured());
+    await().atMost(PATIENCE).until(() -> get("/actuator/health").statusCode() == 503);
+    ConcurrentMessageListenerContainer<?, ?> consumption =
+        service.getBean(ConcurrentMessageListenerContainer.class);
+    consumption.stop();
+    handler.breaksDown.set(false);
+    consumption.start();
+    assertThat(handledOf("C-15")).hasSize(1);
+    await().atMost(PATIENCE).until(() -> get("/actuator/health").statusCode() == 200);
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.holdfast.signal.Envelope;
 import io.holdfast.signal.EventType;
 import io.holdfast.signal.kafka.SignalTopics;
 import io.holdfast.task.TaskChanged;
+import io.holdfast.task.kafka.TaskTopics;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -51,7 +52,7 @@ final class AsyncApi {
               ActionRequested.TYPE::equals),
           new Topic(
               "tasks",
-              "retention.tasks.v1",
+              TaskTopics.TASKS,
               "send",
               "Every change of a manager's task",
               "The task's id",

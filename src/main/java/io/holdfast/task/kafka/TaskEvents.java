@@ -10,7 +10,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Changes of tasks as CloudEvents in structured JSON. */
 final class TaskEvents {
-  static final String TASKS = "retention.tasks.v1";
   private static final String SOURCE = "/holdfast/tasks";
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -34,7 +33,7 @@ final class TaskEvents {
             change);
     ProducerRecord<byte[], byte[]> record =
         new ProducerRecord<>(
-            TASKS, change.taskId().getBytes(UTF_8), MAPPER.writeValueAsBytes(event));
+            TaskTopics.TASKS, change.taskId().getBytes(UTF_8), MAPPER.writeValueAsBytes(event));
     record.headers().add("content-type", CloudEvent.CONTENT_TYPE.getBytes(UTF_8));
     return record;
   }

@@ -58,7 +58,7 @@ class ActionListenerIT {
 
   @BeforeAll
   static void start() throws Exception {
-    broker = new EmbeddedKafkaKraftBroker(1, 1, ActionListener.ACTIONS, TaskEvents.TASKS);
+    broker = new EmbeddedKafkaKraftBroker(1, 1, ActionListener.ACTIONS, TaskTopics.TASKS);
     broker.brokerProperties(
         Map.of(
             "transaction.state.log.replication.factor", "1",
@@ -163,7 +163,7 @@ class ActionListenerIT {
   private List<ConsumerRecord<byte[], byte[]>> published(int count) {
     List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
     try (Consumer<byte[], byte[]> reader = consumers.createConsumer("reader", "")) {
-      reader.subscribe(List.of(TaskEvents.TASKS));
+      reader.subscribe(List.of(TaskTopics.TASKS));
       await()
           .atMost(Duration.ofSeconds(60))
           .until(
