@@ -42,11 +42,16 @@ public final class Commands {
     CommandLine commands = new CommandLine(new Commands());
     commands.addSubcommand(
         new ImportCustomers(directory -> declarations(directory, clock), kafka, clock));
+    commands.addSubcommand(new CheckRules(directory -> load(directory, clock)));
     return commands.execute(arguments);
   }
 
+  private static Loaded load(Path directory, InstantSource clock) {
+    return new RuleSetLoader(RuleLimits.DEFAULT, clock).load(directory);
+  }
+
   private static Declarations declarations(Path directory, InstantSource clock) {
-    Loaded loaded = new RuleSetLoader(RuleLimits.DEFAULT, clock).load(directory);
+    Loaded loaded = load(directory, clock);
     return loaded
         .ruleSet()
         .map(RuleSet::declarations)
