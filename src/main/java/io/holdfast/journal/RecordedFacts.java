@@ -8,7 +8,6 @@ import io.holdfast.vocabulary.LiveOffer;
 import io.holdfast.vocabulary.OpenItem;
 import io.holdfast.vocabulary.Signal;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,9 +26,6 @@ record RecordedFacts(
     boolean left,
     Instant now) {
 
-  /** What a customer said about a purpose on a channel. */
-  record Consent(String purpose, String channel, boolean granted, Instant time) {}
-
   /** Writes down. */
   static final class Writer extends StdConverter<Facts, RecordedFacts> {
     @Override
@@ -39,24 +35,11 @@ record RecordedFacts(
           facts.profile(),
           facts.history(),
           facts.contacts().ledger(),
-          consents(facts.consents()),
+          Consent.listed(facts.consents()),
           facts.liveOffer(),
           facts.openItems(),
           facts.left(),
           facts.now());
-    }
-
-    private static List<Consent> consents(Consents consents) {
-      return consents.statements().entrySet().stream()
-          .map(
-              entry ->
-                  new Consent(
-                      entry.getKey().purpose(),
-                      entry.getKey().channel(),
-                      entry.getValue().granted(),
-                      entry.getValue().time()))
-          .sorted(Comparator.comparing(Consent::purpose).thenComparing(Consent::channel))
-          .toList();
     }
   }
 
@@ -81,8 +64,8 @@ record RecordedFacts(
           consents.stream()
               .collect(
                   Collectors.toMap(
-                      consent -> new Consents.Scope(consent.purpose, consent.channel),
-                      consent -> new Consents.Statement(consent.granted, consent.time))));
+                      consent -> new Consents.Scope(consent.purpose(), consent.channel()),
+                      consent -> new Consents.Statement(consent.granted(), consent.time()))));
     }
   }
 }
