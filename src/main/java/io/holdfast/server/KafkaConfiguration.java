@@ -1,6 +1,7 @@
 package io.holdfast.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.springframework.kafka.core.MicrometerConsumerListener;
 import org.springframework.kafka.core.ProducerFactory;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
  * Transactions, consumers that see only what is committed, and topics. Address and security come
@@ -99,6 +101,13 @@ class KafkaConfiguration {
   @Bean
   KafkaHealth kafkaHealthIndicator(KafkaAdmin admin) {
     return new KafkaHealth(admin);
+  }
+
+  /** Tries a batch again without end: it is never skipped. */
+  static ExponentialBackOff forEver(Duration delay, Duration longest) {
+    ExponentialBackOff backOff = new ExponentialBackOff(delay.toMillis(), 2);
+    backOff.setMaxInterval(longest.toMillis());
+    return backOff;
   }
 
   /** Settings of any producer of this service. */

@@ -31,7 +31,6 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.kafka.transaction.KafkaAwareTransactionManager;
-import org.springframework.util.backoff.ExponentialBackOff;
 
 /** How signals and profiles come in, over Kafka and over HTTP. */
 @Configuration(proxyBeanMethods = false)
@@ -73,7 +72,9 @@ class SignalConfiguration {
     ConcurrentMessageListenerContainer<byte[], byte[]> consumption =
         new ConcurrentMessageListenerContainer<>(consumers, container);
     consumption.setConcurrency(stream.concurrency());
-    consumption.setAfterRollbackProcessor(new DefaultAfterRollbackProcessor<>(forEver(stream)));
+    consumption.setAfterRollbackProcessor(
+        new DefaultAfterRollbackProcessor<>(
+            KafkaConfiguration.forEver(stream.retryDelay(), stream.maxRetryDelay())));
     return consumption;
   }
 
@@ -130,11 +131,5 @@ class SignalConfiguration {
     settings.put(
         ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Long.toString(stream.fetchWait().toMillis()));
     return settings;
-  }
-
-  private static ExponentialBackOff forEver(SignalProperties.Stream stream) {
-    ExponentialBackOff backOff = new ExponentialBackOff(stream.retryDelay().toMillis(), 2);
-    backOff.setMaxInterval(stream.maxRetryDelay().toMillis());
-    return backOff;
   }
 }

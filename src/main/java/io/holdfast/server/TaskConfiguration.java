@@ -19,7 +19,6 @@ import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.transaction.KafkaAwareTransactionManager;
-import org.springframework.util.backoff.ExponentialBackOff;
 import redis.clients.jedis.UnifiedJedis;
 
 /** How actions become tasks, and where tasks are kept. */
@@ -53,7 +52,9 @@ class TaskConfiguration {
     container.setMessageListener(new ActionListener(intake, kafka, refused));
     KafkaMessageListenerContainer<byte[], byte[]> consumption =
         new KafkaMessageListenerContainer<>(consumers, container);
-    consumption.setAfterRollbackProcessor(new DefaultAfterRollbackProcessor<>(forEver(properties)));
+    consumption.setAfterRollbackProcessor(
+        new DefaultAfterRollbackProcessor<>(
+            KafkaConfiguration.forEver(properties.retryDelay(), properties.maxRetryDelay())));
     return consumption;
   }
 
@@ -61,11 +62,5 @@ class TaskConfiguration {
     Properties membership = Membership.of(settings.instanceId(), properties.sessionTimeout());
     membership.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(properties.maxBatch()));
     return membership;
-  }
-
-  private static ExponentialBackOff forEver(TaskProperties properties) {
-    ExponentialBackOff backOff = new ExponentialBackOff(properties.retryDelay().toMillis(), 2);
-    backOff.setMaxInterval(properties.maxRetryDelay().toMillis());
-    return backOff;
   }
 }
