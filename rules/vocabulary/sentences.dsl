@@ -64,7 +64,7 @@
 [when]- what has not been seen is {kind}=kind == "{kind}"
 [when]- it is the customer's own word=provenance == "customer-stated"
 [when]- somebody else says so=provenance == "third-party"
-[when]- the sender is less than sure=confidence < 0.5
+[when]- the sender is more unsure than sure=confidence < 0.5
 [when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "network-degradation", "outage", "payment-problem", "life-event", "portability-request")
 [when]- the signal is older than the {limit}=ageDays > parameter("{limit}")
 [when]- the signal is not {type}=signalType != "{type}"
@@ -84,7 +84,7 @@
 [when]- the customer is not vulnerable=customer.vulnerable != true
 [when]- the customer is under age=customer.minor == true
 [when]- the customer has died=customer.deceased == true
-[when]- the customer is at law with us=customer.litigation == true
+[when]- the customer is in a dispute at law with us=customer.litigation == true
 [when]- the customer is suspected of fraud=customer.fraudSuspected == true
 [when]- the customer wants to be left in peace=customer.doNotDisturb == true
 [when]- the customer has left us=left == true
@@ -126,9 +126,9 @@
 [when]- it needs consent=purpose in ("marketing", "win-back")
 [when]- the customer has said nothing on consent=consents.unknown(purpose, channel)
 [when]- the customer has refused consent=consents.denied(purpose, channel)
-[when]- contacts in the last day have reached the {limit}=contacts.last1d >= parameter("{limit}")
-[when]- contacts in the last 7 days have reached the {limit}=contacts.last7d >= parameter("{limit}")
-[when]- contacts in the last 30 days have reached the {limit}=contacts.last30d >= parameter("{limit}")
+[when]- contacts in the last day have reached the limit {limit}=contacts.last1d >= parameter("{limit}")
+[when]- contacts in the last 7 days have reached the limit {limit}=contacts.last7d >= parameter("{limit}")
+[when]- contacts in the last 30 days have reached the limit {limit}=contacts.last30d >= parameter("{limit}")
 [when]- the same kind of offer was made within the {limit}=offer != null && contacts.offeredWithin(offer.kind, parameter("{limit}"))
 [when]- the customer declined something within the {limit}=contacts.declinedWithin(parameter("{limit}"))
 [when]- it costs more than the {limit} of what the customer is worth=cost * 100 > customerValue * parameter("{limit}")
@@ -150,13 +150,13 @@
 [then]Contact the customer by {a} or {b} or {c} about {template} because {reason}=proposals.outreach("{a}", "{template}", "{reason}"); proposals.outreach("{b}", "{template}", "{reason}"); proposals.outreach("{c}", "{template}", "{reason}");
 [then]Contact the customer by {a} or {b} about {template} because {reason}=proposals.outreach("{a}", "{template}", "{reason}"); proposals.outreach("{b}", "{template}", "{reason}");
 [then]Contact the customer by {a} about {template} because {reason}=proposals.outreach("{a}", "{template}", "{reason}");
-[then]Ask a manager to see to {cause} because {reason}=proposals.managerTask("{cause}", "{reason}");
-[then]A manager must see to {cause} because {reason}=proposals.owedTask("{cause}", "{reason}");
+[then]Ask a manager to take the {cause} task because {reason}=proposals.managerTask("{cause}", "{reason}");
+[then]A manager must take the {cause} task because {reason}=proposals.owedTask("{cause}", "{reason}");
 [then]Put it right with {fix} because {reason}=proposals.serviceFix("{fix}", "{reason}");
 [then]Inform the customer by {a} with {template} because {reason}=proposals.inform("{a}", "{template}", "{reason}");
 [then]Invite the customer back with {offer} by {a} or {b} because {reason}=proposals.winBack("{offer}", "{a}", "{reason}"); proposals.winBack("{offer}", "{b}", "{reason}");
 [then]Do nothing because {reason}=proposals.nothing("{reason}");
-[then]Weigh this {weight} times because {reason}=proposals.contextWeight({weight}, "{reason}");
+[then]Weigh this {weight} times as much because {reason}=proposals.contextWeight({weight}, "{reason}");
 
 # ---- then: policies ----
 [then]Refuse by {policy} because {reason}=policies.veto("{policy}", "{reason}");
