@@ -2,6 +2,7 @@ package io.holdfast;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
@@ -92,8 +93,25 @@ class ArchitectureTest {
           .resideInAPackage("org.springframework..");
 
   @ArchTest
-  static final ArchRule DROOLS_STAYS_IN_RULES =
-      onlyIn(below("rules"), "org.kie..", "org.drools..", "org.mvel2..");
+  static final ArchRule DROOLS_RUNS_IN_THE_RULE_ENGINE_ONLY =
+      onlyIn(below("rules.engine", "rules.language"), "org.kie..", "org.drools..", "org.mvel2..");
+
+  /** What rules say is read with the engine's parsers of rules, sentences and spreadsheets. */
+  @ArchTest
+  static final ArchRule THE_RULE_LANGUAGE_KNOWS_PARSERS_AND_NO_ENGINE =
+      noClasses()
+          .that()
+          .resideInAPackage("io.holdfast.rules.language..")
+          .should()
+          .dependOnClassesThat(
+              resideInAnyPackage("org.kie..", "org.drools..", "org.mvel2..")
+                  .and(
+                      resideOutsideOfPackages(
+                          "org.drools.drl.ast..",
+                          "org.drools.drl.parser..",
+                          "org.drools.decisiontable..",
+                          "org.drools.template.parser..",
+                          "org.kie.internal.builder.conf..")));
 
   @ArchTest
   static final ArchRule JEDIS_STAYS_IN_ITS_ADAPTERS =

@@ -1,10 +1,10 @@
 package io.holdfast.cli;
 
 import io.holdfast.rules.Loaded;
-import io.holdfast.rules.RuleLimits;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetLoader;
 import io.holdfast.rules.RuleSetRejected;
+import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.signal.EventGateway;
 import io.holdfast.vocabulary.Declarations;
 import java.nio.file.Path;

@@ -1,6 +1,7 @@
 package io.holdfast.rules;
 
-import io.holdfast.rules.Finding.Severity;
+import io.holdfast.rules.files.Finding;
+import io.holdfast.rules.files.Finding.Severity;
 import java.util.List;
 import java.util.Optional;
 

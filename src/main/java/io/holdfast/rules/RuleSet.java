@@ -2,6 +2,9 @@ package io.holdfast.rules;
 
 import io.holdfast.action.Wording;
 import io.holdfast.decision.RuleEvaluator;
+import io.holdfast.rules.content.SettingsReader;
+import io.holdfast.rules.engine.DroolsRules;
+import io.holdfast.rules.language.Rule;
 import io.holdfast.vocabulary.Declarations;
 import java.time.Instant;
 import java.time.LocalDate;

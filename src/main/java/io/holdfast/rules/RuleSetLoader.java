@@ -2,8 +2,37 @@ package io.holdfast.rules;
 
 import io.holdfast.action.Playbook;
 import io.holdfast.decision.Settings;
-import io.holdfast.rules.Finding.Code;
-import io.holdfast.rules.RuleReader.StageRules;
+import io.holdfast.rules.check.RuleCheck;
+import io.holdfast.rules.check.RuleNames;
+import io.holdfast.rules.check.UniqueRules;
+import io.holdfast.rules.content.Header;
+import io.holdfast.rules.content.Offers;
+import io.holdfast.rules.content.Parameters;
+import io.holdfast.rules.content.Reasons;
+import io.holdfast.rules.content.RiskCurve;
+import io.holdfast.rules.content.RuleSetWording;
+import io.holdfast.rules.content.SettingsReader;
+import io.holdfast.rules.content.Words;
+import io.holdfast.rules.engine.CompiledStage;
+import io.holdfast.rules.engine.DeclaredClasses;
+import io.holdfast.rules.engine.DroolsRules;
+import io.holdfast.rules.engine.Limits;
+import io.holdfast.rules.engine.Situations;
+import io.holdfast.rules.engine.StageCompiler;
+import io.holdfast.rules.engine.WarmUp;
+import io.holdfast.rules.files.FileKind;
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.RuleLimits;
+import io.holdfast.rules.files.Stage;
+import io.holdfast.rules.language.DeclarationReader;
+import io.holdfast.rules.language.Rule;
+import io.holdfast.rules.language.RuleReader;
+import io.holdfast.rules.language.RuleReader.StageRules;
+import io.holdfast.rules.language.Sentences;
+import io.holdfast.rules.language.Vocabulary;
 import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.Offer;
 import java.nio.file.Path;
@@ -13,7 +42,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -177,26 +205,6 @@ public final class RuleSetLoader {
         stages.add(RuleReader.read(stage, files, sentences, vocabulary, findings));
       }
       return stages;
-    }
-  }
-
-  /** No two rules share a name or an id. */
-  private static final class UniqueRules implements RuleCheck {
-    private final Map<String, Rule> names = new HashMap<>();
-    private final Map<String, Rule> ids = new HashMap<>();
-
-    @Override
-    public void check(Rule rule, Findings findings) {
-      Rule namesake = names.putIfAbsent(rule.name(), rule);
-      Rule twin = ids.putIfAbsent(rule.id(), rule);
-      Rule other = namesake != null ? namesake : twin;
-      if (other != null) {
-        findings.error(
-            rule.place(),
-            Code.DUPLICATE,
-            "The rule '%s' has the same %s as the one at %s."
-                .formatted(rule.name(), namesake != null ? "name" : "@id", other.place()));
-      }
     }
   }
 }

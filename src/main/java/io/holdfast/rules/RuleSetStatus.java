@@ -1,5 +1,6 @@
 package io.holdfast.rules;
 
+import io.holdfast.rules.files.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

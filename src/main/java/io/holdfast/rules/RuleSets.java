@@ -2,6 +2,9 @@ package io.holdfast.rules;
 
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.rules.RuleSetStatus.Rejected;
+import io.holdfast.rules.files.Finding;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.RuleLimits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

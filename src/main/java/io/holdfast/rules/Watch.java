@@ -1,5 +1,8 @@
 package io.holdfast.rules;
 
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.RuleLimits;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.holdfast.server;
 
-import io.holdfast.rules.Finding;
 import io.holdfast.rules.RuleSetStatus;
 import io.holdfast.rules.RuleSets;
+import io.holdfast.rules.files.Finding;
 import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
 

@@ -1,6 +1,6 @@
 package io.holdfast.server;
 
-import io.holdfast.rules.RuleLimits;
+import io.holdfast.rules.files.RuleLimits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;

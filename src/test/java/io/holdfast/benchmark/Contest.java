@@ -2,8 +2,8 @@ package io.holdfast.benchmark;
 
 import io.holdfast.benchmark.Outputs.Output;
 import io.holdfast.rules.Loaded;
-import io.holdfast.rules.RuleLimits;
 import io.holdfast.rules.RuleSetLoader;
+import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.vocabulary.ProfileUpdate;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -3,8 +3,8 @@ package io.holdfast.benchmark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.customer.CustomerState;
-import io.holdfast.rules.RuleLimits;
 import io.holdfast.rules.RuleSetLoader;
+import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.signal.Decoded;
 import io.holdfast.signal.Envelope;
 import io.holdfast.signal.SignalDecoder;

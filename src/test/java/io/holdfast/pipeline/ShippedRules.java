@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.pipeline.CustomerStory.Told;
 import io.holdfast.rules.Loaded;
-import io.holdfast.rules.RuleLimits;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetLoader;
+import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.vocabulary.TaskAssignment;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,7 @@
 package io.holdfast.rules;
 
+import io.holdfast.rules.files.Finding;
+import io.holdfast.rules.files.RuleLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import io.holdfast.decision.Assessed;
 import io.holdfast.decision.Evaluated;
+import io.holdfast.rules.files.Finding;
+import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.vocabulary.Facts;
 import java.io.IOException;
 import java.nio.file.Files;

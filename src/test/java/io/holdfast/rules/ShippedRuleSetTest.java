@@ -2,6 +2,7 @@ package io.holdfast.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.rules.files.RuleLimits;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;

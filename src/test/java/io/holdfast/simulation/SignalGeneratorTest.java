@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.decision.DecisionId;
 import io.holdfast.rules.Loaded;
-import io.holdfast.rules.RuleLimits;
 import io.holdfast.rules.RuleSetLoader;
+import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.signal.Decoded;
 import io.holdfast.signal.Envelope;
 import io.holdfast.signal.EventType;

@@ -1,0 +1,123 @@
+package io.holdfast.rules.check;
+
+import io.holdfast.rules.content.Parameters;
+import io.holdfast.rules.content.SettingsReader;
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Names;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.language.Rule;
+import io.holdfast.rules.language.Rule.Argument;
+import io.holdfast.rules.language.Rule.Call;
+import io.holdfast.rules.language.Rule.Condition;
+import io.holdfast.vocabulary.RiskLevel;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Checks that everything a rule calls by name exists. */
+public record RuleNames(
+    Collection<String> reasons,
+    Collection<String> offers,
+    Collection<String> causes,
+    Collection<String> queues,
+    Collection<String> playbooks,
+    Collection<String> tiers,
+    Parameters parameters)
+    implements RuleCheck {
+  private static final Pattern PARAMETER = Pattern.compile("parameter\\(\\s*\"([^\"]*)\"");
+  private static final Pattern TIER = Pattern.compile("(?<![.\\w])tier\\s*[=!]=\\s*\"([^\"]*)\"");
+  private static final Pattern LEVEL = Pattern.compile("atLeast\\(\\s*\"([^\"]*)\"");
+
+  @Override
+  public void check(Rule rule, Findings findings) {
+    for (Condition condition : rule.conditions()) {
+      named(PARAMETER, condition, "parameter", parameters.names(), findings);
+      named(TIER, condition, "tier", tiers, findings);
+      named(LEVEL, condition, "risk level", levels(), findings);
+    }
+    for (Call call : rule.calls()) {
+      Arrays.stream(rule.stage().verbs().getMethods())
+          .filter(method -> method.getName().equals(call.verb()))
+          .filter(method -> method.getParameterCount() == call.arguments().size())
+          .findFirst()
+          .ifPresent(verb -> call(call, verb, findings));
+    }
+  }
+
+  private static List<String> levels() {
+    return Arrays.stream(RiskLevel.values()).map(Enum::name).toList();
+  }
+
+  private static void named(
+      Pattern pattern,
+      Condition condition,
+      String what,
+      Collection<String> known,
+      Findings findings) {
+    Matcher matcher = pattern.matcher(condition.text());
+    while (matcher.find()) {
+      exists(matcher.group(1), what, known, condition.place(), findings);
+    }
+  }
+
+  private void call(Call call, Method verb, Findings findings) {
+    Parameter[] asked = verb.getParameters();
+    for (int i = 0; i < asked.length; i++) {
+      Argument argument = call.arguments().get(i);
+      if (argument.isText()) {
+        text(asked[i].getName(), argument.text(), call.place(), findings);
+      } else if (asked[i].getName().equals("priority") && !argument.text().matches("[1-5]")) {
+        findings.error(
+            call.place(), Code.INVALID_VALUE, "The priority is a number from 1, urgent, to 5.");
+      }
+    }
+  }
+
+  private void text(String asked, String given, Place place, Findings findings) {
+    switch (asked) {
+      case "reason" -> exists(given, "reason", reasons, place, findings);
+      case "offerId" -> exists(given, "offer", offers, place, findings);
+      case "cause" -> exists(given, "cause", causes, place, findings);
+      case "queue" -> exists(given, "queue", queues, place, findings);
+      case "playbook" -> exists(given, "playbook", playbooks, place, findings);
+      case "tier" -> exists(given, "tier", tiers, place, findings);
+      case "channel" ->
+          exists(
+              SettingsReader.contactCost(given), "parameter", parameters.names(), place, findings);
+      case "duration" -> duration(given, place, findings);
+      default -> {
+        // free text, such as a template
+      }
+    }
+  }
+
+  private static void duration(String given, Place place, Findings findings) {
+    try {
+      Duration.parse(given);
+    } catch (DateTimeParseException e) {
+      findings.error(
+          place,
+          Code.INVALID_VALUE,
+          "'%s' is no duration.".formatted(given),
+          "Write PT4H for four hours, P2D for two days.");
+    }
+  }
+
+  private static void exists(
+      String name, String what, Collection<String> known, Place place, Findings findings) {
+    if (!known.contains(name)) {
+      findings.error(
+          place,
+          Code.UNKNOWN_NAME,
+          "There is no %s '%s'.".formatted(what, name),
+          Names.suggest(name, known));
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What every rule must satisfy beyond being readable. */
+package io.holdfast.rules.check;

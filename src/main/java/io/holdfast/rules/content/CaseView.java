@@ -1,0 +1,21 @@
+package io.holdfast.rules.content;
+
+import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.Risk;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** All that the wording of a reason may show of a case. */
+public record CaseView(
+    Facts facts,
+    Optional<String> tier,
+    Optional<Risk> risk,
+    Optional<Offer> offer,
+    ToDoubleFunction<String> parameters) {
+
+  /** The same case with another offer. */
+  public CaseView with(Optional<Offer> other) {
+    return new CaseView(facts, tier, risk, other, parameters);
+  }
+}

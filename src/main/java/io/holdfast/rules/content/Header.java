@@ -1,0 +1,192 @@
+package io.holdfast.rules.content;
+
+import io.holdfast.decision.Settings.Factors;
+import io.holdfast.rules.files.FileKind;
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Names;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.YamlEntry;
+import io.holdfast.vocabulary.ActionClass;
+import io.holdfast.vocabulary.ActionKind;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code ruleset.yaml}: what the rule set is and how its answers are weighed.
+ *
+ * @param classes how actions of each kind compete; every kind has one
+ * @param purposes what consent is asked for, by kind; every kind has one
+ * @param firings most rules that may speak on one case in one stage
+ * @param millis most processor time one evaluation may take
+ */
+public record Header(
+    String name,
+    String owner,
+    String currency,
+    List<String> languages,
+    List<String> tiers,
+    String defaultTier,
+    Factors factors,
+    Map<ActionKind, ActionClass> classes,
+    Map<ActionKind, String> purposes,
+    String monthlyRevenueField,
+    String holdoutSalt,
+    int firings,
+    int millis) {
+  private static final List<String> ENTRIES =
+      List.of(
+          "name",
+          "owner",
+          "currency",
+          "languages",
+          "tiers",
+          "defaultTier",
+          "arbitration",
+          "actionClasses",
+          "purposes",
+          "customerValue",
+          "holdoutSalt",
+          "limits");
+  private static final List<String> KINDS = names(ActionKind.values());
+  private static final int MAX_FIRINGS = 100_000;
+  private static final int MAX_MILLIS = 10_000;
+
+  /** Reads {@code ruleset.yaml}; what is wrong becomes a finding. */
+  public static Header read(RuleFiles files, Findings findings) {
+    Optional<YamlEntry> root = YamlEntry.read(files, FileKind.HEADER_FILE, findings);
+    return new Reader(root, findings).read();
+  }
+
+  private static List<String> names(Enum<?>[] values) {
+    return Arrays.stream(values).map(Enum::name).toList();
+  }
+
+  private static final class Reader {
+    private final Optional<YamlEntry> root;
+    private final Map<String, YamlEntry> entries;
+    private final Findings findings;
+
+    Reader(Optional<YamlEntry> root, Findings findings) {
+      this.root = root;
+      this.entries = root.map(r -> r.entries(ENTRIES)).orElse(Map.of());
+      this.findings = findings;
+    }
+
+    Header read() {
+      String name = required("name").flatMap(YamlEntry::text).orElse("");
+      List<String> tiers = texts("tiers");
+      return new Header(
+          name,
+          required("owner").flatMap(YamlEntry::text).orElse(""),
+          required("currency").flatMap(e -> e.parsed(this::currency, "a currency")).orElse("EUR"),
+          texts("languages"),
+          tiers,
+          required("defaultTier").flatMap(e -> e.oneOf(tiers)).orElse(""),
+          factors(),
+          classes(),
+          purposes(),
+          monthlyRevenueField(),
+          optional("holdoutSalt").flatMap(YamlEntry::text).orElse(name),
+          limit("firings", 1_000, MAX_FIRINGS),
+          limit("millis", 200, MAX_MILLIS));
+    }
+
+    private Optional<YamlEntry> required(String name) {
+      return root.flatMap(r -> YamlEntry.required(r, entries, name));
+    }
+
+    private Optional<YamlEntry> optional(String name) {
+      return Optional.ofNullable(entries.get(name));
+    }
+
+    private String currency(String code) {
+      return Currency.getInstance(code).getCurrencyCode();
+    }
+
+    private List<String> texts(String name) {
+      List<String> texts = new ArrayList<>();
+      required(name).ifPresent(e -> e.items().forEach(item -> item.text().ifPresent(texts::add)));
+      return List.copyOf(texts);
+    }
+
+    private Factors factors() {
+      List<String> names = List.of("propensity", "context", "value", "lever");
+      Map<String, YamlEntry> switches =
+          optional("arbitration").map(e -> e.entries(names)).orElse(Map.of());
+      boolean[] on = new boolean[names.size()];
+      for (int i = 0; i < on.length; i++) {
+        on[i] =
+            Optional.ofNullable(switches.get(names.get(i))).flatMap(YamlEntry::flag).orElse(true);
+      }
+      return new Factors(on[0], on[1], on[2], on[3]);
+    }
+
+    private Map<ActionKind, ActionClass> classes() {
+      Map<ActionKind, ActionClass> classes = new EnumMap<>(ActionKind.class);
+      for (ActionKind kind : ActionKind.values()) {
+        classes.put(kind, ActionClass.DEFAULT);
+      }
+      optional("actionClasses").map(e -> e.entries(KINDS)).orElse(Map.of()).entrySet().stream()
+          .filter(e -> KINDS.contains(e.getKey()))
+          .forEach(
+              e ->
+                  e.getValue()
+                      .oneOf(names(ActionClass.values()))
+                      .ifPresent(
+                          c ->
+                              classes.put(ActionKind.valueOf(e.getKey()), ActionClass.valueOf(c))));
+      return classes;
+    }
+
+    // silence means marketing, the purpose that needs consent
+    private Map<ActionKind, String> purposes() {
+      Map<ActionKind, String> purposes = new EnumMap<>(ActionKind.class);
+      for (ActionKind kind : ActionKind.values()) {
+        purposes.put(kind, "marketing");
+      }
+      optional("purposes").map(e -> e.entries(KINDS)).orElse(Map.of()).entrySet().stream()
+          .filter(e -> KINDS.contains(e.getKey()))
+          .forEach(
+              e ->
+                  e.getValue()
+                      .text()
+                      .ifPresent(p -> purposes.put(ActionKind.valueOf(e.getKey()), p)));
+      return purposes;
+    }
+
+    private String monthlyRevenueField() {
+      String field = "monthlyRevenueField";
+      return required("customerValue")
+          .flatMap(e -> YamlEntry.required(e, e.entries(List.of(field)), field))
+          .flatMap(YamlEntry::text)
+          .orElse("");
+    }
+
+    private int limit(String name, int otherwise, int maximum) {
+      return optional("limits")
+          .map(e -> e.entries(List.of("firings", "millis")))
+          .flatMap(e -> Optional.ofNullable(e.get(name)))
+          .flatMap(e -> e.number(1, maximum))
+          .map(Double::intValue)
+          .orElse(otherwise);
+    }
+  }
+
+  /** Checks what refers to other files. */
+  public void check(java.util.Set<String> customerFields, Findings findings) {
+    if (!monthlyRevenueField.isEmpty() && !customerFields.contains(monthlyRevenueField)) {
+      findings.error(
+          Place.of(FileKind.HEADER_FILE),
+          Code.UNKNOWN_FIELD,
+          "'Customer' has no '%s'.".formatted(monthlyRevenueField),
+          Names.suggest(monthlyRevenueField, customerFields));
+    }
+  }
+}

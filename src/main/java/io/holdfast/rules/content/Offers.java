@@ -1,0 +1,119 @@
+package io.holdfast.rules.content;
+
+import io.holdfast.rules.files.FileKind;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.YamlEntry;
+import io.holdfast.vocabulary.Offer;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The offer catalogue: a file each. */
+public final class Offers {
+  private static final List<String> ENTRIES =
+      List.of(
+          "kind",
+          "cost",
+          "discountPct",
+          "durationMonths",
+          "validFor",
+          "channels",
+          "products",
+          "success",
+          "availableFrom",
+          "availableUntil",
+          "text",
+          "owner",
+          "basis",
+          "description");
+
+  private Offers() {}
+
+  /** The offers by id; what is wrong becomes a finding. */
+  public static Map<String, Offer> read(
+      RuleFiles files, List<String> languages, Findings findings) {
+    Map<String, Offer> offers = new LinkedHashMap<>();
+    for (String path : files.of(FileKind.OFFER)) {
+      String id = id(path);
+      YamlEntry.read(files, path, findings)
+          .flatMap(root -> offer(id, root, languages, findings))
+          .ifPresent(offer -> offers.put(id, offer));
+    }
+    return java.util.Collections.unmodifiableMap(offers);
+  }
+
+  /** An offer is called what its file is called. */
+  public static String id(String path) {
+    return path.substring(path.lastIndexOf('/') + 1, path.length() - ".yaml".length());
+  }
+
+  private static Optional<Offer> offer(
+      String id, YamlEntry root, List<String> languages, Findings findings) {
+    Map<String, YamlEntry> entries = root.entries(ENTRIES);
+    Optional<String> kind = YamlEntry.required(root, entries, "kind").flatMap(YamlEntry::text);
+    Optional<Double> cost =
+        YamlEntry.required(root, entries, "cost").flatMap(e -> e.number(0, 1e9));
+    Optional<Duration> validFor =
+        YamlEntry.required(root, entries, "validFor")
+            .flatMap(e -> e.parsed(Duration::parse, "a duration such as P14D"));
+    Optional<Double> success = success(root, entries);
+    Map<String, String> text = new LinkedHashMap<>();
+    YamlEntry.required(root, entries, "text")
+        .ifPresent(e -> text.putAll(Words.texts(e, languages, findings)));
+    if (kind.isEmpty() || cost.isEmpty() || validFor.isEmpty() || success.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Offer(
+            id,
+            kind.get(),
+            cost.get(),
+            number(entries, "discountPct", 100),
+            (int) number(entries, "durationMonths", 120),
+            validFor.get(),
+            texts(entries, "channels"),
+            texts(entries, "products"),
+            success.get(),
+            day(entries, "availableFrom"),
+            day(entries, "availableUntil"),
+            java.util.Collections.unmodifiableMap(text)));
+  }
+
+  // a prior is worth little without what it rests on
+  private static Optional<Double> success(YamlEntry root, Map<String, YamlEntry> entries) {
+    Optional<YamlEntry> success = YamlEntry.required(root, entries, "success");
+    if (success.isPresent() && success.get().isMap()) {
+      Map<String, YamlEntry> parts =
+          success.get().entries(List.of("value", "probability", "basis"));
+      YamlEntry number = parts.getOrDefault("probability", parts.get("value"));
+      if (number == null) {
+        success.get().invalid("a number, or a value with its basis");
+        return Optional.empty();
+      }
+      return number.number(0, 1);
+    }
+    return success.flatMap(e -> e.number(0, 1));
+  }
+
+  private static double number(Map<String, YamlEntry> entries, String name, double maximum) {
+    return Optional.ofNullable(entries.get(name)).flatMap(e -> e.number(0, maximum)).orElse(0.0);
+  }
+
+  private static Optional<LocalDate> day(Map<String, YamlEntry> entries, String name) {
+    return Optional.ofNullable(entries.get(name))
+        .flatMap(e -> e.parsed(LocalDate::parse, "a day such as 2026-01-31"));
+  }
+
+  private static List<String> texts(Map<String, YamlEntry> entries, String name) {
+    List<String> texts = new ArrayList<>();
+    if (entries.containsKey(name)) {
+      entries.get(name).items().forEach(item -> item.text().ifPresent(texts::add));
+    }
+    return List.copyOf(texts);
+  }
+}

@@ -1,0 +1,133 @@
+package io.holdfast.rules.content;
+
+import io.holdfast.rules.files.FileKind;
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.YamlEntry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * The rule set's numbers, each with the days from which its values hold (days of UTC). Before the
+ * first of these days the first value holds.
+ */
+public final class Parameters {
+  private static final long SECONDS_PER_DAY = 86_400;
+  private static final List<String> ENTRIES =
+      List.of("value", "values", "unit", "basis", "owner", "description");
+
+  private final Map<String, NavigableMap<LocalDate, Double>> values = new LinkedHashMap<>();
+  private final Map<String, Place> places = new HashMap<>();
+  private volatile Day lastDay = new Day(LocalDate.MIN.toEpochDay(), Map.of());
+
+  private record Day(long number, Map<String, Double> values) {}
+
+  /** Reads all parameters; what is wrong becomes a finding. */
+  public static Parameters read(RuleFiles files, Findings findings) {
+    Parameters parameters = new Parameters();
+    for (String path : files.of(FileKind.PARAMETERS)) {
+      YamlEntry.read(files, path, findings)
+          .ifPresent(
+              root -> root.entries().forEach((name, e) -> parameters.add(name, e, findings)));
+    }
+    return parameters;
+  }
+
+  private void add(String name, YamlEntry entry, Findings findings) {
+    Map<String, YamlEntry> parts = entry.entries(ENTRIES);
+    NavigableMap<LocalDate, Double> dated = new TreeMap<>();
+    Optional.ofNullable(parts.get("value"))
+        .flatMap(YamlEntry::number)
+        .ifPresent(number -> dated.put(LocalDate.MIN, number));
+    Optional.ofNullable(parts.get("values"))
+        .map(YamlEntry::items)
+        .orElse(List.of())
+        .forEach(item -> dated(item, dated));
+    if (parts.containsKey("value") == parts.containsKey("values")) {
+      findings.error(
+          entry.place(), Code.MISSING, "'%s' needs either a value or values.".formatted(name));
+    }
+    if (places.containsKey(name)) {
+      findings.error(
+          entry.place(),
+          Code.DUPLICATE,
+          "There is a parameter '%s' already, at %s.".formatted(name, places.get(name)));
+    }
+    places.put(name, entry.place());
+    // a value that cannot be read is a finding of its own, and the name is known all the same
+    values.put(name, dated);
+  }
+
+  private static void dated(YamlEntry item, Map<LocalDate, Double> dated) {
+    Map<String, YamlEntry> parts = item.entries(List.of("from", "value", "basis"));
+    Optional<LocalDate> from =
+        YamlEntry.required(item, parts, "from")
+            .flatMap(e -> e.parsed(LocalDate::parse, "a day such as 2026-01-31"));
+    Optional<Double> value = YamlEntry.required(item, parts, "value").flatMap(YamlEntry::number);
+    if (from.isPresent() && value.isPresent()) {
+      dated.put(from.get(), value.get());
+    }
+  }
+
+  public Set<String> names() {
+    return values.keySet();
+  }
+
+  List<String> startingWith(String prefix) {
+    return new ArrayList<>(values.keySet().stream().filter(n -> n.startsWith(prefix)).toList());
+  }
+
+  Place place(String name) {
+    return places.getOrDefault(name, Place.of("parameters"));
+  }
+
+  /** The values that hold at this instant; asking for one that does not exist throws. */
+  public ToDoubleFunction<String> at(Instant instant) {
+    Map<String, Double> day = on(Math.floorDiv(instant.getEpochSecond(), SECONDS_PER_DAY));
+    return name -> {
+      Double value = day.get(name);
+      if (value == null) {
+        throw new IllegalArgumentException("There is no parameter '" + name + "'");
+      }
+      return value;
+    };
+  }
+
+  Map<String, Double> on(LocalDate day) {
+    return on(day.toEpochDay());
+  }
+
+  // asked several times for every signal, and nearly always for the same day
+  private Map<String, Double> on(long number) {
+    Day known = lastDay;
+    if (known.number() != number) {
+      LocalDate day = LocalDate.ofEpochDay(number);
+      Map<String, Double> onDay = new HashMap<>();
+      values.forEach(
+          (name, dated) -> {
+            Map.Entry<LocalDate, Double> holding = dated.floorEntry(day);
+            if (holding == null && !dated.isEmpty()) {
+              holding = dated.firstEntry();
+            }
+            if (holding != null) {
+              onDay.put(name, holding.getValue());
+            }
+          });
+      known = new Day(number, Map.copyOf(onDay));
+      lastDay = known;
+    }
+    return known.values();
+  }
+}

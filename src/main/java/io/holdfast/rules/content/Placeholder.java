@@ -1,0 +1,150 @@
+package io.holdfast.rules.content;
+
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Names;
+import io.holdfast.rules.files.Place;
+import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Field;
+import io.holdfast.vocabulary.FieldType;
+import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.Risk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A gap in a reason's wording, such as <code>{dropPct}</code> or <code>{customer.plan}</code>.
+ *
+ * @param value what fills it in a case; {@code null} where the case has no such thing
+ */
+record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
+  static final Pattern GAP = Pattern.compile("\\{([^{}]*)}");
+
+  private static final Map<String, Function<Risk, Object>> RISK =
+      Map.of(
+          "score", risk -> (long) risk.score(),
+          "level", risk -> risk.level().name(),
+          "probabilityPct", risk -> risk.probability() * 100);
+  private static final Map<String, Function<Offer, Object>> OFFER =
+      Map.of(
+          "id", Offer::id,
+          "kind", Offer::kind,
+          "cost", Offer::cost,
+          "discountPct", Offer::discountPct,
+          "durationMonths", offer -> (long) offer.durationMonths());
+  private static final Map<String, Function<CaseView, Object>> OTHERS =
+      Map.of(
+          "tier", view -> view.tier().orElse(null),
+          "signal.type", view -> view.facts().signal().type(),
+          "contacts.last1d", view -> (long) view.facts().contacts().getLast1d(),
+          "contacts.last7d", view -> (long) view.facts().contacts().getLast7d(),
+          "contacts.last30d", view -> (long) view.facts().contacts().getLast30d());
+
+  /** How a value is shown to people. */
+  record Shown(FieldType type, Optional<String> currency) {
+    static final Shown AS_IT_IS = new Shown(FieldType.TEXT, Optional.empty());
+
+    private static Shown of(Field field) {
+      return new Shown(field.type(), field.unit().filter(unit -> unit.matches("[A-Z]{3}")));
+    }
+  }
+
+  /** The gaps of a wording; one that nothing fills is a finding. */
+  static List<Placeholder> of(
+      Iterable<String> wordings,
+      Place place,
+      Declarations declarations,
+      Parameters parameters,
+      String currency,
+      Findings findings) {
+    List<Placeholder> placeholders = new ArrayList<>();
+    for (String wording : wordings) {
+      Matcher gap = GAP.matcher(wording);
+      while (gap.find()) {
+        String name = gap.group(1);
+        if (placeholders.stream().noneMatch(p -> p.name().equals(name))) {
+          find(name, declarations, parameters, currency)
+              .ifPresentOrElse(
+                  placeholders::add, () -> unknown(name, place, declarations, findings));
+        }
+      }
+    }
+    return List.copyOf(placeholders);
+  }
+
+  private static void unknown(
+      String name, Place place, Declarations declarations, Findings findings) {
+    List<String> known = new ArrayList<>();
+    declarations.signalTypes().values().forEach(type -> known.addAll(type.fields().keySet()));
+    declarations.customerFields().keySet().forEach(field -> known.add("customer." + field));
+    declarations.windows().forEach(window -> known.add("history." + window.name()));
+    RISK.keySet().forEach(word -> known.add("risk." + word));
+    OFFER.keySet().forEach(word -> known.add("offer." + word));
+    known.addAll(OTHERS.keySet());
+    findings.error(
+        place,
+        Code.UNKNOWN_NAME,
+        "Nothing fills '{%s}'.".formatted(name),
+        Names.suggest(name, known));
+  }
+
+  private static Optional<Placeholder> find(
+      String name, Declarations declarations, Parameters parameters, String currency) {
+    int dot = name.indexOf('.');
+    String noun = dot < 0 ? "" : name.substring(0, dot);
+    String word = name.substring(dot + 1);
+    if (OTHERS.containsKey(name)) {
+      return Optional.of(new Placeholder(name, Shown.AS_IT_IS, OTHERS.get(name)));
+    }
+    return switch (noun) {
+      case "" ->
+          declarations.signalTypes().values().stream()
+              .map(type -> type.fields().get(word))
+              .filter(java.util.Objects::nonNull)
+              .findFirst()
+              .map(Shown::of)
+              .map(s -> new Placeholder(name, s, view -> view.facts().signal().data().get(word)));
+      case "customer" ->
+          Optional.ofNullable(declarations.customerFields().get(word))
+              .map(Shown::of)
+              .map(s -> new Placeholder(name, s, view -> view.facts().profile().get(word)));
+      case "history" ->
+          declarations.windows().stream()
+              .filter(window -> window.name().equals(word))
+              .findFirst()
+              .map(
+                  w ->
+                      new Placeholder(
+                          name, Shown.AS_IT_IS, view -> view.facts().history().get(word)));
+      case "risk" ->
+          Optional.ofNullable(RISK.get(word))
+              .map(f -> new Placeholder(name, Shown.AS_IT_IS, of(f, CaseView::risk)));
+      case "offer" ->
+          Optional.ofNullable(OFFER.get(word))
+              .map(f -> new Placeholder(name, offer(word, currency), of(f, CaseView::offer)));
+      case "parameter" ->
+          parameters.names().contains(word)
+              ? Optional.of(
+                  new Placeholder(
+                      name, Shown.AS_IT_IS, view -> view.parameters().applyAsDouble(word)))
+              : Optional.empty();
+      default -> Optional.empty();
+    };
+  }
+
+  private static Shown offer(String word, String currency) {
+    return word.equals("cost")
+        ? new Shown(FieldType.NUMBER, Optional.of(currency))
+        : Shown.AS_IT_IS;
+  }
+
+  private static <T> Function<CaseView, Object> of(
+      Function<T, Object> word, Function<CaseView, Optional<T>> noun) {
+    return view -> noun.apply(view).map(word).orElse(null);
+  }
+}

@@ -1,0 +1,111 @@
+package io.holdfast.rules.content;
+
+import io.holdfast.rules.files.FileKind;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.YamlEntry;
+import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Reason;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/** The reasons rules may give, and how they are put into words. */
+public final class Reasons {
+
+  /** A reason's wording by language, and the gaps in it. */
+  private record Worded(Map<String, String> texts, List<Placeholder> placeholders) {}
+
+  private final Map<String, Worded> reasons = new LinkedHashMap<>();
+
+  /** Reads the reasons; what is wrong becomes a finding. */
+  public static Reasons read(
+      RuleFiles files,
+      Header header,
+      Declarations declarations,
+      Parameters parameters,
+      Findings findings) {
+    Reasons reasons = new Reasons();
+    for (String path : files.of(FileKind.REASONS)) {
+      YamlEntry.read(files, path, findings)
+          .ifPresent(
+              root ->
+                  root.entries()
+                      .forEach(
+                          (code, entry) -> {
+                            Map<String, String> texts =
+                                Words.texts(entry, header.languages(), findings);
+                            reasons.reasons.put(
+                                code,
+                                new Worded(
+                                    texts,
+                                    Placeholder.of(
+                                        texts.values(),
+                                        entry.place(),
+                                        declarations,
+                                        parameters,
+                                        header.currency(),
+                                        findings)));
+                          }));
+    }
+    return reasons;
+  }
+
+  public Set<String> codes() {
+    return reasons.keySet();
+  }
+
+  /** The reason a rule gave, with what its wording will show. */
+  public Reason give(String code, String rule, CaseView view) {
+    Worded worded = reasons.get(code);
+    if (worded == null || worded.placeholders().isEmpty()) {
+      return new Reason(code, rule, Map.of());
+    }
+    Map<String, Object> facts = new LinkedHashMap<>();
+    for (Placeholder placeholder : worded.placeholders()) {
+      Object value = placeholder.value().apply(view);
+      if (value != null) {
+        facts.put(placeholder.name(), value);
+      }
+    }
+    return new Reason(code, rule, Collections.unmodifiableMap(facts));
+  }
+
+  /** The reason in words, by language; absent for a code that is not declared. */
+  Optional<Map<String, String>> words(Reason reason) {
+    Worded worded = reasons.get(reason.code());
+    if (worded == null) {
+      return Optional.empty();
+    }
+    Map<String, String> words = new LinkedHashMap<>();
+    worded
+        .texts()
+        .forEach((language, text) -> words.put(language, fill(text, language, worded, reason)));
+    return Optional.of(words);
+  }
+
+  private static String fill(String text, String language, Worded worded, Reason reason) {
+    if (worded.placeholders().isEmpty()) {
+      return text;
+    }
+    ValueFormat format = ValueFormat.of(language);
+    return Placeholder.GAP
+        .matcher(text)
+        .replaceAll(
+            gap ->
+                Matcher.quoteReplacement(
+                    format.show(reason.facts().get(gap.group(1)), shown(worded, gap.group(1)))));
+  }
+
+  private static Placeholder.Shown shown(Worded worded, String name) {
+    return worded.placeholders().stream()
+        .filter(placeholder -> placeholder.name().equals(name))
+        .findFirst()
+        .map(Placeholder::shown)
+        .orElse(Placeholder.Shown.AS_IT_IS);
+  }
+}

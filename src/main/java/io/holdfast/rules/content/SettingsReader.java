@@ -1,0 +1,126 @@
+package io.holdfast.rules.content;
+
+import io.holdfast.decision.Settings;
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Names;
+import io.holdfast.rules.files.Place;
+import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.RiskLevel;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads off the parameters what arbitration works with. */
+public final class SettingsReader {
+  private static final String COST = "contact-cost-";
+  private static final String SUCCESS = "success-";
+  private static final String LEVER = "lever-";
+  private static final List<String> NEEDED =
+      List.of(
+          "margin-pct",
+          "retention-rate",
+          "discount-rate",
+          "take-rate-of-stayers",
+          "holdout-pct",
+          "contact-memory-days",
+          from(RiskLevel.MEDIUM),
+          from(RiskLevel.HIGH),
+          from(RiskLevel.CRITICAL));
+
+  private SettingsReader() {}
+
+  /** Parameter that holds the score from which a level holds. */
+  public static String from(RiskLevel level) {
+    return "risk-level-" + level.name().toLowerCase(Locale.ROOT) + "-from";
+  }
+
+  /** Parameter that holds the cost of a contact on a channel. */
+  public static String contactCost(String channel) {
+    return COST + channel;
+  }
+
+  /** Finds out whether everything that arbitration needs is there. */
+  public static void check(Parameters parameters, Findings findings) {
+    for (String name : NEEDED) {
+      if (!parameters.names().contains(name)) {
+        findings.error(
+            Place.of("parameters"), Code.MISSING, "The parameter '%s' is missing.".formatted(name));
+      }
+    }
+    for (String prefix : List.of(SUCCESS, LEVER)) {
+      for (String name : parameters.startingWith(prefix)) {
+        if (kind(name.substring(prefix.length())).isEmpty()) {
+          findings.error(
+              parameters.place(name),
+              Code.UNKNOWN_NAME,
+              "'%s' names no kind of action.".formatted(name),
+              Names.suggest(name, kinds(prefix)));
+        }
+      }
+    }
+  }
+
+  private static List<String> kinds(String prefix) {
+    return Arrays.stream(ActionKind.values())
+        .map(kind -> prefix + kind.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .toList();
+  }
+
+  private static Optional<ActionKind> kind(String word) {
+    String name = word.toUpperCase(Locale.ROOT).replace('-', '_');
+    return Arrays.stream(ActionKind.values()).filter(k -> k.name().equals(name)).findFirst();
+  }
+
+  /** The settings as they hold on this day. */
+  public static Settings on(
+      LocalDate day, Header header, Parameters parameters, Map<String, Offer> offers) {
+    Map<String, Double> values = parameters.on(day);
+    return new Settings(
+        offers,
+        byMedium(values),
+        byKind(SUCCESS, values),
+        byKind(LEVER, values),
+        new Settings.CustomerValue(
+            header.monthlyRevenueField(),
+            values.get("margin-pct"),
+            values.get("retention-rate"),
+            values.get("discount-rate")),
+        values.get("take-rate-of-stayers"),
+        header.factors(),
+        header.currency(),
+        values.get("holdout-pct"),
+        header.holdoutSalt(),
+        Duration.ofDays(values.get("contact-memory-days").longValue()));
+  }
+
+  private static Map<String, Double> byMedium(Map<String, Double> values) {
+    Map<String, Double> costs = new HashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (name.startsWith(COST)) {
+            String medium = name.substring(COST.length());
+            costs.put(kind(medium).map(ActionKind::name).orElse(medium), value);
+          }
+        });
+    return Map.copyOf(costs);
+  }
+
+  private static Map<String, Double> byKind(String prefix, Map<String, Double> values) {
+    Map<String, Double> numbers = new HashMap<>();
+    values.forEach(
+        (name, value) -> {
+          if (name.startsWith(prefix)) {
+            kind(name.substring(prefix.length()))
+                .ifPresent(kind -> numbers.put(kind.name(), value));
+          }
+        });
+    return Map.copyOf(numbers);
+  }
+}

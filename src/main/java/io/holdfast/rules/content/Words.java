@@ -1,0 +1,72 @@
+package io.holdfast.rules.content;
+
+import io.holdfast.action.Wording;
+import io.holdfast.rules.files.FileKind;
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.YamlEntry;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads texts that stand in a file once per language. */
+public final class Words {
+
+  private Words() {}
+
+  /** Titles by name and language. */
+  public static Map<String, Map<String, String>> titles(
+      RuleFiles files, FileKind kind, List<String> languages, Findings findings) {
+    Map<String, Map<String, String>> titles = new LinkedHashMap<>();
+    for (String path : files.of(kind)) {
+      YamlEntry.read(files, path, findings)
+          .ifPresent(
+              root ->
+                  root.entries()
+                      .forEach((name, e) -> titles.put(name, texts(e, languages, findings))));
+    }
+    return Collections.unmodifiableMap(titles);
+  }
+
+  /** One text per language. */
+  static Map<String, String> texts(YamlEntry entry, List<String> languages, Findings findings) {
+    Map<String, YamlEntry> entries = entry.entries(languages);
+    Map<String, String> texts = new LinkedHashMap<>();
+    entries.forEach((language, e) -> e.text().ifPresent(text -> texts.put(language, text)));
+    complete(entry, entries, languages, findings);
+    return Collections.unmodifiableMap(texts);
+  }
+
+  /** Some lines per language. */
+  static Map<String, List<String>> lines(
+      YamlEntry entry, List<String> languages, Findings findings) {
+    Map<String, YamlEntry> entries = entry.entries(languages);
+    Map<String, List<String>> lines = new LinkedHashMap<>();
+    entries.forEach(
+        (language, e) -> {
+          List<String> texts = new ArrayList<>();
+          e.items().forEach(item -> item.text().ifPresent(texts::add));
+          lines.put(language, List.copyOf(texts));
+        });
+    complete(entry, entries, languages, findings);
+    return Collections.unmodifiableMap(lines);
+  }
+
+  private static void complete(
+      YamlEntry entry, Map<String, YamlEntry> entries, List<String> languages, Findings findings) {
+    for (String language : languages) {
+      if (!entries.containsKey(language)) {
+        String message = "'%s' has no text for %s.".formatted(entry.name(), language);
+        if (language.equals(Wording.FALLBACK)) {
+          findings.error(entry.place(), Code.MISSING, message);
+        } else {
+          findings.warn(
+              entry.place(), Code.MISSING, message, "%s is shown.".formatted(Wording.FALLBACK));
+        }
+      }
+    }
+  }
+}

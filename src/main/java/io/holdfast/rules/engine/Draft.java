@@ -1,0 +1,24 @@
+package io.holdfast.rules.engine;
+
+import io.holdfast.rules.language.Rule;
+
+/**
+ * What the rules of a stage say about one case, taken down in the order of the rules.
+ *
+ * @param <T> what becomes of it
+ */
+abstract class Draft<T> {
+  private Rule rule;
+
+  /** The rule whose word follows. */
+  final void by(Rule speaker) {
+    this.rule = speaker;
+  }
+
+  final Rule rule() {
+    return rule;
+  }
+
+  /** The outcome, once every rule has spoken. */
+  abstract T result();
+}

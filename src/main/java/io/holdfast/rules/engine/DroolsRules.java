@@ -1,0 +1,220 @@
+package io.holdfast.rules.engine;
+
+import io.holdfast.decision.Assessed;
+import io.holdfast.decision.Evaluated;
+import io.holdfast.decision.Proposed;
+import io.holdfast.decision.RuleEvaluator;
+import io.holdfast.decision.RuleFailure;
+import io.holdfast.decision.Settings;
+import io.holdfast.rules.content.CaseView;
+import io.holdfast.rules.content.Header;
+import io.holdfast.rules.content.Parameters;
+import io.holdfast.rules.content.Reasons;
+import io.holdfast.rules.content.RiskCurve;
+import io.holdfast.rules.engine.StageRun.Question;
+import io.holdfast.rules.files.Stage;
+import io.holdfast.vocabulary.Assessment;
+import io.holdfast.vocabulary.Assignment;
+import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.Policies;
+import io.holdfast.vocabulary.Proposals;
+import io.holdfast.vocabulary.Situation;
+import io.holdfast.vocabulary.TaskAssignment;
+import io.holdfast.vocabulary.Veto;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** One version of the rule set, evaluated by Drools. */
+public record DroolsRules(
+    String version,
+    Declarations declarations,
+    Settings settings,
+    Header header,
+    Parameters parameters,
+    RiskCurve curve,
+    Reasons reasons,
+    Situations situations,
+    Map<Stage, CompiledStage> stages,
+    Limits limits)
+    implements RuleEvaluator {
+
+  /** The same rules with other settings. */
+  public DroolsRules with(Settings other) {
+    return new DroolsRules(
+        version,
+        declarations,
+        other,
+        header,
+        parameters,
+        curve,
+        reasons,
+        situations,
+        stages,
+        limits);
+  }
+
+  /** The same rules with other limits. */
+  public DroolsRules with(Limits other) {
+    return new DroolsRules(
+        version,
+        declarations,
+        settings,
+        header,
+        parameters,
+        curve,
+        reasons,
+        situations,
+        stages,
+        other);
+  }
+
+  @Override
+  public List<Evaluated<Assessed>> assess(List<Facts> cases) {
+    return declared(
+        cases,
+        facts -> facts,
+        known ->
+            StageRun.answer(
+                stages.get(Stage.ASSESSMENT),
+                limits,
+                Recorder.OfAssessment::new,
+                Assessment.class,
+                known.stream()
+                    .map(
+                        facts ->
+                            new Question<>(
+                                situations.ofSignal(facts, Optional.empty()),
+                                new AssessmentDraft(
+                                    view(facts, Optional.empty(), Optional.empty()),
+                                    reasons,
+                                    curve,
+                                    header.defaultTier())))
+                    .toList()));
+  }
+
+  @Override
+  public List<Evaluated<Proposed>> propose(List<AssessedCase> cases) {
+    return declared(
+        cases,
+        AssessedCase::facts,
+        known ->
+            StageRun.answer(
+                stages.get(Stage.PROPOSALS),
+                limits,
+                Recorder.OfProposals::new,
+                Proposals.class,
+                known.stream()
+                    .map(
+                        one ->
+                            new Question<>(
+                                situations.ofSignal(one.facts(), Optional.of(one.assessed())),
+                                new ProposalDraft(
+                                    view(one, Optional.empty()),
+                                    reasons,
+                                    settings.offers(),
+                                    header)))
+                    .toList()));
+  }
+
+  @Override
+  public List<Evaluated<List<Veto>>> veto(List<CandidateCase> cases) {
+    return declared(
+        cases,
+        one -> one.assessedCase().facts(),
+        known -> {
+          List<Situation> candidates = situations.ofCandidates(known);
+          List<Question<PolicyDraft>> questions = new ArrayList<>(known.size());
+          for (int i = 0; i < candidates.size(); i++) {
+            CandidateCase one = known.get(i);
+            Optional<Offer> offer = one.proposal().offerId().map(settings.offers()::get);
+            questions.add(
+                new Question<>(
+                    candidates.get(i), new PolicyDraft(view(one.assessedCase(), offer), reasons)));
+          }
+          return StageRun.answer(
+              stages.get(Stage.POLICIES),
+              limits,
+              Recorder.OfPolicies::new,
+              Policies.class,
+              questions);
+        });
+  }
+
+  @Override
+  public List<Evaluated<TaskAssignment>> assign(List<TaskCase> cases) {
+    List<Evaluated<Optional<TaskAssignment>>> answers =
+        declared(
+            cases,
+            one -> one.assessedCase().facts(),
+            known ->
+                StageRun.answer(
+                    stages.get(Stage.ASSIGNMENT),
+                    limits,
+                    Recorder.OfAssignment::new,
+                    Assignment.class,
+                    known.stream()
+                        .map(
+                            one ->
+                                new Question<>(
+                                    situations.ofTask(one),
+                                    new TaskDraft(one.assessedCase().facts())))
+                        .toList()));
+    return answers.stream().map(DroolsRules::assigned).toList();
+  }
+
+  private static Evaluated<TaskAssignment> assigned(Evaluated<Optional<TaskAssignment>> answer) {
+    return answer.fold(
+        task ->
+            task.<Evaluated<TaskAssignment>>map(Evaluated.Answer::new)
+                .orElseGet(
+                    () ->
+                        new Evaluated.Failure<>(
+                            new RuleFailure(
+                                RuleFailure.Code.UNASSIGNED_TASK,
+                                RuleFailures.UNKNOWN,
+                                "No rule in assignment gave the task a queue."))),
+        Evaluated.Failure::new);
+  }
+
+  private CaseView view(AssessedCase one, Optional<Offer> offer) {
+    return view(one.facts(), Optional.of(one.assessed()), offer);
+  }
+
+  private CaseView view(Facts facts, Optional<Assessed> assessed, Optional<Offer> offer) {
+    return new CaseView(
+        facts,
+        assessed.map(Assessed::tier),
+        assessed.map(Assessed::risk),
+        offer,
+        parameters.at(facts.now()));
+  }
+
+  // a signal accepted under one version may be decided under the next, which may not know it
+  private <C, T> List<Evaluated<T>> declared(
+      List<C> cases, Function<C, Facts> facts, Function<List<C>, List<Evaluated<T>>> evaluation) {
+    List<C> known =
+        cases.stream().filter(c -> situations.declares(facts.apply(c).signal().type())).toList();
+    if (known.size() == cases.size()) {
+      return evaluation.apply(cases);
+    }
+    List<Evaluated<T>> answers = new ArrayList<>(cases.size());
+    var answered = evaluation.apply(known).iterator();
+    for (C one : cases) {
+      String type = facts.apply(one).signal().type();
+      answers.add(
+          situations.declares(type)
+              ? answered.next()
+              : new Evaluated.Failure<>(
+                  new RuleFailure(
+                      RuleFailure.Code.UNDECLARED_TYPE,
+                      RuleFailures.UNKNOWN,
+                      "The rule set does not declare the signal '%s'.".formatted(type))));
+    }
+    return answers;
+  }
+}

@@ -1,0 +1,139 @@
+package io.holdfast.rules.engine;
+
+import io.holdfast.decision.Proposed;
+import io.holdfast.rules.content.CaseView;
+import io.holdfast.rules.content.Header;
+import io.holdfast.rules.content.Reasons;
+import io.holdfast.vocabulary.ActionClass;
+import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.Proposals;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Collects candidate actions. An offer that is not available on the day of the decision is no
+ * candidate.
+ */
+final class ProposalDraft extends Draft<Proposed> implements Proposals {
+  private final CaseView view;
+  private final Reasons reasons;
+  private final Map<String, Offer> offers;
+  private final Header header;
+  private final List<Proposal> proposals = new ArrayList<>();
+  private double weight = 1;
+
+  ProposalDraft(CaseView view, Reasons reasons, Map<String, Offer> offers, Header header) {
+    this.view = view;
+    this.reasons = reasons;
+    this.offers = offers;
+    this.header = header;
+  }
+
+  @Override
+  public void offer(String offerId, String channel, String reason) {
+    offer(ActionKind.TAILORED_OFFER, offerId, channel, reason);
+  }
+
+  @Override
+  public void winBack(String offerId, String channel, String reason) {
+    offer(ActionKind.WIN_BACK, offerId, channel, reason);
+  }
+
+  @Override
+  public void outreach(String channel, String template, String reason) {
+    add(ActionKind.PROACTIVE_OUTREACH, Optional.of(channel), Optional.of(template), reason);
+  }
+
+  @Override
+  public void inform(String channel, String template, String reason) {
+    add(ActionKind.INFORM, Optional.of(channel), Optional.of(template), reason);
+  }
+
+  @Override
+  public void serviceFix(String fix, String reason) {
+    add(ActionKind.SERVICE_FIX, Optional.empty(), Optional.of(fix), reason);
+  }
+
+  @Override
+  public void nothing(String reason) {
+    add(ActionKind.NO_ACTION, Optional.empty(), Optional.empty(), reason);
+  }
+
+  @Override
+  public void managerTask(String cause, String reason) {
+    task(cause, header.classes().get(ActionKind.MANAGER_TASK), reason);
+  }
+
+  @Override
+  public void owedTask(String cause, String reason) {
+    task(cause, ActionClass.MANDATORY, reason);
+  }
+
+  @Override
+  public void contextWeight(double factor, String reason) {
+    weight *= factor;
+  }
+
+  private void offer(ActionKind kind, String offerId, String channel, String reason) {
+    Offer offer = offers.get(offerId);
+    if (offer == null) {
+      throw new IllegalArgumentException("There is no offer '" + offerId + "'");
+    }
+    if (available(offer)) {
+      proposals.add(
+          new Proposal(
+              kind,
+              header.classes().get(kind),
+              header.purposes().get(kind),
+              Optional.of(channel),
+              Optional.of(offerId),
+              Optional.empty(),
+              Optional.empty(),
+              reasons.give(reason, rule().id(), view.with(Optional.of(offer)))));
+    }
+  }
+
+  private boolean available(Offer offer) {
+    LocalDate day = view.facts().now().atZone(ZoneOffset.UTC).toLocalDate();
+    return offer.availableFrom().filter(day::isBefore).isEmpty()
+        && offer.availableUntil().filter(day::isAfter).isEmpty();
+  }
+
+  private void task(String cause, ActionClass actionClass, String reason) {
+    proposals.add(
+        new Proposal(
+            ActionKind.MANAGER_TASK,
+            actionClass,
+            header.purposes().get(ActionKind.MANAGER_TASK),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(cause),
+            reasons.give(reason, rule().id(), view)));
+  }
+
+  private void add(
+      ActionKind kind, Optional<String> channel, Optional<String> template, String reason) {
+    proposals.add(
+        new Proposal(
+            kind,
+            header.classes().get(kind),
+            header.purposes().get(kind),
+            channel,
+            Optional.empty(),
+            template,
+            Optional.empty(),
+            reasons.give(reason, rule().id(), view)));
+  }
+
+  @Override
+  Proposed result() {
+    return new Proposed(List.copyOf(proposals), weight);
+  }
+}

@@ -1,0 +1,121 @@
+package io.holdfast.rules.engine;
+
+import io.holdfast.decision.Assessed;
+import io.holdfast.decision.RuleEvaluator.AssessedCase;
+import io.holdfast.decision.RuleEvaluator.CandidateCase;
+import io.holdfast.decision.RuleEvaluator.TaskCase;
+import io.holdfast.rules.content.Parameters;
+import io.holdfast.rules.language.DeclaredType;
+import io.holdfast.rules.language.Vocabulary;
+import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.ProposedAction;
+import io.holdfast.vocabulary.Situation;
+import io.holdfast.vocabulary.TaskRequest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns cases into what rules look at: one fact each, with the nouns it leads to. */
+public final class Situations {
+  private final Map<String, FactMaker> signals = new HashMap<>();
+  private final FactMaker customer;
+  private final FactMaker history;
+  private final FactMaker candidate;
+  private final FactMaker task;
+  private final Parameters parameters;
+  private final Map<String, Offer> offers;
+
+  public Situations(
+      Vocabulary vocabulary,
+      DeclaredClasses classes,
+      Parameters parameters,
+      Map<String, Offer> offers) {
+    for (DeclaredType type : vocabulary.types().values()) {
+      if (type.notes().containsKey("signal")) {
+        signals.put(type.notes().get("signal"), new FactMaker(type, vocabulary, classes));
+      }
+    }
+    this.customer = maker(Vocabulary.CUSTOMER, vocabulary, classes);
+    this.history = maker(Vocabulary.HISTORY, vocabulary, classes);
+    this.candidate = maker(Vocabulary.CANDIDATE, vocabulary, classes);
+    this.task = maker(Vocabulary.TASK, vocabulary, classes);
+    this.parameters = parameters;
+    this.offers = offers;
+  }
+
+  private static FactMaker maker(String name, Vocabulary vocabulary, DeclaredClasses classes) {
+    return new FactMaker(vocabulary.types().get(name), vocabulary, classes);
+  }
+
+  /** Whether signals of this type can be looked at. */
+  boolean declares(String signalType) {
+    return signals.containsKey(signalType);
+  }
+
+  Situation ofSignal(Facts facts, Optional<Assessed> assessed) {
+    return signal(facts, assessed, nouns(facts));
+  }
+
+  /** The candidates' situations, in their order; candidates of one case share its nouns. */
+  List<Situation> ofCandidates(List<CandidateCase> questions) {
+    List<Situation> made = new ArrayList<>(questions.size());
+    AssessedCase last = null;
+    Map<String, Object> nouns = Map.of();
+    for (CandidateCase question : questions) {
+      if (question.assessedCase() != last) {
+        last = question.assessedCase();
+        nouns = allNouns(last);
+      }
+      made.add(ofCandidate(question, nouns));
+    }
+    return made;
+  }
+
+  private Situation ofCandidate(CandidateCase question, Map<String, Object> nouns) {
+    AssessedCase one = question.assessedCase();
+    ProposedAction action = (ProposedAction) candidate.make(Map.of(), nouns);
+    describe(action, one.facts(), Optional.of(one.assessed()));
+    action.propose(
+        question.proposal(), question.economics(), question.proposal().offerId().map(offers::get));
+    return action;
+  }
+
+  Situation ofTask(TaskCase question) {
+    AssessedCase one = question.assessedCase();
+    TaskRequest request = (TaskRequest) task.make(Map.of(), allNouns(one));
+    describe(request, one.facts(), Optional.of(one.assessed()));
+    request.request(question.proposal());
+    return request;
+  }
+
+  private Map<String, Object> nouns(Facts facts) {
+    Map<String, Object> nouns = new HashMap<>(4);
+    nouns.put(Vocabulary.CUSTOMER, customer.make(facts.profile(), Map.of()));
+    nouns.put(Vocabulary.HISTORY, history.make(facts.history(), Map.of()));
+    return nouns;
+  }
+
+  private Map<String, Object> allNouns(AssessedCase one) {
+    Map<String, Object> nouns = nouns(one.facts());
+    nouns.put(Vocabulary.SIGNAL, signal(one.facts(), Optional.of(one.assessed()), nouns));
+    return nouns;
+  }
+
+  private Situation signal(Facts facts, Optional<Assessed> assessed, Map<String, Object> nouns) {
+    Situation signal =
+        (Situation) signals.get(facts.signal().type()).make(facts.signal().data(), nouns);
+    describe(signal, facts, assessed);
+    return signal;
+  }
+
+  private void describe(Situation situation, Facts facts, Optional<Assessed> assessed) {
+    situation.describe(
+        facts,
+        assessed.map(Assessed::tier),
+        assessed.map(Assessed::risk),
+        parameters.at(facts.now()));
+  }
+}

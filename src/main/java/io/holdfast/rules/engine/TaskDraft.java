@@ -1,0 +1,71 @@
+package io.holdfast.rules.engine;
+
+import io.holdfast.vocabulary.Assignment;
+import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.TaskAssignment;
+import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Fills in who does a task. Where no rule says otherwise it is due in a day, of middle priority and
+ * without a playbook; without a queue there is no task.
+ */
+final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignment {
+  private static final String MANAGER_FIELD = "accountManager";
+
+  private final Facts facts;
+  private final Set<String> mayOffer = new LinkedHashSet<>();
+  private Optional<String> queue = Optional.empty();
+  private Optional<String> owner = Optional.empty();
+  private Duration dueWithin = Duration.ofDays(1);
+  private int priority = 3;
+  private String playbook = "";
+
+  TaskDraft(Facts facts) {
+    this.facts = facts;
+  }
+
+  @Override
+  public void queue(String word) {
+    queue = Optional.of(word);
+  }
+
+  @Override
+  public void managerOfRecord() {
+    owner =
+        Optional.ofNullable(facts.profile().get(MANAGER_FIELD))
+            .map(Object::toString)
+            .filter(manager -> !manager.isBlank());
+  }
+
+  @Override
+  public void dueWithin(String duration) {
+    dueWithin = Duration.parse(duration);
+  }
+
+  @Override
+  public void priority(int word) {
+    priority = Math.max(1, Math.min(5, word));
+  }
+
+  @Override
+  public void playbook(String word) {
+    playbook = word;
+  }
+
+  @Override
+  public void mayOffer(String offerId) {
+    mayOffer.add(offerId);
+  }
+
+  @Override
+  Optional<TaskAssignment> result() {
+    return queue.map(
+        q ->
+            new TaskAssignment(
+                q, owner, facts.now().plus(dueWithin), priority, playbook, List.copyOf(mayOffer)));
+  }
+}

@@ -1,0 +1,136 @@
+package io.holdfast.rules.engine;
+
+import io.holdfast.decision.Assessed;
+import io.holdfast.decision.Evaluated;
+import io.holdfast.decision.RuleEvaluator.AssessedCase;
+import io.holdfast.decision.RuleEvaluator.CandidateCase;
+import io.holdfast.decision.RuleEvaluator.TaskCase;
+import io.holdfast.decision.RuleFailure;
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.language.Rule;
+import io.holdfast.rules.samples.Samples;
+import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Economics;
+import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.Reason;
+import io.holdfast.vocabulary.Risk;
+import io.holdfast.vocabulary.RiskLevel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Runs new rules on samples before they meet customers: the engine compiles conditions on use, and
+ * a rule that fails on something it is bound to meet is found out here.
+ */
+public final class WarmUp {
+  // the engine compiles a condition after it was asked 20 times; a round asks each at least 5 times
+  private static final int ROUNDS = 5;
+
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private static final Pattern WORD_AS_NUMBER = Pattern.compile("For input string: (\".*\")");
+
+  private final DroolsRules rules;
+  private final List<Rule> written;
+  private final Findings findings;
+
+  private WarmUp(DroolsRules rules, List<Rule> written, Findings findings) {
+    this.rules = rules;
+    this.written = written;
+    this.findings = findings;
+  }
+
+  /** Runs the rules on samples; one that fails becomes a finding. */
+  public static void run(DroolsRules rules, List<Rule> written, Instant now, Findings findings) {
+    List<Facts> samples = new Samples(rules.declarations(), now).facts();
+    // what is slow only because it is new is not too slow
+    WarmUp warmUp = new WarmUp(rules.with(rules.limits().with(PATIENCE)), written, findings);
+    for (int i = 0; i < ROUNDS && !findings.hasErrors(); i++) {
+      warmUp.round(samples);
+    }
+  }
+
+  private void round(List<Facts> samples) {
+    report(rules.assess(samples));
+    List<AssessedCase> cases = new ArrayList<>();
+    List<String> tiers = rules.header().tiers();
+    for (int i = 0; i < samples.size(); i++) {
+      RiskLevel level = RiskLevel.values()[i % RiskLevel.values().length];
+      Risk risk = new Risk(i % 101, level, rules.curve().at(i % 101), List.of());
+      cases.add(new AssessedCase(samples.get(i), new Assessed(tiers.get(i % tiers.size()), risk)));
+    }
+    report(rules.propose(cases));
+    List<CandidateCase> candidates = new ArrayList<>();
+    List<TaskCase> tasks = new ArrayList<>();
+    for (int i = 0; i < cases.size(); i++) {
+      for (ActionKind kind : ActionKind.values()) {
+        Proposal proposal = proposal(kind, i);
+        candidates.add(new CandidateCase(cases.get(i), proposal, ECONOMICS));
+        if (kind == ActionKind.MANAGER_TASK) {
+          tasks.add(new TaskCase(cases.get(i), proposal));
+        }
+      }
+    }
+    report(rules.veto(candidates));
+    report(rules.assign(tasks));
+  }
+
+  private static final Economics ECONOMICS =
+      new Economics(0.2, 0.3, 500, 20, 2, 1, 1, 10, 10, true);
+
+  private Proposal proposal(ActionKind kind, int number) {
+    List<String> offers = List.copyOf(rules.settings().offers().keySet());
+    boolean offer =
+        !offers.isEmpty() && (kind == ActionKind.TAILORED_OFFER || kind == ActionKind.WIN_BACK);
+    boolean channel = offer || kind == ActionKind.PROACTIVE_OUTREACH || kind == ActionKind.INFORM;
+    return new Proposal(
+        kind,
+        rules.header().classes().get(kind),
+        rules.header().purposes().get(kind),
+        channel ? Optional.of("sms") : Optional.empty(),
+        offer ? Optional.of(offers.get(number % offers.size())) : Optional.empty(),
+        Optional.empty(),
+        kind == ActionKind.MANAGER_TASK ? Optional.of("sample") : Optional.empty(),
+        new Reason("SAMPLE", "sample", java.util.Map.of()));
+  }
+
+  private <T> void report(List<Evaluated<T>> answers) {
+    for (Evaluated<T> answer : answers) {
+      if (answer instanceof Evaluated.Failure<T> failed
+          && failed.failure().code() != RuleFailure.Code.UNASSIGNED_TASK) {
+        report(failed.failure());
+      }
+    }
+  }
+
+  // a number compared with a word fails without saying where
+  private static boolean compares(Rule rule, String detail) {
+    Matcher word = WORD_AS_NUMBER.matcher(detail);
+    return word.find()
+        && rule.conditions().stream().anyMatch(c -> c.text().contains(word.group(1)));
+  }
+
+  private void report(RuleFailure failure) {
+    Place place =
+        written.stream()
+            .filter(rule -> rule.id().equals(failure.rule()) || compares(rule, failure.detail()))
+            .map(Rule::place)
+            .findFirst()
+            .orElse(Place.of("."));
+    findings.error(
+        place,
+        Code.RULE_ERROR,
+        "The rule fails on a sample. %s".formatted(failure.detail()),
+        failure.code() == RuleFailure.Code.RULE_ERROR
+            ? "Fields may be empty: ask 'x != null' first, or write 'noun!.field'."
+            : "");
+  }
+}

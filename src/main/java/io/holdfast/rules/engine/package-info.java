@@ -1,0 +1,2 @@
+/** Compiles the rules and evaluates them: everything that runs Drools. */
+package io.holdfast.rules.engine;

@@ -1,0 +1,95 @@
+package io.holdfast.rules.files;
+
+import java.util.Optional;
+
+/** What a file of the rule set is, told from its path. */
+public enum FileKind {
+  HEADER,
+  DECLARATIONS,
+  SENTENCES,
+  PARAMETERS,
+  RISK_CURVE,
+  OFFER,
+  REASONS,
+  SIGNAL_TITLES,
+  CAUSES,
+  QUEUES,
+  PLAYBOOK,
+  /** Rules of a stage, written as sentences. */
+  RULE_SENTENCES,
+  /** Rules of a stage, a row each. */
+  RULE_TABLE,
+  /** Rules of a stage in the engine's own language. */
+  RULE_TEXT,
+  /** In a place where only other files are read. */
+  UNEXPECTED;
+
+  public static final String HEADER_FILE = "ruleset.yaml";
+  public static final String RISK_CURVE_FILE = "parameters/risk-probability.csv";
+
+  /**
+   * Whether a path belongs to what is loaded. Explanations, tests, retired rules, hidden files and
+   * what editors leave behind do not: changing them is no new version.
+   */
+  static boolean isLoaded(String path) {
+    if (path.isEmpty() || path.startsWith("retired/")) {
+      return false;
+    }
+    for (String part : path.split("/")) {
+      if (part.startsWith(".") || part.startsWith("#") || part.startsWith("~$")) {
+        return false;
+      }
+    }
+    return !(path.endsWith(".md")
+        || path.endsWith(".tests.yaml")
+        || path.endsWith("~")
+        || path.endsWith(".tmp")
+        || path.endsWith(".bak")
+        || path.endsWith(".orig")
+        || path.endsWith(".swp")
+        || path.endsWith(".swx")
+        || path.endsWith("/4913"));
+  }
+
+  /** What the file at this path is. */
+  public static FileKind of(String path) {
+    int slash = path.indexOf('/');
+    String folder = slash < 0 ? "" : path.substring(0, slash);
+    String name = path.substring(slash + 1);
+    if (Stage.ofFolder(folder).isPresent()) {
+      return rules(name).orElse(UNEXPECTED);
+    }
+    return switch (folder) {
+      case "" -> name.equals(HEADER_FILE) ? HEADER : UNEXPECTED;
+      case "vocabulary" ->
+          name.endsWith(".drl") ? DECLARATIONS : name.endsWith(".dsl") ? SENTENCES : UNEXPECTED;
+      case "parameters" ->
+          path.equals(RISK_CURVE_FILE)
+              ? RISK_CURVE
+              : name.endsWith(".yaml") ? PARAMETERS : UNEXPECTED;
+      case "offers" -> name.endsWith(".yaml") ? OFFER : UNEXPECTED;
+      case "playbooks" -> playbook(name);
+      default -> UNEXPECTED;
+    };
+  }
+
+  private static Optional<FileKind> rules(String name) {
+    if (name.endsWith(".dslr")) {
+      return Optional.of(RULE_SENTENCES);
+    }
+    if (name.endsWith(".drl.csv") || name.endsWith(".drl.xlsx")) {
+      return Optional.of(RULE_TABLE);
+    }
+    return name.endsWith(".drl") ? Optional.of(RULE_TEXT) : Optional.empty();
+  }
+
+  private static FileKind playbook(String name) {
+    return switch (name) {
+      case "reasons.yaml" -> REASONS;
+      case "signals.yaml" -> SIGNAL_TITLES;
+      case "causes.yaml" -> CAUSES;
+      case "queues.yaml" -> QUEUES;
+      default -> name.endsWith(".yaml") ? PLAYBOOK : UNEXPECTED;
+    };
+  }
+}

@@ -1,0 +1,220 @@
+package io.holdfast.rules.files;
+
+import io.holdfast.rules.files.Finding.Code;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A value in a YAML file that knows its line. What it cannot be read as becomes a finding. */
+public final class YamlEntry {
+  private final String name;
+  private final Place place;
+  private final Node node;
+  private final Findings findings;
+
+  private YamlEntry(String name, String file, Node node, Findings findings) {
+    this.name = name;
+    this.place = new Place(file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
+    this.node = node;
+    this.findings = findings;
+  }
+
+  /** The file's value; absent when it is empty or cannot be read. */
+  public static Optional<YamlEntry> read(RuleFiles files, String file, Findings findings) {
+    return files.text(file, findings).flatMap(text -> parse(file, text, findings));
+  }
+
+  private static Optional<YamlEntry> parse(String file, String text, Findings findings) {
+    LoadSettings settings =
+        LoadSettings.builder().setLabel(file).setMaxAliasesForCollections(0).build();
+    try {
+      Optional<Node> node = new Compose(settings).composeString(text);
+      if (node.isEmpty()) {
+        findings.error(Place.of(file), Code.MISSING, "The file is empty.");
+      }
+      return node.map(value -> new YamlEntry(file, file, value, findings));
+    } catch (MarkedYamlEngineException e) {
+      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
+      findings.error(
+          new Place(file, line), Code.SYNTAX, "This is not valid YAML: " + e.getProblem() + ".");
+    } catch (YamlEngineException e) {
+      findings.error(
+          Place.of(file), Code.SYNTAX, "This is not valid YAML: " + e.getMessage() + ".");
+    }
+    return Optional.empty();
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  public String name() {
+    return name;
+  }
+
+  /** Entries by name, in the order of the file. */
+  public Map<String, YamlEntry> entries() {
+    Map<String, YamlEntry> entries = new LinkedHashMap<>();
+    if (!(node instanceof MappingNode mapping)) {
+      invalid("a list of entries such as 'name: value'");
+      return entries;
+    }
+    for (NodeTuple tuple : mapping.getValue()) {
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        invalid("a list of entries with simple names");
+        continue;
+      }
+      YamlEntry entry = new YamlEntry(key.getValue(), place.file(), tuple.getValueNode(), findings);
+      if (entries.putIfAbsent(key.getValue(), entry) != null) {
+        findings.error(
+            entry.place, Code.DUPLICATE, "'%s' stands here twice.".formatted(key.getValue()));
+      }
+    }
+    return entries;
+  }
+
+  /** As {@link #entries()}, but only these names may occur. */
+  public Map<String, YamlEntry> entries(Collection<String> known) {
+    Map<String, YamlEntry> entries = entries();
+    entries.forEach(
+        (key, entry) -> {
+          if (!known.contains(key)) {
+            findings.error(
+                entry.place,
+                Code.UNKNOWN_ENTRY,
+                "Nothing is called '%s' here.".formatted(key),
+                Names.suggest(key, known));
+          }
+        });
+    return entries;
+  }
+
+  /** What a list holds; anything but a list becomes a finding. */
+  public List<YamlEntry> items() {
+    if (!(node instanceof SequenceNode sequence)) {
+      invalid("a list");
+      return List.of();
+    }
+    List<YamlEntry> items = new ArrayList<>();
+    sequence.getValue().forEach(n -> items.add(new YamlEntry(name, place.file(), n, findings)));
+    return items;
+  }
+
+  public boolean isMap() {
+    return node instanceof MappingNode;
+  }
+
+  /** The value as text; anything but a simple value becomes a finding. */
+  public Optional<String> text() {
+    if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
+      return Optional.of(scalar.getValue());
+    }
+    invalid("a text");
+    return Optional.empty();
+  }
+
+  /** The value as a number; anything else becomes a finding. */
+  public Optional<Double> number() {
+    return text()
+        .flatMap(
+            text -> {
+              try {
+                double number = Double.parseDouble(text);
+                if (Double.isFinite(number)) {
+                  return Optional.of(number);
+                }
+              } catch (NumberFormatException e) {
+                // said below
+              }
+              invalid("a number");
+              return Optional.empty();
+            });
+  }
+
+  /** A number within bounds, both inclusive. */
+  public Optional<Double> number(double minimum, double maximum) {
+    Optional<Double> number = number();
+    if (number.filter(n -> n < minimum || n > maximum).isPresent()) {
+      invalid("a number from %s to %s".formatted(number(minimum), number(maximum)));
+      return Optional.empty();
+    }
+    return number;
+  }
+
+  // without useless decimals
+  private static String number(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString((long) number)
+        : Double.toString(number);
+  }
+
+  /** The value as true or false; anything else becomes a finding. */
+  public Optional<Boolean> flag() {
+    return text()
+        .flatMap(
+            text -> {
+              if (text.equals("true") || text.equals("false")) {
+                return Optional.of(text.equals("true"));
+              }
+              invalid("true or false");
+              return Optional.empty();
+            });
+  }
+
+  /** The text as something that has its own notation, such as a date. */
+  public <T> Optional<T> parsed(Function<String, T> parser, String what) {
+    return text()
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(parser.apply(text));
+              } catch (RuntimeException e) {
+                invalid(what);
+                return Optional.empty();
+              }
+            });
+  }
+
+  /** One of these words. */
+  public Optional<String> oneOf(Collection<String> words) {
+    Optional<String> text = text();
+    if (text.filter(word -> !words.contains(word)).isPresent()) {
+      findings.error(
+          place,
+          Code.INVALID_VALUE,
+          "'%s' cannot be %s.".formatted(text.get(), name),
+          Names.suggest(text.get(), words));
+      return Optional.empty();
+    }
+    return text;
+  }
+
+  /** Notes that the value must be something else. */
+  public void invalid(String expected) {
+    findings.error(place, Code.INVALID_VALUE, "'%s' must be %s.".formatted(name, expected));
+  }
+
+  /** The entry of this name; its absence is a finding. */
+  public static Optional<YamlEntry> required(
+      YamlEntry parent, Map<String, YamlEntry> entries, String name) {
+    YamlEntry entry = entries.get(name);
+    if (entry == null) {
+      parent.findings.error(parent.place, Code.MISSING, "'%s' is missing.".formatted(name));
+    }
+    return Optional.ofNullable(entry);
+  }
+}

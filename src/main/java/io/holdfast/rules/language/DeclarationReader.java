@@ -1,0 +1,303 @@
+package io.holdfast.rules.language;
+
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Names;
+import io.holdfast.rules.language.DeclaredType.DeclaredField;
+import io.holdfast.vocabulary.Aggregation;
+import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Effect;
+import io.holdfast.vocabulary.Field;
+import io.holdfast.vocabulary.FieldType;
+import io.holdfast.vocabulary.SignalType;
+import io.holdfast.vocabulary.Window;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads off a vocabulary what the rest of Holdfast needs to know of it. */
+public final class DeclarationReader {
+  private static final Map<String, FieldType> TYPES =
+      Map.of(
+          "String", FieldType.TEXT,
+          "Integer", FieldType.WHOLE_NUMBER,
+          "Long", FieldType.WHOLE_NUMBER,
+          "Double", FieldType.NUMBER,
+          "Boolean", FieldType.FLAG,
+          "Instant", FieldType.TIME,
+          "LocalDate", FieldType.DAY,
+          "Money", FieldType.MONEY);
+
+  /** Fields that lead to another noun instead of holding a value. */
+  static final Set<String> NOUNS =
+      Set.of(Vocabulary.SIGNAL, Vocabulary.CUSTOMER, Vocabulary.HISTORY);
+
+  private static final Map<String, Aggregation> AGGREGATIONS =
+      Map.of(
+          "count", Aggregation.COUNT,
+          "sum", Aggregation.SUM,
+          "min", Aggregation.MIN,
+          "max", Aggregation.MAX,
+          "mean", Aggregation.MEAN,
+          "last", Aggregation.LAST,
+          "distinct", Aggregation.DISTINCT,
+          "daysSince", Aggregation.DAYS_SINCE);
+  private static final Set<Aggregation> WITHOUT_FIELD =
+      Set.of(Aggregation.COUNT, Aggregation.DAYS_SINCE);
+  private static final Pattern RANGE = Pattern.compile("(-?[\\d.]*?)\\.\\.(-?[\\d.]*)");
+  private static final Pattern LENGTH = Pattern.compile("(\\d{1,4})([hdw])");
+  private static final Duration LONGEST_WINDOW = Duration.ofDays(3660);
+
+  private final Vocabulary vocabulary;
+  private final Findings findings;
+  private final Map<String, SignalType> signalTypes = new LinkedHashMap<>();
+
+  private DeclarationReader(Vocabulary vocabulary, Findings findings) {
+    this.vocabulary = vocabulary;
+    this.findings = findings;
+  }
+
+  /** What the vocabulary declares; what is wrong becomes a finding. */
+  public static Declarations read(Vocabulary vocabulary, Findings findings) {
+    return new DeclarationReader(vocabulary, findings).read();
+  }
+
+  private Declarations read() {
+    for (DeclaredType type : vocabulary.types().values()) {
+      if (type.notes().containsKey("signal")) {
+        signalType(type);
+      } else if (vocabulary.extendsType(type, Vocabulary.SIGNAL)
+          && !type.name().equals(Vocabulary.SIGNAL)) {
+        findings.warn(
+            type.place(),
+            Code.MISSING,
+            "'%s' has no @signal, so no signal is of this type.".formatted(type.name()),
+            "");
+      }
+    }
+    return new Declarations(
+        Collections.unmodifiableMap(signalTypes), fields(Vocabulary.CUSTOMER), windows());
+  }
+
+  private void signalType(DeclaredType type) {
+    String name = type.notes().get("signal");
+    if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+      findings.error(
+          type.place(),
+          Code.INVALID_VALUE,
+          "The signal name '%s' must be small letters, digits and hyphens.".formatted(name));
+    }
+    if (!vocabulary.extendsType(type, Vocabulary.SIGNAL)) {
+      findings.error(
+          type.place(),
+          Code.INVALID_VALUE,
+          "'%s' must extend 'Signal' to be a signal.".formatted(type.name()));
+    }
+    Map<String, Field> fields = fields(type.name());
+    SignalType signalType =
+        new SignalType(
+            name, type.notes().getOrDefault("description", ""), fields, effects(type, fields));
+    if (signalTypes.putIfAbsent(name, signalType) != null) {
+      findings.error(
+          type.place(), Code.DUPLICATE, "Two types are the signal '%s'.".formatted(name));
+    }
+  }
+
+  private Map<String, Field> fields(String typeName) {
+    DeclaredType type = vocabulary.types().get(typeName);
+    Map<String, Field> fields = new LinkedHashMap<>();
+    Collection<DeclaredField> declared = type == null ? List.of() : vocabulary.allFields(type);
+    for (DeclaredField field : declared) {
+      if (!NOUNS.contains(field.type())) {
+        type(field).ifPresent(t -> fields.put(field.name(), field(field, t)));
+      }
+    }
+    return Collections.unmodifiableMap(fields);
+  }
+
+  private Optional<FieldType> type(DeclaredField field) {
+    FieldType type = TYPES.get(field.type());
+    if (type == null) {
+      findings.error(
+          field.place(),
+          Code.UNKNOWN_TYPE,
+          "'%s' cannot be of type '%s'.".formatted(field.name(), field.type()),
+          "Types are " + String.join(", ", TYPES.keySet().stream().sorted().toList()) + ".");
+    }
+    // the name exists all the same, and only the type needs mending
+    return Optional.of(type == null ? FieldType.TEXT : type);
+  }
+
+  private Field field(DeclaredField field, FieldType type) {
+    Optional<BigDecimal> minimum = Optional.empty();
+    Optional<BigDecimal> maximum = Optional.empty();
+    String range = field.notes().get("range");
+    if (range != null) {
+      Matcher matcher = RANGE.matcher(range);
+      if (matcher.matches() && (type == FieldType.NUMBER || type == FieldType.WHOLE_NUMBER)) {
+        minimum = bound(matcher.group(1));
+        maximum = bound(matcher.group(2));
+      } else {
+        findings.error(
+            field.place(),
+            Code.INVALID_VALUE,
+            "@range of '%s' must be two numbers such as \"0..100\".".formatted(field.name()));
+      }
+    }
+    List<String> values =
+        Arrays.stream(field.notes().getOrDefault("values", "").split(","))
+            .map(String::trim)
+            .filter(value -> !value.isEmpty())
+            .toList();
+    return new Field(
+        field.name(),
+        type,
+        field.notes().containsKey("required"),
+        minimum,
+        maximum,
+        values,
+        Optional.ofNullable(field.notes().get("unit")),
+        Optional.ofNullable(field.notes().get("description")));
+  }
+
+  private static Optional<BigDecimal> bound(String text) {
+    return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+  }
+
+  private List<Effect> effects(DeclaredType type, Map<String, Field> fields) {
+    List<Effect> effects = new ArrayList<>();
+    Map<String, String> notes = type.notes();
+    if (notes.containsKey("opens")) {
+      effects.add(new Effect.Opens(notes.get("opens"), key(type, fields)));
+    }
+    if (notes.containsKey("closes")) {
+      effects.add(new Effect.Closes(notes.get("closes"), key(type, fields)));
+    }
+    if (notes.containsKey("consent")) {
+      needs(type, fields, "purpose", "channel", "granted");
+      effects.add(new Effect.SetsConsent());
+    }
+    if (notes.containsKey("outcome")) {
+      needs(type, fields, "actionId", "outcome");
+      effects.add(new Effect.ReportsOutcome());
+    }
+    if (notes.containsKey("leaves")) {
+      effects.add(new Effect.MarksLeft());
+    }
+    if (notes.containsKey("stays")) {
+      effects.add(new Effect.MarksStayed());
+    }
+    return List.copyOf(effects);
+  }
+
+  private String key(DeclaredType type, Map<String, Field> fields) {
+    String key =
+        type.fields().values().stream()
+            .filter(field -> field.notes().containsKey("key"))
+            .map(DeclaredField::name)
+            .findFirst()
+            .orElse(type.notes().getOrDefault("key", ""));
+    needs(type, fields, key);
+    return key;
+  }
+
+  private void needs(DeclaredType type, Map<String, Field> fields, String... names) {
+    for (String name : names) {
+      if (!fields.containsKey(name)) {
+        findings.error(
+            type.place(),
+            Code.MISSING,
+            name.isEmpty()
+                ? "'%s' needs @key(\"field\"), which tells one item from another."
+                    .formatted(type.name())
+                : "'%s' needs a field '%s'.".formatted(type.name(), name));
+      }
+    }
+  }
+
+  private List<Window> windows() {
+    DeclaredType history = vocabulary.types().get(Vocabulary.HISTORY);
+    List<Window> windows = new ArrayList<>();
+    if (history != null) {
+      for (DeclaredField field : history.fields().values()) {
+        type(field).flatMap(type -> window(field)).ifPresent(windows::add);
+      }
+    }
+    return List.copyOf(windows);
+  }
+
+  private Optional<Window> window(DeclaredField field) {
+    List<String> kinds = field.notes().keySet().stream().filter(AGGREGATIONS::containsKey).toList();
+    Optional<Duration> length = length(field.notes().getOrDefault("window", ""));
+    if (kinds.size() != 1 || length.isEmpty()) {
+      findings.error(
+          field.place(),
+          Code.INVALID_VALUE,
+          "'%s' needs a window such as @window(\"30d\") and one of @count, @sum, @min, @max, @mean,"
+                  .formatted(field.name())
+              + " @last, @distinct, @daysSince.");
+      return Optional.empty();
+    }
+    Aggregation aggregation = AGGREGATIONS.get(kinds.get(0));
+    String[] source = field.notes().get(kinds.get(0)).split("\\.", 2);
+    SignalType signal = signalTypes.get(source[0]);
+    if (signal == null) {
+      findings.error(
+          field.place(),
+          Code.UNKNOWN_NAME,
+          "There is no signal '%s'.".formatted(source[0]),
+          Names.suggest(source[0], signalTypes.keySet()));
+      return Optional.empty();
+    }
+    boolean needsField = !WITHOUT_FIELD.contains(aggregation);
+    if (needsField != (source.length == 2)) {
+      findings.error(
+          field.place(),
+          Code.INVALID_VALUE,
+          needsField
+              ? "@%s needs a field, such as \"%s.field\".".formatted(kinds.get(0), source[0])
+              : "@%s takes a signal without a field.".formatted(kinds.get(0)));
+      return Optional.empty();
+    }
+    if (needsField && !signal.fields().containsKey(source[1])) {
+      findings.error(
+          field.place(),
+          Code.UNKNOWN_FIELD,
+          "The signal '%s' has no field '%s'.".formatted(source[0], source[1]),
+          Names.suggest(source[1], signal.fields().keySet()));
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Window(
+            field.name(),
+            length.get(),
+            aggregation,
+            source[0],
+            needsField ? Optional.of(source[1]) : Optional.empty()));
+  }
+
+  private static Optional<Duration> length(String text) {
+    Matcher matcher = LENGTH.matcher(text);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    long number = Long.parseLong(matcher.group(1));
+    Duration length =
+        switch (matcher.group(2)) {
+          case "h" -> Duration.ofHours(number);
+          case "d" -> Duration.ofDays(number);
+          default -> Duration.ofDays(7 * number);
+        };
+    return Optional.of(length).filter(l -> !l.isZero() && l.compareTo(LONGEST_WINDOW) <= 0);
+  }
+}

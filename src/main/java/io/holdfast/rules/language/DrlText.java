@@ -1,0 +1,65 @@
+package io.holdfast.rules.language;
+
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.Stage;
+import java.util.Optional;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.parser.DrlParser;
+import org.drools.drl.parser.DroolsError;
+import org.drools.drl.parser.DroolsParserException;
+import org.kie.internal.builder.conf.LanguageLevelOption;
+
+/**
+ * Text in the engine's language that came from a file, line by line or row by row.
+ *
+ * @param lines place of a line of the text in the file people write
+ */
+public record DrlText(String file, String drl, java.util.function.IntUnaryOperator lines) {
+  /** The one package of all rule sets; rules in several would influence each other. */
+  public static final String PACKAGE = "retention";
+
+  private static final String IMPORTS =
+      "import io.holdfast.vocabulary.Situation; import io.holdfast.vocabulary.ProposedAction; "
+          + "import io.holdfast.vocabulary.TaskRequest; import io.holdfast.vocabulary.Money; "
+          + "import java.time.Instant; import java.time.LocalDate; ";
+
+  /** Where this line of the text stands in the file. */
+  public Place place(int line) {
+    return new Place(file, line <= 0 ? 0 : lines.applyAsInt(line));
+  }
+
+  /** Line a consequence begins on: that of its 'then', or the one below. */
+  int consequenceLine(int then) {
+    String[] all = drl.split("\n", then + 1);
+    return then > 0 && then <= all.length && all[then - 1].trim().equals("then") ? then + 1 : then;
+  }
+
+  /** The text as the engine compiles it; the head is put on the first line so that lines stay. */
+  public String compilable(Optional<Stage> stage) {
+    String global =
+        stage.map(s -> "global " + s.verbs().getName() + ' ' + s.word() + "; ").orElse("");
+    return "package " + PACKAGE + "; " + IMPORTS + global + drl;
+  }
+
+  /** The parsed text; absent, with findings, where it cannot be read. */
+  Optional<PackageDescr> parse(Optional<Stage> stage, Findings findings) {
+    DrlParser parser = new DrlParser(LanguageLevelOption.DRL6);
+    try {
+      PackageDescr parsed = parser.parse(null, compilable(stage));
+      if (!parser.hasErrors()) {
+        return Optional.of(parsed);
+      }
+    } catch (DroolsParserException | RuntimeException e) {
+      if (!parser.hasErrors()) {
+        findings.error(Place.of(file), Code.SYNTAX, "The file cannot be read.");
+      }
+    }
+    for (DroolsError error : parser.getErrors()) {
+      int line = error.getLines().length > 0 ? error.getLines()[0] : 0;
+      ParserMessage.syntax(place(line), error.getMessage(), findings);
+    }
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,201 @@
+package io.holdfast.rules.language;
+
+import io.holdfast.rules.files.FileKind;
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Names;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.Stage;
+import io.holdfast.rules.language.Rule.Call;
+import io.holdfast.rules.language.Rule.Condition;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.drools.drl.ast.descr.AttributeDescr;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** Reads the rules of one stage from its files, as texts to compile and as rules to check. */
+public final class RuleReader {
+  private static final List<String> HEADER = List.of("id", "owner", "since", "basis");
+
+  private final Stage stage;
+  private final Vocabulary vocabulary;
+  private final Findings findings;
+  private final List<DrlText> texts = new ArrayList<>();
+  private final List<Rule> rules = new ArrayList<>();
+
+  private RuleReader(Stage stage, Vocabulary vocabulary, Findings findings) {
+    this.stage = stage;
+    this.vocabulary = vocabulary;
+    this.findings = findings;
+  }
+
+  /** The rules of a stage. */
+  public record StageRules(Stage stage, List<DrlText> texts, List<Rule> rules) {}
+
+  public static StageRules read(
+      Stage stage, RuleFiles files, Sentences sentences, Vocabulary vocabulary, Findings findings) {
+    RuleReader reader = new RuleReader(stage, vocabulary, findings);
+    List<String> paths = new ArrayList<>();
+    paths.addAll(files.of(FileKind.RULE_SENTENCES));
+    paths.addAll(files.of(FileKind.RULE_TABLE));
+    paths.addAll(files.of(FileKind.RULE_TEXT));
+    paths.stream()
+        .filter(path -> path.startsWith(stage.word() + '/'))
+        .sorted()
+        .forEach(path -> reader.file(path, files, sentences));
+    return new StageRules(stage, List.copyOf(reader.texts), List.copyOf(reader.rules));
+  }
+
+  private void file(String path, RuleFiles files, Sentences sentences) {
+    switch (FileKind.of(path)) {
+      case RULE_SENTENCES ->
+          files
+              .text(path, findings)
+              .flatMap(text -> sentences.expand(path, text, findings))
+              .ifPresent(text -> text(text, Optional.empty()));
+      case RULE_TABLE ->
+          Table.read(path, files.bytes(path), findings)
+              .ifPresent(table -> text(table.text(), Optional.of(table)));
+      default ->
+          files
+              .text(path, findings)
+              .map(text -> new DrlText(path, text, line -> line))
+              .ifPresent(text -> text(text, Optional.empty()));
+    }
+  }
+
+  private void text(DrlText text, Optional<Table> table) {
+    Optional<PackageDescr> parsed = text.parse(Optional.of(stage), findings);
+    if (parsed.isEmpty()) {
+      return;
+    }
+    texts.add(text);
+    onlyRules(parsed.get(), text);
+    for (RuleDescr rule : parsed.get().getRules()) {
+      rules.add(rule(rule, text, table));
+    }
+  }
+
+  // the head that every text gets has six imports and one global
+  private void onlyRules(PackageDescr parsed, DrlText text) {
+    boolean more =
+        parsed.getImports().size() > 6
+            || parsed.getGlobals().size() > 1
+            || !parsed.getFunctions().isEmpty()
+            || !parsed.getFunctionImports().isEmpty()
+            || !parsed.getTypeDeclarations().isEmpty()
+            || !parsed.getEnumDeclarations().isEmpty()
+            || !parsed.getEntryPointDeclarations().isEmpty()
+            || !parsed.getWindowDeclarations().isEmpty()
+            || !parsed.getAttributes().isEmpty();
+    if (more) {
+      findings.error(
+          Place.of(text.file()),
+          Code.FORBIDDEN,
+          "A rule file holds rules only: no import, global, function or declare.");
+    }
+  }
+
+  private Rule rule(RuleDescr rule, DrlText text, Optional<Table> table) {
+    Place place = text.place(rule.getLine());
+    Map<String, String> notes = new LinkedHashMap<>();
+    table.ifPresent(t -> notes.putAll(t.notes()));
+    table.ifPresent(t -> notes.put("id", rule.getName()));
+    notes.putAll(Vocabulary.notes(rule));
+    for (String needed : HEADER) {
+      if (notes.getOrDefault(needed, "").isBlank()) {
+        findings.error(
+            place,
+            Code.MISSING,
+            "The rule '%s' has no @%s.".formatted(rule.getName(), needed),
+            table.isPresent()
+                ? "Write it in a METADATA column, or once above the table."
+                : "Write @%s(…) under the rule's name.".formatted(needed));
+      }
+    }
+    for (AttributeDescr attribute : rule.getAttributes().values()) {
+      findings.error(
+          text.place(attribute.getLine()),
+          Code.FORBIDDEN,
+          "'%s' has no use here.".formatted(attribute.getName()),
+          "Rules do not influence each other; what they say counts in the order of the files.");
+    }
+    if (!rule.isRule() || rule.hasParent() || !rule.getNamedConsequences().isEmpty()) {
+      findings.error(
+          place, Code.FORBIDDEN, "A rule has one 'when' and one 'then' and extends no other.");
+    }
+    Optional<PatternDescr> pattern = pattern(rule, place);
+    List<Call> calls =
+        Consequence.read(
+            String.valueOf(rule.getConsequence()),
+            stage,
+            line -> text.place(text.consequenceLine(rule.getConsequenceLine()) + line),
+            findings);
+    return new Rule(
+        rule.getName(),
+        notes.getOrDefault("id", rule.getName()),
+        stage,
+        rules.size(),
+        place,
+        notes,
+        pattern.map(PatternDescr::getObjectType).orElse(""),
+        pattern.map(p -> conditions(p, text)).orElse(List.of()),
+        calls);
+  }
+
+  private Optional<PatternDescr> pattern(RuleDescr rule, Place place) {
+    List<? extends BaseDescr> parts = rule.getLhs().getDescrs();
+    if (parts.size() == 1
+        && parts.get(0) instanceof PatternDescr pattern
+        && pattern.getSource() == null
+        && pattern.getBehaviors().isEmpty()
+        && !pattern.isQuery()) {
+      return known(pattern, place);
+    }
+    findings.error(
+        place,
+        Code.FORBIDDEN,
+        "A rule looks at one thing: the conditions of '%s' must belong to a single sentence."
+            .formatted(rule.getName()),
+        "Begin with one sentence and put '- ' before every other condition.");
+    return Optional.empty();
+  }
+
+  private Optional<PatternDescr> known(PatternDescr pattern, Place place) {
+    DeclaredType type = vocabulary.types().get(pattern.getObjectType());
+    if (type == null || !vocabulary.extendsType(type, stage.root())) {
+      List<String> possible =
+          vocabulary.types().values().stream()
+              .filter(t -> vocabulary.extendsType(t, stage.root()))
+              .map(DeclaredType::name)
+              .toList();
+      findings.error(
+          place,
+          Code.UNKNOWN_TYPE,
+          "A rule in %s cannot look at '%s'.".formatted(stage.word(), pattern.getObjectType()),
+          Names.suggest(pattern.getObjectType(), possible));
+      return Optional.empty();
+    }
+    return Optional.of(pattern);
+  }
+
+  private List<Condition> conditions(PatternDescr pattern, DrlText text) {
+    List<Condition> conditions = new ArrayList<>();
+    DeclaredType type = vocabulary.types().get(pattern.getObjectType());
+    for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
+      String condition =
+          constraint.getText() == null ? constraint.toString() : constraint.getText();
+      Place place = text.place(constraint.getLine() > 0 ? constraint.getLine() : pattern.getLine());
+      conditions.add(new Condition(condition, place));
+      Conditions.check(condition, type, vocabulary, place, findings);
+    }
+    return conditions;
+  }
+}
