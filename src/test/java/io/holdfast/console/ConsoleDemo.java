@@ -100,7 +100,7 @@ class ConsoleDemo {
 
   private static Finding finding(
       String file, int line, Finding.Code code, String message, String suggestion) {
-    return new Finding(file, line, 0, Finding.Severity.ERROR, code, message, suggestion);
+    return new Finding(file, line, 0, "", Finding.Severity.ERROR, code, message, suggestion);
   }
 
   @Bean

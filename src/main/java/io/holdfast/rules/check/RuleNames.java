@@ -72,10 +72,10 @@ public record RuleNames(
     for (int i = 0; i < asked.length; i++) {
       Argument argument = call.arguments().get(i);
       if (argument.isText()) {
-        text(asked[i].getName(), argument.text(), call.place(), findings);
+        text(asked[i].getName(), argument.text(), argument.place(), findings);
       } else if (asked[i].getName().equals("priority") && !argument.text().matches("[1-5]")) {
         findings.error(
-            call.place(), Code.INVALID_VALUE, "The priority is a number from 1, urgent, to 5.");
+            argument.place(), Code.INVALID_VALUE, "The priority is a number from 1, urgent, to 5.");
       }
     }
   }

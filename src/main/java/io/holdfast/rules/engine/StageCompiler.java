@@ -36,7 +36,8 @@ public final class StageCompiler {
     if (vocabulary.types().isEmpty() || findings.hasErrorsBelow("vocabulary")) {
       return Optional.empty();
     }
-    DrlText text = new DrlText("vocabulary", vocabulary.compilable(), line -> 0);
+    DrlText text =
+        new DrlText("vocabulary", vocabulary.compilable(), line -> Place.of("vocabulary"));
     Map<String, DrlText> byPath = Map.of(path(text.file()), text);
     vocabularyKey = key("", byPath.values());
     used.clear();
@@ -100,7 +101,7 @@ public final class StageCompiler {
   private static Map<String, String> texts(Map<String, DrlText> byPath, Optional<Stage> stage) {
     Map<String, String> texts = new LinkedHashMap<>();
     // a stage without rules still has its verbs
-    texts.put(path("head"), new DrlText("head", "", line -> line).compilable(stage));
+    texts.put(path("head"), DrlText.asWritten("head", "").compilable(stage));
     byPath.forEach((path, text) -> texts.put(path, text.compilable(stage)));
     return texts;
   }

@@ -52,6 +52,11 @@ public enum FileKind {
   }
 
   /** What the file at this path is. */
+  /** Whether a file is a table, told from how its name ends. */
+  static boolean isTable(String name) {
+    return name.endsWith(".drl.csv") || name.endsWith(".drl.xlsx");
+  }
+
   public static FileKind of(String path) {
     int slash = path.indexOf('/');
     String folder = slash < 0 ? "" : path.substring(0, slash);
@@ -77,7 +82,7 @@ public enum FileKind {
     if (name.endsWith(".dslr")) {
       return Optional.of(RULE_SENTENCES);
     }
-    if (name.endsWith(".drl.csv") || name.endsWith(".drl.xlsx")) {
+    if (isTable(name)) {
       return Optional.of(RULE_TABLE);
     }
     return name.endsWith(".drl") ? Optional.of(RULE_TEXT) : Optional.empty();

@@ -8,12 +8,14 @@ import java.util.Comparator;
  * @param file path within the rule set, with {@code /}
  * @param line line of a text or row of a table, from 1; 0 stands for the whole file
  * @param column from 1; 0 where it is not known
+ * @param heading what a table calls the column; empty text elsewhere
  * @param suggestion what to do, such as the nearest names; empty text where there is none
  */
 public record Finding(
     String file,
     int line,
     int column,
+    String heading,
     Severity severity,
     Code code,
     String message,
@@ -66,9 +68,9 @@ public record Finding(
     RULE_ERROR
   }
 
-  /** File and line as an editor takes them. */
+  /** Where it is, as an editor or a spreadsheet program shows it. */
   public String place() {
-    return line == 0 ? file : file + ':' + line + (column == 0 ? "" : ":" + column);
+    return new Place(file, line, column, heading).toString();
   }
 
   /** The whole finding in one line. */

@@ -15,22 +15,30 @@ public final class Findings {
   }
 
   public void error(Place place, Code code, String message, String suggestion) {
-    add(place, 0, Severity.ERROR, code, message, suggestion);
+    add(place, Severity.ERROR, code, message, suggestion);
   }
 
   public void error(Place place, int column, Code code, String message, String suggestion) {
-    add(place, column, Severity.ERROR, code, message, suggestion);
+    Place exact = new Place(place.file(), place.line(), column, place.heading());
+    add(exact, Severity.ERROR, code, message, suggestion);
   }
 
   public void warn(Place place, Code code, String message, String suggestion) {
-    add(place, 0, Severity.WARNING, code, message, suggestion);
+    add(place, Severity.WARNING, code, message, suggestion);
   }
 
-  private void add(
-      Place place, int column, Severity severity, Code code, String message, String suggestion) {
+  private void add(Place place, Severity severity, Code code, String message, String suggestion) {
     findings.putIfAbsent(
         List.of(place, code, message),
-        new Finding(place.file(), place.line(), column, severity, code, message, suggestion));
+        new Finding(
+            place.file(),
+            place.line(),
+            place.column(),
+            place.heading(),
+            severity,
+            code,
+            message,
+            suggestion));
   }
 
   /** Whether something keeps the rule set from being used. */

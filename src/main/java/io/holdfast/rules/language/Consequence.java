@@ -117,14 +117,15 @@ final class Consequence {
     return Optional.empty();
   }
 
-  private static Argument argument(List<Token> tokens) {
+  private Argument argument(List<Token> tokens) {
+    Place place = places.apply(tokens.get(0).line());
     if (tokens.size() == 1) {
-      return new Argument(tokens.get(0).value(), tokens.get(0).kind());
+      return new Argument(tokens.get(0).value(), tokens.get(0).kind(), place);
     }
     if (tokens.size() == 2 && tokens.get(0).is("-") && tokens.get(1).kind() == Kind.NUMBER) {
-      return new Argument("-" + tokens.get(1).value(), Kind.NUMBER);
+      return new Argument("-" + tokens.get(1).value(), Kind.NUMBER, place);
     }
-    return new Argument(String.join(" ", tokens.stream().map(Token::value).toList()), null);
+    return new Argument(String.join(" ", tokens.stream().map(Token::value).toList()), null, place);
   }
 
   // arguments may reckon with bound fields; they may not reach for anything else

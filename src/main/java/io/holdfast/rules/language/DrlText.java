@@ -5,6 +5,7 @@ import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.Stage;
 import java.util.Optional;
+import java.util.function.IntFunction;
 import org.drools.drl.ast.descr.PackageDescr;
 import org.drools.drl.parser.DrlParser;
 import org.drools.drl.parser.DroolsError;
@@ -14,9 +15,9 @@ import org.kie.internal.builder.conf.LanguageLevelOption;
 /**
  * Text in the engine's language that came from a file, line by line or row by row.
  *
- * @param lines place of a line of the text in the file people write
+ * @param places place of a line of the text in the file people write
  */
-public record DrlText(String file, String drl, java.util.function.IntUnaryOperator lines) {
+public record DrlText(String file, String drl, IntFunction<Place> places) {
   /** The one package of all rule sets; rules in several would influence each other. */
   public static final String PACKAGE = "retention";
 
@@ -25,9 +26,14 @@ public record DrlText(String file, String drl, java.util.function.IntUnaryOperat
           + "import io.holdfast.vocabulary.TaskRequest; import io.holdfast.vocabulary.Money; "
           + "import java.time.Instant; import java.time.LocalDate; ";
 
+  /** The text of a file as it is. */
+  public static DrlText asWritten(String file, String text) {
+    return new DrlText(file, text, line -> new Place(file, line));
+  }
+
   /** Where this line of the text stands in the file. */
   public Place place(int line) {
-    return new Place(file, line <= 0 ? 0 : lines.applyAsInt(line));
+    return line <= 0 ? Place.of(file) : places.apply(line);
   }
 
   /** Line a consequence begins on: that of its 'then', or the one below. */

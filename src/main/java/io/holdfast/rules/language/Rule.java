@@ -37,7 +37,7 @@ public record Rule(
    * @param text the text itself where it is a text in quotes, else as written
    * @param kind what it is, where it is one simple word; {@code null} for anything computed
    */
-  public record Argument(String text, Tokens.Kind kind) {
+  public record Argument(String text, Tokens.Kind kind, Place place) {
 
     public boolean isText() {
       return kind == Tokens.Kind.TEXT;

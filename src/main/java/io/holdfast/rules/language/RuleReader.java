@@ -66,7 +66,7 @@ public final class RuleReader {
       default ->
           files
               .text(path, findings)
-              .map(text -> new DrlText(path, text, line -> line))
+              .map(text -> DrlText.asWritten(path, text))
               .ifPresent(text -> text(text, Optional.empty()));
     }
   }

@@ -73,7 +73,7 @@ public final class Sentences {
     if (expander.hasErrors()) {
       return Optional.empty();
     }
-    return Optional.of(new DrlText(path, linesKept(text, expanded), line -> line));
+    return Optional.of(DrlText.asWritten(path, linesKept(text, expanded)));
   }
 
   private void unknown(String path, String text, int line, Findings findings) {

@@ -93,7 +93,10 @@ record Table(DrlText text, Map<String, String> notes, Map<Integer, String> title
         new DrlText(
             path,
             text.toString(),
-            l -> Optional.ofNullable(rows.floorEntry(l)).map(Map.Entry::getValue).orElse(0));
+            l ->
+                new Place(
+                    path,
+                    Optional.ofNullable(rows.floorEntry(l)).map(Map.Entry::getValue).orElse(0)));
     return new Table(drlText, surroundings.notes, titles);
   }
 

@@ -52,7 +52,7 @@ public record Vocabulary(Map<String, DeclaredType> types) {
     for (String path : files.of(FileKind.DECLARATIONS)) {
       files
           .text(path, findings)
-          .map(text -> new DrlText(path, text, line -> line))
+          .map(text -> DrlText.asWritten(path, text))
           .ifPresent(
               text ->
                   text.parse(Optional.empty(), findings)
