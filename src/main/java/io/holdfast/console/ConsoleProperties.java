@@ -15,7 +15,6 @@ import org.springframework.validation.annotation.Validated;
  * @param timezone IANA name of the zone whose clock the pages show, or {@value #SYSTEM} for the
  *     machine's own
  * @param pageSize tasks or decisions on a page
- * @param recentDecisions decisions each instance keeps at hand for the page of latest decisions
  * @param countsAge how old the counts of open tasks may be
  */
 @Validated
@@ -23,7 +22,6 @@ import org.springframework.validation.annotation.Validated;
 public record ConsoleProperties(
     @NotNull @DefaultValue(SYSTEM) String timezone,
     @Min(1) @Max(200) @DefaultValue("50") int pageSize,
-    @Min(1) @Max(100_000) @DefaultValue("1000") int recentDecisions,
     @NotNull @DefaultValue("2s") Duration countsAge) {
 
   static final String SYSTEM = "system";

@@ -1,6 +1,7 @@
 package io.holdfast.console;
 
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.journal.CustomerReader;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -15,24 +16,24 @@ class DecisionPages {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{34}");
 
   private final CustomerReader reader;
-  private final RecentDecisions recent;
+  private final RecordedDecisions recorded;
   private final Explanations explanations;
   private final ConsoleProperties properties;
 
   DecisionPages(
       CustomerReader reader,
-      RecentDecisions recent,
+      RecordedDecisions recorded,
       Explanations explanations,
       ConsoleProperties properties) {
     this.reader = reader;
-    this.recent = recent;
+    this.recorded = recorded;
     this.explanations = explanations;
     this.properties = properties;
   }
 
   @GetMapping("/decisions")
   String latest(@RequestHeader(name = "HX-Request", required = false) String live, Model model) {
-    List<Decision> decisions = reader.decisions(recent.newest(properties.pageSize()));
+    List<Decision> decisions = recorded.newest(properties.pageSize());
     model.addAttribute("decisions", decisions.stream().map(explanations::of).toList());
     return live == null ? "decisions" : "decisions :: list";
   }

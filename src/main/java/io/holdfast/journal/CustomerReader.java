@@ -5,8 +5,6 @@ import io.holdfast.decision.Decision;
 import io.holdfast.vocabulary.Declarations;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -45,11 +43,6 @@ public final class CustomerReader {
 
   /** The decisions still on record, in the order of the ids. */
   public List<Decision> decisions(List<String> ids) {
-    Map<String, RecordedDecision> recorded = journal.load(List.of(), ids).decisions();
-    return ids.stream()
-        .map(recorded::get)
-        .filter(Objects::nonNull)
-        .map(RecordedDecision::decision)
-        .toList();
+    return journal.decisions(ids);
   }
 }

@@ -13,6 +13,7 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
@@ -32,6 +33,8 @@ public final class DecisionCodec {
   private static final JsonMapper MAPPER = mapper();
   private static final ObjectWriter WRITER = MAPPER.writerFor(Decision.class);
   private static final ObjectReader READER = MAPPER.readerFor(Decision.class);
+  private static final ObjectReader READER_WITHIN =
+      READER.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private DecisionCodec() {}
 
@@ -52,6 +55,15 @@ public final class DecisionCodec {
    */
   public static Decision read(byte[] json) {
     return READER.readValue(json);
+  }
+
+  /**
+   * The decision that the parser comes to next; afterwards it stands at the decision's end.
+   *
+   * @throws tools.jackson.core.JacksonException when there is none
+   */
+  static Decision read(JsonParser in) {
+    return READER_WITHIN.readValue(in);
   }
 
   private static JsonMapper mapper() {

@@ -4,6 +4,7 @@ import io.holdfast.decision.Decision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +33,16 @@ public interface Journal {
 
   /** A recorded decision. */
   Optional<Decision> decision(String decisionId);
+
+  /** Those still on record, in the order of the ids, in one round trip. */
+  default List<Decision> decisions(List<String> decisionIds) {
+    Map<String, RecordedDecision> recorded = load(List.of(), decisionIds).decisions();
+    return decisionIds.stream()
+        .map(recorded::get)
+        .filter(Objects::nonNull)
+        .map(RecordedDecision::decision)
+        .toList();
+  }
 
   /**
    * What {@link #load} found.

@@ -1,8 +1,10 @@
 package io.holdfast.console;
 
 import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.Journal;
+import io.holdfast.journal.RecentDecisions;
 import io.holdfast.rules.RuleSetStatus;
 import io.holdfast.rules.files.Finding;
 import io.holdfast.task.TaskStore;
@@ -64,10 +66,10 @@ class ConsoleDemo {
   }
 
   @Bean
-  RecentDecisions recent(Sample sample) {
+  RecordedDecisions recorded(Sample sample) {
     RecentDecisions recent = new RecentDecisions(100);
     sample.decisions.forEach(decision -> recent.add(decision.id(), decision.decidedAt()));
-    return recent;
+    return recent.in(sample.journal);
   }
 
   @Bean

@@ -3,6 +3,7 @@ package io.holdfast.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.console.ConsoleProperties;
+import io.holdfast.journal.kafka.RecentDecisionsProperties;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +18,11 @@ class TaskPropertiesTest {
           .withInitializer(new ConfigDataApplicationContextInitializer())
           .withUserConfiguration(Settings.class);
 
-  @EnableConfigurationProperties({TaskProperties.class, ConsoleProperties.class})
+  @EnableConfigurationProperties({
+    TaskProperties.class,
+    ConsoleProperties.class,
+    RecentDecisionsProperties.class
+  })
   static class Settings {}
 
   @Test
@@ -36,7 +41,9 @@ class TaskPropertiesTest {
                       100,
                       Duration.ofDays(30)));
           assertThat(context.getBean(ConsoleProperties.class))
-              .isEqualTo(new ConsoleProperties("system", 50, 1000, Duration.ofSeconds(2)));
+              .isEqualTo(new ConsoleProperties("system", 50, Duration.ofSeconds(2)));
+          assertThat(context.getBean(RecentDecisionsProperties.class))
+              .isEqualTo(new RecentDecisionsProperties(1000));
         });
   }
 
@@ -50,7 +57,8 @@ class TaskPropertiesTest {
         "tasks.remember-actions=1m",
         "console.timezone=Asia/Shanghai",
         "console.page-size=200",
-        "console.recent-decisions=1"
+        "recent-decisions.limit=1",
+        "recent-decisions.limit=100000"
       })
   void acceptsWhatIsSensible(String setting) {
     application
@@ -71,7 +79,8 @@ class TaskPropertiesTest {
         "console.timezone=Nowhere/Land",
         "console.page-size=0",
         "console.page-size=201",
-        "console.recent-decisions=0"
+        "recent-decisions.limit=0",
+        "recent-decisions.limit=100001"
       })
   void refusesWhatIsNot(String setting) {
     application

@@ -1,9 +1,12 @@
 package io.holdfast.journal.web;
 
+import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.CustomerView;
 import io.holdfast.journal.DecisionCodec;
+import io.holdfast.journal.DecisionLines;
 import io.holdfast.journal.Journal;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
@@ -13,23 +16,41 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Shows what was recorded. */
 @RestController
 class JournalController {
+  private static final int MOST_DECISIONS = 1000;
   private static final Pattern DECISION_ID = Pattern.compile("[0-9a-f]{34}");
 
   private final Journal journal;
+  private final RecordedDecisions recorded;
   private final CustomerReader customers;
 
-  JournalController(Journal journal, CustomerReader customers) {
+  JournalController(Journal journal, RecordedDecisions recorded, CustomerReader customers) {
     this.journal = journal;
+    this.recorded = recorded;
     this.customers = customers;
   }
 
   /** Signals and decisions of a customer, newest first. */
   record Timeline(String customerId, List<TimelineEntry> items) {}
+
+  /** The newest decisions, a line each. */
+  @GetMapping(path = "/v1/decisions", produces = DecisionLines.MEDIA_TYPE)
+  byte[] decisions(@RequestParam(defaultValue = "100") int limit) {
+    if (limit < 1 || limit > MOST_DECISIONS) {
+      throw refused(
+          HttpStatus.BAD_REQUEST,
+          "OUT_OF_RANGE",
+          "limit must be 1 to %d, not %d".formatted(MOST_DECISIONS, limit));
+    }
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    recorded.newest(limit).forEach(decision -> lines.writeBytes(DecisionLines.line(decision)));
+    return lines.toByteArray();
+  }
 
   @GetMapping(path = "/v1/decisions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] decision(@PathVariable String id) {
@@ -67,8 +88,12 @@ class JournalController {
   }
 
   private static ErrorResponseException unknown(String code, String detail) {
-    ProblemDetail body = ProblemDetail.forStatusAndDetail(HttpStatus.NOT_FOUND, detail);
+    return refused(HttpStatus.NOT_FOUND, code, detail);
+  }
+
+  private static ErrorResponseException refused(HttpStatus status, String code, String detail) {
+    ProblemDetail body = ProblemDetail.forStatusAndDetail(status, detail);
     body.setProperty("code", code);
-    return new ErrorResponseException(HttpStatus.NOT_FOUND, body, null);
+    return new ErrorResponseException(status, body, null);
   }
 }

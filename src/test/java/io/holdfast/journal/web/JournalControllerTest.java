@@ -7,6 +7,7 @@ import io.holdfast.customer.DecisionReference;
 import io.holdfast.decision.Decision;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.DecisionCodec;
+import io.holdfast.journal.DecisionLines;
 import io.holdfast.journal.Decisions;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Entry.Publication;
@@ -15,6 +16,7 @@ import io.holdfast.journal.RecordedDecision;
 import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.Origin;
 import io.holdfast.vocabulary.ProfileUpdate;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +32,15 @@ import tools.jackson.databind.json.JsonMapper;
 class JournalControllerTest {
   private static final Declarations DECLARATIONS = new Declarations(Map.of(), Map.of(), List.of());
 
+  private final Decision first = Decisions.typical("c-1", "s-1");
+  private final Decision second = Decisions.typical("c-1", "s-2");
   private final InMemoryJournal journal = new InMemoryJournal();
   private final MockMvcTester http =
       MockMvcTester.of(
           new JournalController(
               journal,
+              limit -> journal.decisions(List.of(second.id(), first.id()).subList(0, limit)),
               new CustomerReader(journal, () -> DECLARATIONS, InstantSource.fixed(Decisions.NOW))));
-  private final Decision first = Decisions.typical("c-1", "s-1");
-  private final Decision second = Decisions.typical("c-1", "s-2");
 
   @BeforeEach
   void record() {
@@ -71,6 +74,21 @@ class JournalControllerTest {
   }
 
   @Test
+  void theNewestDecisionsComeALineEach() throws Exception {
+    assertThat(http.get().uri("/v1/decisions?limit=2"))
+        .hasStatusOk()
+        .hasContentType(DecisionLines.MEDIA_TYPE)
+        .bodyText()
+        .isEqualTo(text(second) + "\n" + text(first) + "\n");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {-1, 0, 1001})
+  void noMoreThanAThousandDecisionsAreAskedForAtATime(int limit) {
+    assertThat(http.get().uri("/v1/decisions?limit=" + limit)).hasStatus(400);
+  }
+
+  @Test
   void aCustomerIsShownWithTheVersionAsEtag() throws Exception {
     assertThat(http.get().uri("/v1/customers/c-1")).hasStatusOk().hasHeader("ETag", "\"1\"");
     assertThat(body("/v1/customers/c-1").at("/profile/name").asString()).isEqualTo("Li Wei");
@@ -97,6 +115,10 @@ class JournalControllerTest {
       })
   void whatThereIsNotIsNotFound(String uri) {
     assertThat(http.get().uri(uri)).hasStatus(404);
+  }
+
+  private static String text(Decision decision) {
+    return new String(DecisionCodec.write(decision), StandardCharsets.UTF_8);
   }
 
   private JsonNode body(String uri) throws Exception {

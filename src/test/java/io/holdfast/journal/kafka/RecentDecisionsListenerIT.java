@@ -1,10 +1,10 @@
-package io.holdfast.console.kafka;
+package io.holdfast.journal.kafka;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.holdfast.console.RecentDecisions;
+import io.holdfast.journal.RecentDecisions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;

@@ -1,6 +1,6 @@
-package io.holdfast.console.kafka;
+package io.holdfast.journal.kafka;
 
-import io.holdfast.console.RecentDecisions;
+import io.holdfast.journal.RecentDecisions;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;

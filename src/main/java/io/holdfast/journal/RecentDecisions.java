@@ -1,14 +1,14 @@
-package io.holdfast.console;
+package io.holdfast.journal;
 
+import io.holdfast.decision.RecordedDecisions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
 /**
- * Ids of the newest decisions published, for the page that shows them; the decisions themselves are
- * read from the journal. Each instance listens for itself and begins with what is newest on the
- * topic. Thread-safe.
+ * Ids of the newest decisions published; the decisions themselves are read from the journal. Each
+ * instance listens for itself and begins with what is newest on the topic. Thread-safe.
  */
 public final class RecentDecisions {
   private final TreeSet<Heard> newestFirst =
@@ -35,5 +35,10 @@ public final class RecentDecisions {
   /** The newest ones, newest first. */
   public synchronized List<String> newest(int count) {
     return newestFirst.stream().limit(count).map(Heard::id).toList();
+  }
+
+  /** The decisions themselves, those that are still on record, each time in one round trip. */
+  public RecordedDecisions in(Journal journal) {
+    return limit -> journal.decisions(newest(limit));
   }
 }

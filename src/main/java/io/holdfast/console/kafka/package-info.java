@@ -1,2 +1,0 @@
-/** What the console hears on Kafka. */
-package io.holdfast.console.kafka;
