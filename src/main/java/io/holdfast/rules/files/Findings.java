@@ -2,13 +2,42 @@ package io.holdfast.rules.files;
 
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Finding.Severity;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** Collects everything wrong with a rule set, each thing once. */
+/** Collects everything wrong with a rule set, each thing once, and what to do about each. */
 public final class Findings {
-  private final Map<List<Object>, Finding> findings = new LinkedHashMap<>();
+  private static final Set<Code> UNREAD = EnumSet.of(Code.SYNTAX, Code.UNREADABLE, Code.TOO_LARGE);
+
+  private final Map<List<Object>, Finding> findings;
+  private final boolean silent;
+
+  public Findings() {
+    this(new LinkedHashMap<>(), false);
+  }
+
+  private Findings(Map<List<Object>, Finding> findings, boolean silent) {
+    this.findings = findings;
+    this.silent = silent;
+  }
+
+  /**
+   * The same collection for what makes sense only when these files could be read: it takes nothing
+   * where one of them is missing or cannot be read, because that is the mistake to mend.
+   *
+   * @param files how their paths begin
+   */
+  public Findings assuming(String... files) {
+    boolean unread =
+        findings.values().stream()
+            .filter(f -> UNREAD.contains(f.code()) || f.code() == Code.MISSING && f.line() == 0)
+            .anyMatch(f -> Arrays.stream(files).anyMatch(f.file()::startsWith));
+    return new Findings(findings, silent || unread);
+  }
 
   public void error(Place place, Code code, String message) {
     error(place, code, message, "");
@@ -28,6 +57,9 @@ public final class Findings {
   }
 
   private void add(Place place, Severity severity, Code code, String message, String suggestion) {
+    if (silent) {
+      return;
+    }
     findings.putIfAbsent(
         List.of(place, code, message),
         new Finding(
@@ -38,7 +70,7 @@ public final class Findings {
             severity,
             code,
             message,
-            suggestion));
+            suggestion.isEmpty() ? code.remedy() : suggestion));
   }
 
   /** Whether something keeps the rule set from being used. */

@@ -70,7 +70,11 @@ public final class RuleFiles {
           .toList();
     } catch (IOException | UncheckedIOException e) {
       findings.error(
-          Place.of(directory.toString()), Code.UNREADABLE, "The rule set cannot be read: " + e);
+          Place.of(directory.toString()),
+          Code.UNREADABLE,
+          Files.exists(directory)
+              ? "The directory of the rule set cannot be read."
+              : "There is no such directory.");
       return List.of();
     }
   }
@@ -89,7 +93,7 @@ public final class RuleFiles {
       String message = "The file has more than %d bytes.".formatted(limits.fileBytes());
       findings.error(Place.of(path), Code.TOO_LARGE, message);
     } catch (IOException e) {
-      findings.error(Place.of(path), Code.UNREADABLE, "The file cannot be read: " + e);
+      findings.error(Place.of(path), Code.UNREADABLE, "The file cannot be read.");
     }
     return Optional.empty();
   }
