@@ -1,5 +1,6 @@
 # The sentences rules are written in: left of the sign what an analyst writes, right of it what the engine reads.
-# A word in braces stands for what the rule puts there. Lines are tried from top to bottom.
+# A word in braces is filled in by the rule: with one word, a number, or a text in quotes. A sentence fits a whole line.
+# sentences.zh-CN.dsl says the same in Chinese.
 
 # ---- when: what happened ----
 [when]Usage drops=UsageDrop()

@@ -199,7 +199,7 @@ public final class RuleSetLoader {
     }
 
     private List<StageRules> stages(Vocabulary vocabulary) {
-      Sentences sentences = Sentences.read(files, findings);
+      Sentences sentences = Sentences.read(files, vocabulary, findings);
       List<StageRules> stages = new ArrayList<>();
       for (Stage stage : Stage.values()) {
         stages.add(RuleReader.read(stage, files, sentences, vocabulary, findings));

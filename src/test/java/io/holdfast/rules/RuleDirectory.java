@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /** A copy of the small rule set of the tests, to be changed at will. */
 public final class RuleDirectory {
   private static final Path SMALL = Path.of("src/test/resources/rulesets/small");
+  private static final Path SHIPPED = Path.of("rules");
 
   // shared, so that a test compiles only what it changes
   private static final RuleSetLoader LOADER =
@@ -25,9 +26,23 @@ public final class RuleDirectory {
 
   /** Copies the small rule set into a directory. */
   public static RuleDirectory in(Path directory) {
-    try (Stream<Path> files = Files.walk(SMALL)) {
+    return copy(SMALL, directory);
+  }
+
+  /** Copies the shipped rule set into a directory. */
+  public static RuleDirectory shipped(Path directory) {
+    return copy(SHIPPED, directory);
+  }
+
+  /** Where it lies, not to be changed. */
+  static RuleDirectory at(Path directory) {
+    return new RuleDirectory(directory);
+  }
+
+  private static RuleDirectory copy(Path from, Path directory) {
+    try (Stream<Path> files = Files.walk(from)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Path copy = directory.resolve(SMALL.relativize(file));
+        Path copy = directory.resolve(from.relativize(file));
         Files.createDirectories(copy.getParent());
         Files.copy(file, copy);
       }

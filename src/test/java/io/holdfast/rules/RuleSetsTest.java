@@ -99,7 +99,7 @@ class RuleSetsTest {
     assertThat(ruleSets.active().version()).isEqualTo(version);
     assertThat(score(ruleSets.active(), CANCEL)).isEqualTo(90);
     Finding finding = ruleSets.status().rejected().orElseThrow().findings().get(0);
-    assertThat(finding.place()).isEqualTo(RULES + ":24");
+    assertThat(finding.place()).isEqualTo(RULES + ":24:3");
     assertThat(finding.code()).isEqualTo(Finding.Code.UNKNOWN_SENTENCE);
 
     rules.edit(RULES, "Ad 90 risk", "Add 80 risk");

@@ -71,6 +71,12 @@ public record Finding(
     UNKNOWN_SENTENCE(
         "A line of a rule that is none of the sentences in vocabulary/.",
         "Write it as one of the nearest sentences, or add the sentence to the " + "vocabulary."),
+    AMBIGUOUS_SENTENCE(
+        "Two sentences of the vocabulary that one and the same line could be.",
+        "Word one of them differently."),
+    TRANSLATION(
+        "A rule that is written in two languages says something else in each.",
+        "Say the same in both, or keep only one of the two files."),
     UNKNOWN_TYPE(
         "A kind of thing that the vocabulary does not declare.",
         "Use a declared one, or declare it."),

@@ -40,7 +40,8 @@ public enum Stage {
     return root;
   }
 
-  static Optional<Stage> ofFolder(String folder) {
+  /** The stage whose rules this folder holds. */
+  public static Optional<Stage> ofFolder(String folder) {
     return Arrays.stream(values()).filter(stage -> stage.word().equals(folder)).findFirst();
   }
 }

@@ -3,17 +3,24 @@ package io.holdfast.rules.language;
 import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Language;
 import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.Rule.Call;
 import io.holdfast.rules.language.Rule.Condition;
+import io.holdfast.rules.language.Sentences.Said;
+import io.holdfast.rules.language.Sentences.SaidText;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -29,6 +36,7 @@ public final class RuleReader {
   private final Findings findings;
   private final List<DrlText> texts = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
+  private final Map<Place, Said> said = new HashMap<>();
 
   private RuleReader(Stage stage, Vocabulary vocabulary, Findings findings) {
     this.stage = stage;
@@ -46,11 +54,31 @@ public final class RuleReader {
     paths.addAll(files.of(FileKind.RULE_SENTENCES));
     paths.addAll(files.of(FileKind.RULE_TABLE));
     paths.addAll(files.of(FileKind.RULE_TEXT));
-    paths.stream()
-        .filter(path -> path.startsWith(stage.word() + '/'))
-        .sorted()
-        .forEach(path -> reader.file(path, files, sentences));
+    Map<String, List<String>> byName =
+        paths.stream()
+            .filter(path -> path.startsWith(stage.word() + '/'))
+            .sorted(Comparator.comparing(path -> Language.of(path).tag()))
+            .collect(Collectors.groupingBy(Language::untagged, TreeMap::new, Collectors.toList()));
+    byName.values().forEach(same -> reader.files(same, files, sentences));
     return new StageRules(stage, List.copyOf(reader.texts), List.copyOf(reader.rules));
+  }
+
+  // the first is what is decided by; the others must say the same in their languages
+  private void files(List<String> paths, RuleFiles files, Sentences sentences) {
+    String path = paths.get(0);
+    int before = rules.size();
+    file(path, files, sentences);
+    List<Rule> original = rules.subList(before, rules.size());
+    for (String translation : paths.subList(1, paths.size())) {
+      RuleReader reader = new RuleReader(stage, vocabulary, findings);
+      reader.file(translation, files, sentences);
+      if (!findings.hasErrors(path) && !findings.hasErrors(translation)) {
+        Map<Place, Said> bothSaid = new HashMap<>(said);
+        bothSaid.putAll(reader.said);
+        new Translation(sentences, bothSaid, findings)
+            .check(path, original, translation, reader.rules);
+      }
+    }
   }
 
   private void file(String path, RuleFiles files, Sentences sentences) {
@@ -59,7 +87,7 @@ public final class RuleReader {
           files
               .text(path, findings)
               .flatMap(text -> sentences.expand(path, text, findings))
-              .ifPresent(text -> text(text, Optional.empty()));
+              .ifPresent(this::text);
       case RULE_TABLE ->
           Table.read(path, files.bytes(path), findings)
               .ifPresent(table -> text(table.text(), Optional.of(table)));
@@ -69,6 +97,11 @@ public final class RuleReader {
               .map(text -> DrlText.asWritten(path, text))
               .ifPresent(text -> text(text, Optional.empty()));
     }
+  }
+
+  private void text(SaidText text) {
+    text.said().forEach((line, what) -> said.put(new Place(text.text().file(), line), what));
+    text(text.text(), Optional.empty());
   }
 
   private void text(DrlText text, Optional<Table> table) {

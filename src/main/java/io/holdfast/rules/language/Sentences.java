@@ -3,179 +3,101 @@ package io.holdfast.rules.language;
 import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
-import io.holdfast.rules.files.Names;
+import io.holdfast.rules.files.Language;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
+import io.holdfast.rules.language.Sentence.Kind;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.drools.drl.parser.DroolsError;
-import org.drools.drl.parser.lang.ExpanderException;
-import org.drools.drl.parser.lang.dsl.DSLMapping;
-import org.drools.drl.parser.lang.dsl.DSLMappingEntry;
-import org.drools.drl.parser.lang.dsl.DSLTokenizedMappingFile;
-import org.drools.drl.parser.lang.dsl.DefaultExpander;
+import java.util.Set;
 
-/** The sentences rules may be written in, and how rules written in them read to the engine. */
+/** The sentences rules may be written in, by language; all stand for the same vocabulary. */
 public final class Sentences {
-  private static final int SUGGESTIONS = 3;
+  private final Map<Language, SentenceFile> languages = new LinkedHashMap<>();
+  private final Set<Sentence> broken = new HashSet<>();
 
-  private final List<DSLMapping> mappings = new ArrayList<>();
-
-  /** Reads all sentence files; what is wrong becomes a finding. */
-  public static Sentences read(RuleFiles files, Findings findings) {
+  /** Reads all sentence files; what is wrong with them is a finding at its own line. */
+  public static Sentences read(RuleFiles files, Vocabulary vocabulary, Findings findings) {
     Sentences sentences = new Sentences();
+    SentenceCheck check = new SentenceCheck(vocabulary, findings);
     for (String path : files.of(FileKind.SENTENCES)) {
-      files.text(path, findings).ifPresent(text -> sentences.add(path, text, findings));
+      Optional<SentenceFile> file =
+          files.text(path, findings).map(text -> SentenceFile.read(path, text, findings));
+      file.ifPresent(f -> sentences.broken.addAll(check.broken(path, f.sentences())));
+      file.ifPresent(f -> sentences.languages.merge(Language.of(path), f, SentenceFile::with));
     }
+    sentences.languages.values().forEach(file -> unmistakable(file.sentences(), findings));
     return sentences;
   }
 
-  private void add(String path, String text, Findings findings) {
-    DSLTokenizedMappingFile file = new DSLTokenizedMappingFile();
-    try {
-      file.parseAndLoad(new StringReader(text));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    for (Object error : file.getErrors()) {
-      int line =
-          error instanceof DroolsError e && e.getLines().length > 0
-              ? e.getLines()[0]
-              : lineOf(error);
-      findings.error(
-          new Place(path, line),
-          Code.SYNTAX,
-          "This is not a sentence.",
-          "Write '[when]the sentence=what it means' or '[then]…'.");
-    }
-    mappings.add(file.getMapping());
-  }
-
-  private static int lineOf(Object error) {
-    String text = error.toString();
-    int comma = text.indexOf(',');
-    return text.startsWith("[") && comma > 1 ? Integer.parseInt(text.substring(1, comma)) : 0;
-  }
-
-  /** What a file of rules says; each line stays on its line. */
-  Optional<DrlText> expand(String path, String text, Findings findings) {
-    DefaultExpander expander = new DefaultExpander();
-    mappings.forEach(expander::addDSLMapping);
-    String expanded = expander.expand(text);
-    for (ExpanderException error : expander.getErrors()) {
-      unknown(path, text, error.getLine(), findings);
-    }
-    if (expander.hasErrors()) {
-      return Optional.empty();
-    }
-    return Optional.of(DrlText.asWritten(path, linesKept(text, expanded)));
-  }
-
-  private void unknown(String path, String text, int line, Findings findings) {
-    String[] lines = text.split("\n", -1);
-    String sentence = line > 0 && line <= lines.length ? lines[line - 1].trim() : "";
-    boolean orphan = fits(sentence);
-    findings.error(
-        new Place(path, line),
-        Code.UNKNOWN_SENTENCE,
-        orphan
-            ? "The condition '%s' has no sentence above that it belongs to.".formatted(sentence)
-            : "There is no sentence '%s'.".formatted(sentence),
-        orphan ? "" : nearest(sentence, inConsequence(lines, line)));
-  }
-
-  // a known condition is reported as well when the line it hangs on is unknown
-  private boolean fits(String sentence) {
-    return mappings.stream()
-        .flatMap(mapping -> mapping.getEntries().stream())
-        .anyMatch(entry -> entry.getKeyPattern().matcher(sentence).find());
-  }
-
-  private static boolean inConsequence(String[] lines, int line) {
-    for (int i = line - 1; i >= 0; i--) {
-      String word = lines[i].trim();
-      if (word.equals("then") || word.equals("when")) {
-        return word.equals("then");
-      }
-    }
-    return false;
-  }
-
-  private String nearest(String sentence, boolean consequence) {
-    DSLMappingEntry.Section section =
-        consequence ? DSLMappingEntry.CONSEQUENCE : DSLMappingEntry.CONDITION;
-    String wanted = simplified(sentence);
-    List<String> near =
-        mappings.stream()
-            .flatMap(mapping -> mapping.getEntries().stream())
-            .filter(entry -> entry.getSection() == section)
-            .map(entry -> entry.getMappingKey().replace("\\", ""))
-            .filter(key -> key.startsWith("-") == sentence.startsWith("-"))
-            .distinct()
-            .sorted(Comparator.comparingInt(key -> Names.distance(wanted, simplified(key))))
-            .limit(SUGGESTIONS)
-            .map(key -> "'" + key + "'")
-            .toList();
-    return near.isEmpty() ? "" : "Nearest: " + String.join(", ", near) + ".";
-  }
-
-  private static String simplified(String sentence) {
-    return sentence
-        .toLowerCase(java.util.Locale.ROOT)
-        .replaceAll("\\{.*?}|\".*?\"|-?\\d[\\d.]*", "#")
-        .replaceAll("\\s+", " ");
-  }
-
-  // the expander folds the conditions of a sentence into its line; each goes back to its own
-  private static String linesKept(String text, String expanded) {
-    String[] in = text.split("\n", -1);
-    String[] out = expanded.split("\n", -1);
-    StringBuilder kept = new StringBuilder();
-    boolean when = false;
-    for (int i = 0, o = 0; i < in.length; o++) {
-      String word = in[i].trim();
-      when = word.equals("when") || when && !word.equals("then") && !word.equals("end");
-      int folded = 0;
-      while (when && i + 1 + folded < in.length && in[i + 1 + folded].trim().startsWith("-")) {
-        folded++;
-      }
-      kept.append(spread(o < out.length ? out[o] : "", folded)).append('\n');
-      i += 1 + folded;
-    }
-    return kept.toString();
-  }
-
-  private static String spread(String pattern, int lines) {
-    List<Integer> ends = conditionEnds(pattern);
-    StringBuilder spread = new StringBuilder(pattern);
-    int first = ends.size() - lines;
-    for (int i = ends.size() - 1; i >= Math.max(0, first); i--) {
-      spread.insert(i == 0 ? pattern.indexOf('(') + 1 : ends.get(i - 1) + 1, '\n');
-    }
-    spread.append("\n".repeat(Math.max(0, -first)));
-    return spread.toString();
-  }
-
-  // where each condition of a pattern ends: at its comma, the last one at the closing bracket
-  private static List<Integer> conditionEnds(String pattern) {
-    List<Integer> ends = new ArrayList<>();
-    int depth = 0;
-    boolean quoted = false;
-    for (int i = 0; i < pattern.length(); i++) {
-      char c = pattern.charAt(i);
-      quoted ^= c == '"' && (i == 0 || pattern.charAt(i - 1) != '\\');
-      if (!quoted) {
-        depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-        if (c == ',' && depth == 1 || c == ')' && depth == 0) {
-          ends.add(i);
+  // a line that two sentences fit would mean whichever of them comes first
+  private static void unmistakable(List<Sentence> sentences, Findings findings) {
+    for (int i = 0; i < sentences.size(); i++) {
+      for (Sentence before : sentences.subList(0, i)) {
+        Sentence sentence = sentences.get(i);
+        if (sentence.kind() == before.kind()) {
+          SentenceOverlap.of(before, sentence)
+              .ifPresent(
+                  line ->
+                      findings.error(
+                          sentence.place(),
+                          Code.AMBIGUOUS_SENTENCE,
+                          "'%s' can be this sentence and the one at %s, '%s'."
+                              .formatted(line, before.place(), before.wording()),
+                          "Word one of them differently."));
         }
       }
     }
-    return ends;
+  }
+
+  /** What a file of rules says; absent, with findings, where a line is no sentence. */
+  Optional<SaidText> expand(String path, String text, Findings findings) {
+    Language language = Language.of(path);
+    SentenceFile known = languages.get(language);
+    if (known == null) {
+      findings.error(
+          Place.of(path),
+          Code.UNKNOWN_SENTENCE,
+          "There are no sentences in '%s'.".formatted(language.tag()),
+          "Write them in vocabulary/sentences%s.dsl.".formatted(language.suffix()));
+      return Optional.empty();
+    }
+    return new SentenceReader(path, known, broken, findings).read(text);
+  }
+
+  /**
+   * The same in another language; absent where that language has no sentence for it. Where several
+   * mean the same, the first of them goes with the first here, and so on.
+   */
+  Optional<String> inLanguage(Language from, Language to, Said said) {
+    int rank = meaning(from, said.sentence()).indexOf(said.sentence());
+    List<Sentence> same = meaning(to, said.sentence());
+    return same.stream()
+        .skip(rank < same.size() ? rank : 0)
+        .findFirst()
+        .map(sentence -> sentence.say(said.values()));
+  }
+
+  private List<Sentence> meaning(Language language, Sentence sentence) {
+    return Optional.ofNullable(languages.get(language)).stream()
+        .flatMap(file -> file.sentences().stream())
+        .filter(other -> other.kind() == sentence.kind())
+        .filter(other -> other.meaning().equals(sentence.meaning()))
+        .toList();
+  }
+
+  /** A sentence as a rule used it. */
+  record Said(Sentence sentence, Map<String, String> values) {}
+
+  /** A file of rules in the engine's words, and what was said in which line. */
+  record SaidText(DrlText text, Map<Integer, Said> said) {}
+
+  static List<Sentence> of(Kind kind, Collection<Sentence> sentences) {
+    return new ArrayList<>(sentences.stream().filter(s -> s.kind() == kind).toList());
   }
 }

@@ -1,0 +1,159 @@
+package io.holdfast.rules.language;
+
+import io.holdfast.rules.files.Finding;
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Names;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.Stage;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.drools.drl.ast.descr.BaseDescr;
+import org.drools.drl.ast.descr.PackageDescr;
+import org.drools.drl.ast.descr.PatternDescr;
+import org.drools.drl.ast.descr.RuleDescr;
+
+/** Whether what sentences stand for makes sense, said where they are defined. */
+final class SentenceCheck {
+  private static final Pattern TRIGGER = Pattern.compile("(\\w+)\\s*\\((.*)\\)");
+  private static final Pattern VERB = Pattern.compile("\\s*(\\w+)\\s*\\.");
+
+  private final Vocabulary vocabulary;
+  private final Findings findings;
+  private final List<DeclaredType> types;
+  // the same in another language stands for the same
+  private final Map<String, Optional<Finding>> answers = new HashMap<>();
+
+  SentenceCheck(Vocabulary vocabulary, Findings findings) {
+    this.vocabulary = vocabulary;
+    this.findings = findings;
+    this.types =
+        vocabulary.types().values().stream()
+            .filter(
+                type ->
+                    Arrays.stream(Stage.values())
+                        .anyMatch(stage -> vocabulary.extendsType(type, stage.root())))
+            .toList();
+  }
+
+  /** Those that no rule can use; each is a finding. */
+  Set<Sentence> broken(String path, List<Sentence> sentences) {
+    Set<Sentence> broken = new HashSet<>();
+    for (Sentence sentence : sentences) {
+      Optional<Finding> wrong =
+          answers.computeIfAbsent(
+              sentence.kind() + " " + sample(sentence), key -> wrong(sentence));
+      wrong.ifPresent(
+          f -> {
+            broken.add(sentence);
+            findings.error(sentence.place(), f.code(), f.message(), f.suggestion());
+          });
+    }
+    return broken;
+  }
+
+  // the meaning with something in each gap
+  private static String sample(Sentence sentence) {
+    Set<String> numbers = sentence.numbers();
+    Map<String, String> values = new HashMap<>();
+    sentence.gaps().forEach(gap -> values.put(gap, numbers.contains(gap) ? "1" : "x"));
+    return sentence.mean(values);
+  }
+
+  private Optional<Finding> wrong(Sentence sentence) {
+    Findings scratch = new Findings();
+    String meaning = sample(sentence);
+    switch (sentence.kind()) {
+      case TRIGGER -> trigger(meaning, sentence.place(), scratch);
+      case CONDITION -> condition(meaning, sentence.place(), scratch);
+      case CONSEQUENCE -> consequence(meaning, sentence.place(), scratch);
+    }
+    return scratch.sorted().stream().findFirst();
+  }
+
+  private void trigger(String meaning, Place place, Findings scratch) {
+    Matcher matcher = TRIGGER.matcher(meaning);
+    if (!matcher.matches()) {
+      scratch.error(
+          place,
+          Code.SYNTAX,
+          "'%s' is not something that happens.".formatted(meaning),
+          "Write a declared type with brackets, such as 'UsageDrop()', or begin the sentence with"
+              + " '- '.");
+      return;
+    }
+    Optional<DeclaredType> type =
+        types.stream().filter(t -> t.name().equals(matcher.group(1))).findFirst();
+    if (type.isEmpty()) {
+      scratch.error(
+          place,
+          Code.UNKNOWN_TYPE,
+          "There is no type '%s'.".formatted(matcher.group(1)),
+          Names.suggest(matcher.group(1), types.stream().map(DeclaredType::name).toList()));
+    } else {
+      parsed(matcher.group(2), place, scratch)
+          .forEach(part -> Conditions.check(part, type.get(), vocabulary, place, scratch));
+    }
+  }
+
+  // a condition makes sense if it does for anything a rule can look at
+  private void condition(String meaning, Place place, Findings scratch) {
+    List<String> parts = parsed(meaning, place, scratch);
+    Optional<Finding> nearest = Optional.empty();
+    for (DeclaredType type : types) {
+      Findings ofType = new Findings();
+      parts.forEach(part -> Conditions.check(part, type, vocabulary, place, ofType));
+      Optional<Finding> wrong = ofType.sorted().stream().findFirst();
+      if (wrong.isEmpty()) {
+        return;
+      }
+      boolean nearer =
+          nearest.isEmpty()
+              || nearest.get().suggestion().isEmpty() && !wrong.get().suggestion().isEmpty();
+      nearest = nearer ? wrong : nearest;
+    }
+    nearest.ifPresent(f -> scratch.error(place, f.code(), f.message(), f.suggestion()));
+  }
+
+  private static List<String> parsed(String conditions, Place place, Findings scratch) {
+    DrlText text =
+        new DrlText(
+            place.file(),
+            "rule r when Situation(" + conditions + ") then end",
+            line -> place);
+    return text.parse(Optional.empty(), scratch).map(PackageDescr::getRules).orElse(List.of())
+        .stream()
+        .map(RuleDescr::getLhs)
+        .flatMap(lhs -> lhs.getDescrs().stream())
+        .filter(PatternDescr.class::isInstance)
+        .flatMap(pattern -> ((PatternDescr) pattern).getConstraint().getDescrs().stream())
+        .map(SentenceCheck::text)
+        .toList();
+  }
+
+  private static String text(BaseDescr constraint) {
+    return constraint.getText() == null ? constraint.toString() : constraint.getText();
+  }
+
+  private static void consequence(String meaning, Place place, Findings scratch) {
+    Matcher verb = VERB.matcher(meaning);
+    String word = verb.lookingAt() ? verb.group(1) : meaning;
+    Stage.ofFolder(word)
+        .ifPresentOrElse(
+            stage -> Consequence.read(meaning, stage, line -> place, scratch),
+            () ->
+                scratch.error(
+                    place,
+                    Code.UNKNOWN_NAME,
+                    "A rule cannot say '%s'.".formatted(word),
+                    Names.suggest(
+                        word, Arrays.stream(Stage.values()).map(Stage::word).toList())));
+  }
+}

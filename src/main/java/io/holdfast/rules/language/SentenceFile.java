@@ -1,0 +1,105 @@
+package io.holdfast.rules.language;
+
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.language.Sentence.Kind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The sentences of one language, as their file lists them.
+ *
+ * @param keywords what the words that hold a rule together are called in this language
+ */
+record SentenceFile(List<Sentence> sentences, Map<String, String> keywords) {
+  private static final Pattern LINE = Pattern.compile("\\[(when|then|keyword)]\\s*([^=]*?)\\s*=(.*)");
+  private static final List<String> KEYWORDS = List.of("rule", "when", "then", "end");
+
+  static SentenceFile read(String path, String text, Findings findings) {
+    SentenceFile file = new SentenceFile(new ArrayList<>(), new LinkedHashMap<>());
+    String[] lines = text.split("\n", -1);
+    for (int i = 0; i < lines.length; i++) {
+      String line = lines[i].trim();
+      if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("//")) {
+        file.add(line, new Place(path, i + 1), findings);
+      }
+    }
+    return file;
+  }
+
+  /** Those of another file of the same language as well. */
+  SentenceFile with(SentenceFile more) {
+    List<Sentence> all = new ArrayList<>(sentences);
+    all.addAll(more.sentences);
+    Map<String, String> words = new LinkedHashMap<>(keywords);
+    words.putAll(more.keywords);
+    return new SentenceFile(all, words);
+  }
+
+  private void add(String line, Place place, Findings findings) {
+    Matcher matcher = LINE.matcher(line);
+    if (!matcher.matches() || matcher.group(2).isEmpty() || matcher.group(3).isBlank()) {
+      findings.error(
+          place,
+          Code.SYNTAX,
+          "This is not a sentence.",
+          "Write '[when]the sentence=what it means' or '[then]the sentence=what it does'.");
+      return;
+    }
+    String wording = matcher.group(2);
+    String meaning = matcher.group(3).trim();
+    if (matcher.group(1).equals("keyword")) {
+      keyword(wording, meaning, place, findings);
+      return;
+    }
+    Kind kind =
+        matcher.group(1).equals("then")
+            ? Kind.CONSEQUENCE
+            : wording.startsWith("-") ? Kind.CONDITION : Kind.TRIGGER;
+    Sentence sentence = Sentence.of(place, kind, wording, meaning);
+    if (sound(sentence, findings)) {
+      sentences.add(sentence);
+    }
+  }
+
+  private void keyword(String wording, String meaning, Place place, Findings findings) {
+    if (KEYWORDS.contains(meaning)) {
+      keywords.put(wording, meaning);
+    } else {
+      findings.error(
+          place,
+          Code.INVALID_VALUE,
+          "'%s' is none of the words that hold a rule together.".formatted(meaning),
+          "There are: %s.".formatted(String.join(", ", KEYWORDS)));
+    }
+  }
+
+  private static boolean sound(Sentence sentence, Findings findings) {
+    List<String> gaps = sentence.gaps();
+    List<String> used = Sentence.gaps(sentence.meaning());
+    String problem = "";
+    if (sentence.wording().contains("\"") || sentence.wording().contains("“")) {
+      problem = "A sentence has no quotes of its own.";
+    } else if (sentence.wording().matches(".*}\\s*\\{.*")) {
+      problem = "Between two gaps there must be a word.";
+    } else if (new HashSet<>(gaps).size() < gaps.size()) {
+      problem = "Two gaps have the same name.";
+    } else if (!gaps.containsAll(used)) {
+      used.removeAll(gaps);
+      problem = "Nothing fills '{%s}' of the right side.".formatted(used.get(0));
+    } else if (!used.containsAll(gaps)) {
+      gaps.removeAll(used);
+      problem = "The right side does not use '{%s}'.".formatted(gaps.get(0));
+    }
+    if (!problem.isEmpty()) {
+      findings.error(sentence.place(), Code.SYNTAX, problem);
+    }
+    return problem.isEmpty();
+  }
+}

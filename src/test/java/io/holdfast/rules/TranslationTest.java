@@ -1,0 +1,144 @@
+package io.holdfast.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.rules.files.Finding;
+import io.holdfast.rules.files.RuleLimits;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The shipped complaint rules, in English and in Chinese. */
+class TranslationTest {
+  private static final String ENGLISH = "proposals/complaints.dslr";
+  private static final String CHINESE = "proposals/complaints.zh-CN.dslr";
+  private static final RuleSetLoader LOADER =
+      new RuleSetLoader(RuleLimits.DEFAULT, () -> Cases.NOW);
+
+  private RuleDirectory rules;
+
+  @BeforeEach
+  void copy(@TempDir Path directory) {
+    rules = RuleDirectory.shipped(directory);
+  }
+
+  private List<String> errors() {
+    return LOADER.load(rules.path()).findings().stream().map(Finding::toString).toList();
+  }
+
+  private RuleSet load() {
+    Loaded loaded = LOADER.load(rules.path());
+    return loaded.ruleSet().orElseThrow(() -> new AssertionError(loaded.findings()));
+  }
+
+  @Test
+  void inEitherLanguageTheComplaintRulesAreTheSameRulesAndCountOnce() {
+    int both = load().rules().size();
+    rules.delete(ENGLISH).delete("assessment/complaints.dslr");
+    int chinese = load().rules().size();
+    rules.write(ENGLISH, shipped(ENGLISH));
+    rules.write("assessment/complaints.dslr", shipped("assessment/complaints.dslr"));
+    rules.delete(CHINESE).delete("assessment/complaints.zh-CN.dslr");
+    int english = load().rules().size();
+
+    assertThat(List.of(both, chinese, english)).containsOnly(both);
+  }
+
+  @Test
+  void whatIsChangedInOneLanguageOnlyIsNamedInBothPlacesWithWhatToWrite() {
+    rules.edit(ENGLISH, "- the severity is at least 3", "- the severity is at least 2");
+
+    assertThat(errors())
+        .containsExactly(
+            CHINESE
+                + ":7: This and "
+                + ENGLISH
+                + ":7 must say the same in two languages, and do not. Write '- 严重程度不低于 2' here,"
+                + " or '- the severity is at least 3' at "
+                + ENGLISH
+                + ":7.");
+  }
+
+  @Test
+  void whatIsSuggestedMendsIt() {
+    rules.edit(CHINESE, "必须由经理处理任务 complaint，原因是 COMPLAINT_SERIOUS", "不采取任何动作，原因是 LOW_RISK");
+    Matcher suggested = Pattern.compile("Write '(.*)' here").matcher(errors().get(0));
+    assertThat(suggested.find()).isTrue();
+
+    rules.edit(CHINESE, "不采取任何动作，原因是 LOW_RISK", suggested.group(1));
+
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void aRuleALineOrAnOwnerThatIsMissingInOneLanguageIsNamed() {
+    String rule = shipped(CHINESE);
+    String without = rule.substring(0, rule.indexOf("规则 \"投诉：账单有误"));
+    rules.write(CHINESE, without);
+    assertThat(errors())
+        .allSatisfy(f -> assertThat(f).startsWith(CHINESE + ": The rule '").contains(ENGLISH))
+        .hasSizeGreaterThan(5);
+
+    rules.write(CHINESE, rule.replace("  采取补救措施 assign-expert，原因是 COMPLAINT_REOPENED\n", ""));
+    assertThat(errors()).singleElement().asString().startsWith(CHINESE + ":70: This and");
+
+    rules.write(CHINESE, rule.replace("@owner(billing)", "@owner(sales)"));
+    assertThat(errors())
+        .singleElement()
+        .asString()
+        .contains("@owner is 'sales' here and 'billing' at " + ENGLISH);
+  }
+
+  @Test
+  void aMistakeInChineseIsAnsweredInChinese() {
+    rules.edit(CHINESE, "  - 主题是 billing", "  - 投诉主题是 billing");
+
+    assertThat(errors())
+        .singleElement()
+        .asString()
+        .isEqualTo(
+            CHINESE
+                + ":16:3: There is no such sentence: '- 投诉主题是 billing'. Nearest are: '- 主题是 billing'.");
+  }
+
+  @Test
+  void spacesBesideChineseCharactersDoNotMatter() {
+    rules.edit(CHINESE, "严重程度不低于 3", "严重程度不低于3");
+
+    assertThat(errors()).isEmpty();
+  }
+
+  @Test
+  void aLanguageWithoutSentencesIsNamed() {
+    rules.write("assessment/more.fr.dslr", "rule \"x\"\nwhen\n  Rien\nthen\nend\n");
+
+    assertThat(errors())
+        .contains(
+            "assessment/more.fr.dslr: There are no sentences in 'fr'. Write them in"
+                + " vocabulary/sentences.fr.dsl.");
+  }
+
+  @Test
+  void everySentenceStandsInBothLanguagesForTheSame() {
+    List<List<String>> meanings = new ArrayList<>();
+    for (String file : List.of("sentences.dsl", "sentences.zh-CN.dsl")) {
+      meanings.add(
+          shipped("vocabulary/" + file)
+              .lines()
+              .filter(line -> line.startsWith("[when]") || line.startsWith("[then]"))
+              .map(line -> line.substring(0, 6) + line.substring(line.indexOf('=')))
+              .toList());
+    }
+
+    assertThat(meanings.get(1)).isEqualTo(meanings.get(0)).hasSizeGreaterThan(100);
+  }
+
+  private static String shipped(String file) {
+    return RuleDirectory.at(Path.of("rules")).read(file);
+  }
+}
