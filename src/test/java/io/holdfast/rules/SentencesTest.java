@@ -146,7 +146,9 @@ class SentencesTest {
   void aValueInQuotesCannotSayMoreThanAValue() {
     for (String value :
         List.of(
-            "\"x\\\"); assessment.points(1\"", "“x\"); System.exit(0); //”", "x\");System.exit(0)")) {
+            "\"x\\\"); assessment.points(1\"",
+            "“x\"); System.exit(0); //”",
+            "x\");System.exit(0)")) {
       rules.edit(RULES, "in tier KEY_ACCOUNT", "in tier " + value);
       assertThat(rules.errors()).isNotEmpty().allSatisfy(f -> assertThat(f).startsWith(RULES));
       rules.edit(RULES, "in tier " + value, "in tier KEY_ACCOUNT");
@@ -161,7 +163,8 @@ class SentencesTest {
         .anySatisfy(
             f ->
                 assertThat(f)
-                    .contains("The condition '- the drop is above the usual' has no sentence above"));
+                    .contains(
+                        "The condition '- the drop is above the usual' has no sentence above"));
   }
 
   @Test

@@ -16,7 +16,7 @@ public final class Names {
   public static String suggest(String name, Collection<String> known) {
     List<String> near = nearest(name, known);
     if (near.isEmpty()) {
-      return known.isEmpty() || known.size() > 12
+      return known.isEmpty() || known.size() > 16
           ? ""
           : "There are: " + String.join(", ", known.stream().sorted().toList()) + ".";
     }

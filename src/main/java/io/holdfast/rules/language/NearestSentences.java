@@ -23,7 +23,8 @@ final class NearestSentences {
   // nobody wants to read of one that is a word further off than the nearest
   private static final double MARGIN = 1;
   private static final Pattern WORDS =
-      Pattern.compile("\\{\\w+}|\"[^\"]*\"|“[^”]*”|[\\p{L}\\p{N}&&[^\\p{IsHan}]][^\\s\\p{IsHan}，。：；、]*|\\S");
+      Pattern.compile(
+          "\\{\\w+}|\"[^\"]*\"|“[^”]*”|[\\p{L}\\p{N}&&[^\\p{IsHan}]][^\\s\\p{IsHan}，。：；、]*|\\S");
 
   private NearestSentences() {}
 

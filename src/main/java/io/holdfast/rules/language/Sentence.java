@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  * @param pattern finds the sentence's values in a line
  */
 record Sentence(Place place, Kind kind, String wording, String meaning, Pattern pattern) {
-  static final Pattern GAP = Pattern.compile("\\{(\\w+)}");
+  static final Pattern GAP = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
   private static final String WORD = "[-A-Za-z0-9._:*+/]+";
   private static final String VALUE = "(\"[^\"]*\"|“[^”\"]*”|" + WORD + ")";
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
@@ -118,6 +118,28 @@ record Sentence(Place place, Kind kind, String wording, String meaning, Pattern 
   /** What the sentence stands for, with these values. */
   String mean(Map<String, String> values) {
     return fill(meaning, gap -> values.getOrDefault(gap, "{" + gap + "}").replace("\\", "\\\\"));
+  }
+
+  /** The sentence with the values this code of the engine has; absent where it means another. */
+  Optional<String> whereMeant(String code) {
+    StringBuilder regex = new StringBuilder();
+    int from = 0;
+    Set<String> before = new LinkedHashSet<>();
+    Matcher gap = GAP.matcher(meaning);
+    while (gap.find()) {
+      String name = gap.group(1);
+      regex.append(Pattern.quote(meaning.substring(from, gap.start())));
+      regex.append(before.add(name) ? "(?<" + name + ">[^\"]*?)" : "\\k<" + name + ">");
+      from = gap.end();
+    }
+    regex.append(Pattern.quote(meaning.substring(from)));
+    Matcher matcher = Pattern.compile(regex.toString()).matcher(code.trim());
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    Map<String, String> values = new LinkedHashMap<>();
+    before.forEach(name -> values.put(name, matcher.group(name)));
+    return Optional.of(say(values));
   }
 
   private static String fill(String text, java.util.function.UnaryOperator<String> value) {

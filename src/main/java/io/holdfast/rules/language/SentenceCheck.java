@@ -48,8 +48,7 @@ final class SentenceCheck {
     Set<Sentence> broken = new HashSet<>();
     for (Sentence sentence : sentences) {
       Optional<Finding> wrong =
-          answers.computeIfAbsent(
-              sentence.kind() + " " + sample(sentence), key -> wrong(sentence));
+          answers.computeIfAbsent(sentence.kind() + " " + sample(sentence), key -> wrong(sentence));
       wrong.ifPresent(
           f -> {
             broken.add(sentence);
@@ -125,10 +124,11 @@ final class SentenceCheck {
   private static List<String> parsed(String conditions, Place place, Findings scratch) {
     DrlText text =
         new DrlText(
-            place.file(),
-            "rule r when Situation(" + conditions + ") then end",
-            line -> place);
-    return text.parse(Optional.empty(), scratch).map(PackageDescr::getRules).orElse(List.of())
+            place.file(), "rule r when Situation(" + conditions + ") then end", line -> place);
+    return text
+        .parse(Optional.empty(), scratch)
+        .map(PackageDescr::getRules)
+        .orElse(List.of())
         .stream()
         .map(RuleDescr::getLhs)
         .flatMap(lhs -> lhs.getDescrs().stream())
@@ -153,7 +153,6 @@ final class SentenceCheck {
                     place,
                     Code.UNKNOWN_NAME,
                     "A rule cannot say '%s'.".formatted(word),
-                    Names.suggest(
-                        word, Arrays.stream(Stage.values()).map(Stage::word).toList())));
+                    Names.suggest(word, Arrays.stream(Stage.values()).map(Stage::word).toList())));
   }
 }

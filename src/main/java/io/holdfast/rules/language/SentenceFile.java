@@ -4,11 +4,13 @@ import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.language.Sentence.Kind;
+import io.holdfast.rules.language.Sentences.Said;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,7 +20,8 @@ import java.util.regex.Pattern;
  * @param keywords what the words that hold a rule together are called in this language
  */
 record SentenceFile(List<Sentence> sentences, Map<String, String> keywords) {
-  private static final Pattern LINE = Pattern.compile("\\[(when|then|keyword)]\\s*([^=]*?)\\s*=(.*)");
+  private static final Pattern LINE =
+      Pattern.compile("\\[(when|then|keyword)]\\s*([^=]*?)\\s*=(.*)");
   private static final List<String> KEYWORDS = List.of("rule", "when", "then", "end");
 
   static SentenceFile read(String path, String text, Findings findings) {
@@ -40,6 +43,28 @@ record SentenceFile(List<Sentence> sentences, Map<String, String> keywords) {
     Map<String, String> words = new LinkedHashMap<>(keywords);
     words.putAll(more.keywords);
     return new SentenceFile(all, words);
+  }
+
+  /** What a line says; absent where it is none of these sentences. */
+  Optional<Said> find(Kind kind, String line) {
+    String plain = Sentence.plain(line);
+    for (Sentence sentence : sentences) {
+      Optional<Map<String, String>> values =
+          sentence.kind() == kind ? sentence.match(plain) : Optional.empty();
+      if (values.isPresent()) {
+        return values.map(v -> new Said(sentence, v));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What may have been meant by a line that is none of these sentences, as advice. */
+  String advice(Kind kind, String line) {
+    List<Sentence> possible = sentences.stream().filter(s -> s.kind() == kind).toList();
+    List<String> near = NearestSentences.of(line, possible);
+    return near.isEmpty()
+        ? "All sentences are listed in vocabulary/."
+        : "Nearest are: '%s'.".formatted(String.join("', '", near));
   }
 
   private void add(String line, Place place, Findings findings) {
@@ -80,6 +105,10 @@ record SentenceFile(List<Sentence> sentences, Map<String, String> keywords) {
     }
   }
 
+  private static String gapless(String text) {
+    return Sentence.GAP.matcher(text).replaceAll("");
+  }
+
   private static boolean sound(Sentence sentence, Findings findings) {
     List<String> gaps = sentence.gaps();
     List<String> used = Sentence.gaps(sentence.meaning());
@@ -88,6 +117,9 @@ record SentenceFile(List<Sentence> sentences, Map<String, String> keywords) {
       problem = "A sentence has no quotes of its own.";
     } else if (sentence.wording().matches(".*}\\s*\\{.*")) {
       problem = "Between two gaps there must be a word.";
+    } else if (gapless(sentence.wording()).matches(".*[{}].*")
+        || gapless(sentence.meaning()).matches(".*[{}].*")) {
+      problem = "A gap is a name in braces: letters and digits, such as {n}.";
     } else if (new HashSet<>(gaps).size() < gaps.size()) {
       problem = "Two gaps have the same name.";
     } else if (!gaps.containsAll(used)) {

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 
 /**
- * Finds a line that two sentences fit, so that nobody could say which of them is meant. Exact: walks
- * both wordings at once, letter by letter, a gap standing for any word.
+ * Finds a line that two sentences fit, so that nobody could say which of them is meant. Exact:
+ * walks both wordings at once, letter by letter, a gap standing for any word.
  */
 final class SentenceOverlap {
   private static final char GAP = 0;

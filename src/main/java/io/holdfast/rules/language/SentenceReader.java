@@ -170,23 +170,15 @@ final class SentenceReader {
 
   /** What a line means. */
   private Optional<String> said(Kind kind, String line) {
-    String plain = Sentence.plain(line);
-    for (Sentence sentence : known.sentences()) {
-      Optional<Map<String, String>> values =
-          sentence.kind() == kind ? sentence.match(plain) : Optional.empty();
-      if (values.isPresent()) {
-        return meaning(new Said(sentence, values.get()), line);
-      }
+    Optional<Said> what = known.find(kind, line);
+    if (what.isEmpty()) {
+      error(
+          line,
+          Code.UNKNOWN_SENTENCE,
+          "There is no such sentence: '%s'.".formatted(line.trim()),
+          known.advice(kind, line));
     }
-    List<String> near = NearestSentences.of(plain, Sentences.of(kind, known.sentences()));
-    error(
-        line,
-        Code.UNKNOWN_SENTENCE,
-        "There is no such sentence: '%s'.".formatted(line.trim()),
-        near.isEmpty()
-            ? "All sentences are listed in vocabulary/."
-            : "Nearest are: '%s'.".formatted(String.join("', '", near)));
-    return Optional.empty();
+    return what.flatMap(w -> meaning(w, line));
   }
 
   private Optional<String> meaning(Said what, String line) {
@@ -196,16 +188,10 @@ final class SentenceReader {
       complete &= what.sentence().kind() == Kind.CONDITION;
       return Optional.empty();
     }
-    for (String gap : what.sentence().numbers()) {
-      String value = what.values().get(gap);
-      if (!Sentence.isNumber(value)) {
-        error(
-            line,
-            Code.INVALID_VALUE,
-            "'%s' must be a number in '%s'.".formatted(value, what.sentence().wording()),
-            "");
-        return Optional.empty();
-      }
+    Optional<String> word = what.wordForNumber();
+    if (word.isPresent()) {
+      error(line, Code.INVALID_VALUE, what.numberNeeded(word.get()), "");
+      return Optional.empty();
     }
     return Optional.of(what.sentence().mean(what.values()));
   }

@@ -7,8 +7,6 @@ import io.holdfast.rules.files.Language;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.language.Sentence.Kind;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,13 +89,57 @@ public final class Sentences {
         .toList();
   }
 
+  /**
+   * What a sentence after 'then', in whatever language, says to the engine; one that is unknown
+   * becomes a finding.
+   */
+  public Optional<String> consequence(String sentence, Place place, Findings findings) {
+    Optional<Said> said =
+        languages.values().stream()
+            .flatMap(file -> file.find(Kind.CONSEQUENCE, sentence).stream())
+            .findFirst();
+    Optional<String> word = said.flatMap(Said::wordForNumber);
+    if (word.isPresent()) {
+      findings.error(place, Code.INVALID_VALUE, said.get().numberNeeded(word.get()));
+      return Optional.empty();
+    }
+    if (said.isEmpty()) {
+      findings.error(
+          place,
+          Code.UNKNOWN_SENTENCE,
+          "There is no such sentence: '%s'.".formatted(sentence),
+          languages.values().stream()
+              .findFirst()
+              .map(file -> file.advice(Kind.CONSEQUENCE, sentence))
+              .orElse(""));
+    }
+    return said.map(what -> what.sentence().mean(what.values()));
+  }
+
+  /** The sentence that stands for these words of the engine; absent where none does. */
+  public Optional<String> inWords(String code) {
+    return languages.values().stream()
+        .flatMap(file -> file.sentences().stream())
+        .flatMap(sentence -> sentence.whereMeant(code).stream())
+        .findFirst();
+  }
+
   /** A sentence as a rule used it. */
-  record Said(Sentence sentence, Map<String, String> values) {}
+  record Said(Sentence sentence, Map<String, String> values) {
+
+    /** What stands where a number belongs, and is none. */
+    Optional<String> wordForNumber() {
+      return sentence.numbers().stream()
+          .map(values::get)
+          .filter(value -> !Sentence.isNumber(value))
+          .findFirst();
+    }
+
+    String numberNeeded(String word) {
+      return "'%s' must be a number in '%s'.".formatted(word, sentence.wording());
+    }
+  }
 
   /** A file of rules in the engine's words, and what was said in which line. */
   record SaidText(DrlText text, Map<Integer, Said> said) {}
-
-  static List<Sentence> of(Kind kind, Collection<Sentence> sentences) {
-    return new ArrayList<>(sentences.stream().filter(s -> s.kind() == kind).toList());
-  }
 }

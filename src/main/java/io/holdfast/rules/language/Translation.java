@@ -83,8 +83,7 @@ final class Translation {
             other.place(),
             Code.TRANSLATION,
             "@%s is '%s' here and '%s' at %s."
-                .formatted(
-                    note, other.notes().get(note), rule.notes().get(note), rule.place()),
+                .formatted(note, other.notes().get(note), rule.notes().get(note), rule.place()),
             "Write the same in both.");
       }
     }
@@ -106,8 +105,7 @@ final class Translation {
     Place otherPlace = otherLine.map(Line::place).orElse(other.place());
     List<String> ways = new ArrayList<>();
     inLanguageOf(otherPlace, place).ifPresent(s -> ways.add("write '%s' here".formatted(s)));
-    inLanguageOf(place, otherPlace)
-        .ifPresent(s -> ways.add("'%s' at %s".formatted(s, place)));
+    inLanguageOf(place, otherPlace).ifPresent(s -> ways.add("'%s' at %s".formatted(s, place)));
     String either = String.join(", or ", ways);
     findings.error(
         otherPlace,
@@ -123,16 +121,14 @@ final class Translation {
     return Optional.ofNullable(said.get(new Place(spoken.file(), spoken.line())))
         .flatMap(
             what ->
-                sentences.inLanguage(
-                    Language.of(spoken.file()), Language.of(place.file()), what));
+                sentences.inLanguage(Language.of(spoken.file()), Language.of(place.file()), what));
   }
 
   private List<Line> lines(Rule rule) {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(trigger(rule), rule.type()));
     rule.conditions().forEach(c -> lines.add(new Line(c.place(), c.text())));
-    rule.calls()
-        .forEach(c -> lines.add(new Line(c.place(), List.of(c.verb(), c.arguments()))));
+    rule.calls().forEach(c -> lines.add(new Line(c.place(), List.of(c.verb(), c.arguments()))));
     return lines;
   }
 
