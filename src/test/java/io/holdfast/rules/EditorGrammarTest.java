@@ -124,7 +124,8 @@ class EditorGrammarTest {
     List<JsonNode> patterns = new ArrayList<>();
     for (JsonNode pattern : listed) {
       if (pattern.has("include")) {
-        JsonNode included = grammar.get("repository").get(pattern.get("include").asString().substring(1));
+        JsonNode included =
+            grammar.get("repository").get(pattern.get("include").asString().substring(1));
         if (included.has("match") || included.has("begin")) {
           patterns.add(included);
         } else {

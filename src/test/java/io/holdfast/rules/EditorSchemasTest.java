@@ -63,11 +63,15 @@ class EditorSchemasTest {
   /** Schemas whose file patterns take this path, as the editor goes about it. */
   private static List<Path> schemas(String path) {
     List<Path> schemas = new ArrayList<>();
-    for (JsonNode mapping : json(EXTENSION.resolve("package.json")).at("/contributes/yamlValidation")) {
+    for (JsonNode mapping :
+        json(EXTENSION.resolve("package.json")).at("/contributes/yamlValidation")) {
       boolean fits = false;
       for (JsonNode pattern : mapping.get("fileMatch")) {
         String glob = pattern.asString();
-        fits = glob.startsWith("!") ? fits && !fits(glob.substring(1), path) : fits || fits(glob, path);
+        fits =
+            glob.startsWith("!")
+                ? fits && !fits(glob.substring(1), path)
+                : fits || fits(glob, path);
       }
       if (fits) {
         schemas.add(EXTENSION.resolve(mapping.get("url").asString()));
@@ -173,8 +177,7 @@ class EditorSchemasTest {
           paths(content, List.of(), mappings);
           assertThat(at).hasSameSizeAs(mappings);
           for (int i = 0; i < at.size(); i++) {
-            Optional<Set<String>> loaders =
-                Optional.ofNullable(known.get(path + ':' + at.get(i)));
+            Optional<Set<String>> loaders = Optional.ofNullable(known.get(path + ':' + at.get(i)));
             assertThat(entries(schema, schema, mappings.get(i)))
                 .as("%s at %s", path, mappings.get(i))
                 .isEqualTo(loaders);
@@ -225,7 +228,8 @@ class EditorSchemasTest {
     }
     JsonNode object = alternative(root, resolved, "object");
     JsonNode property = object.path("properties").path(step);
-    return entries(root, property.isMissingNode() ? object.get("additionalProperties") : property, rest);
+    return entries(
+        root, property.isMissingNode() ? object.get("additionalProperties") : property, rest);
   }
 
   private static JsonNode resolved(JsonNode root, JsonNode schema) {

@@ -113,12 +113,14 @@ final class SentenceCheck {
       if (wrong.isEmpty()) {
         return;
       }
-      boolean nearer =
-          nearest.isEmpty()
-              || nearest.get().suggestion().isEmpty() && !wrong.get().suggestion().isEmpty();
+      boolean nearer = nearest.isEmpty() || !near(nearest.get()) && near(wrong.get());
       nearest = nearer ? wrong : nearest;
     }
     nearest.ifPresent(f -> scratch.error(place, f.code(), f.message(), f.suggestion()));
+  }
+
+  private static boolean near(Finding finding) {
+    return finding.suggestion().startsWith("Nearest");
   }
 
   private static List<String> parsed(String conditions, Place place, Findings scratch) {

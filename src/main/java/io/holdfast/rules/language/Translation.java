@@ -4,6 +4,7 @@ import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Language;
 import io.holdfast.rules.files.Place;
+import io.holdfast.rules.language.Rule.Call;
 import io.holdfast.rules.language.Sentences.Said;
 import java.util.ArrayList;
 import java.util.List;
@@ -128,8 +129,14 @@ final class Translation {
     List<Line> lines = new ArrayList<>();
     lines.add(new Line(trigger(rule), rule.type()));
     rule.conditions().forEach(c -> lines.add(new Line(c.place(), c.text())));
-    rule.calls().forEach(c -> lines.add(new Line(c.place(), List.of(c.verb(), c.arguments()))));
+    rule.calls().forEach(c -> lines.add(new Line(c.place(), said(c))));
     return lines;
+  }
+
+  private static List<String> said(Call call) {
+    List<String> words = new ArrayList<>(List.of(call.verb()));
+    call.arguments().forEach(argument -> words.add(argument.kind() + " " + argument.text()));
+    return words;
   }
 
   // a rule's first sentence
