@@ -43,6 +43,9 @@ public final class Commands {
     commands.addSubcommand(
         new ImportCustomers(directory -> declarations(directory, clock), kafka, clock));
     commands.addSubcommand(new CheckRules(directory -> load(directory, clock)));
+    ReleaseRules releaseRules = new ReleaseRules();
+    commands.addSubcommand(
+        new CommandLine(releaseRules).setExecutionExceptionHandler(releaseRules));
     return commands.execute(arguments);
   }
 

@@ -90,7 +90,7 @@ final class Deliberation {
   void arbitrate(Settings settings) {
     if (going()) {
       boolean holdout =
-          Holdout.contains(facts.customerId(), settings.holdoutSalt(), settings.holdoutPct());
+          Share.contains(facts.customerId(), settings.holdoutSalt(), settings.holdoutPct());
       arbitrated = Arbitration.arbitrate(weighed, holdout);
     }
   }

@@ -7,6 +7,7 @@ import io.holdfast.decision.DecisionMaker;
 import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RuleFailure;
+import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Journal.Loaded;
@@ -16,12 +17,14 @@ import io.holdfast.signal.Input;
 import io.holdfast.signal.Input.ProfileInput;
 import io.holdfast.signal.Input.SignalInput;
 import io.holdfast.signal.Rejection;
+import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,11 +35,11 @@ import java.util.Set;
 /** One batch of inputs on its way: load, sort out, decide in waves, commit. */
 final class Batch {
   private final List<Input> inputs;
-  private final RuleEvaluator rules;
+  private final RulesInUse rules;
   private final Instant now;
   private final Outcome[] outcomes;
 
-  Batch(List<Input> inputs, RuleEvaluator rules, Instant now) {
+  Batch(List<Input> inputs, RulesInUse rules, Instant now) {
     this.inputs = inputs;
     this.rules = rules;
     this.now = now;
@@ -118,38 +121,50 @@ final class Batch {
   /** Decides the next signal of every customer, all in one go, and returns who has more. */
   private List<CustomerWork> wave(List<CustomerWork> busy) {
     List<CustomerWork> working = new ArrayList<>();
-    List<Pending> signals = new ArrayList<>();
-    List<CustomerState> folded = new ArrayList<>();
-    List<Facts> facts = new ArrayList<>();
+    Map<RuleEvaluator, List<Turn>> turns = new IdentityHashMap<>();
     for (CustomerWork work : busy) {
       work.next()
           .ifPresent(
               next -> {
-                Signal signal = next.input().signal();
-                CustomerState state = work.state().with(signal, rules.declarations());
+                RuleEvaluator deciding = rules.decidingFor(next.input().customerId());
+                turns
+                    .computeIfAbsent(deciding, version -> new ArrayList<>())
+                    .add(Turn.of(work, next, deciding.declarations(), now));
                 working.add(work);
-                signals.add(next);
-                folded.add(state);
-                facts.add(state.facts(signal, rules.declarations(), now));
               });
     }
-    List<Evaluated<Decision>> decisions = DecisionMaker.decide(facts, rules);
-    for (int i = 0; i < working.size(); i++) {
-      conclude(working.get(i), signals.get(i), folded.get(i), decisions.get(i));
-    }
+    turns.forEach(this::decide);
     return working;
   }
 
+  private void decide(RuleEvaluator version, List<Turn> turns) {
+    List<Facts> facts = turns.stream().map(Turn::facts).toList();
+    List<Evaluated<Decision>> decisions = DecisionMaker.decide(facts, version);
+    for (int i = 0; i < turns.size(); i++) {
+      conclude(turns.get(i), decisions.get(i), version);
+    }
+  }
+
   // a signal whose rules fail leaves the state untouched, so that it can be sent again
-  private void conclude(
-      CustomerWork work, Pending signal, CustomerState folded, Evaluated<Decision> evaluated) {
-    outcomes[signal.index()] =
+  private void conclude(Turn turn, Evaluated<Decision> evaluated, RuleEvaluator version) {
+    CustomerState before = turn.work().state();
+    outcomes[turn.signal().index()] =
         evaluated.fold(
             decision -> {
-              work.take(signal.input(), folded, decision, rules.settings());
-              return new Outcome.Decided(decision);
+              turn.work().take(turn.signal().input(), turn.folded(), decision, version.settings());
+              return new Outcome.Decided(decision, before);
             },
             Batch::refused);
+  }
+
+  /** A customer's next signal, folded in as the version that decides declares it. */
+  private record Turn(CustomerWork work, Pending signal, CustomerState folded, Facts facts) {
+
+    static Turn of(CustomerWork work, Pending next, Declarations declarations, Instant now) {
+      Signal signal = next.input().signal();
+      CustomerState folded = work.state().with(signal, declarations);
+      return new Turn(work, next, folded, folded.facts(signal, declarations, now));
+    }
   }
 
   private static Outcome refused(RuleFailure failure) {

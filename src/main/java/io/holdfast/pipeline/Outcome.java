@@ -1,5 +1,6 @@
 package io.holdfast.pipeline;
 
+import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
 import io.holdfast.signal.Rejection;
 import java.util.Optional;
@@ -7,8 +8,8 @@ import java.util.Optional;
 /** What became of one input. */
 sealed interface Outcome {
 
-  /** Decided now. */
-  record Decided(Decision decision) implements Outcome {}
+  /** Decided now, for a customer as they were before the signal. */
+  record Decided(Decision decision, CustomerState before) implements Outcome {}
 
   /** Decided before, and this is the same delivery again: publish again. */
   record Redelivered(Decision decision) implements Outcome {}

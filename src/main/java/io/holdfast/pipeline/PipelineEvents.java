@@ -1,12 +1,17 @@
 package io.holdfast.pipeline;
 
+import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
 
 /** What happens in the pipeline, for metrics; called from several threads. */
 public interface PipelineEvents {
 
-  /** A new decision is committed. */
-  void decided(Decision decision);
+  /**
+   * A new decision is committed.
+   *
+   * @param before the customer before the signal
+   */
+  void decided(Decision decision, CustomerState before);
 
   /** A signal arrived that was decided before, from another origin; nothing was published. */
   void duplicate();
@@ -16,4 +21,33 @@ public interface PipelineEvents {
 
   /** Another writer changed a customer between load and commit; the customer is decided again. */
   void conflict();
+
+  /** Tells both. */
+  static PipelineEvents both(PipelineEvents first, PipelineEvents second) {
+    return new PipelineEvents() {
+      @Override
+      public void decided(Decision decision, CustomerState before) {
+        first.decided(decision, before);
+        second.decided(decision, before);
+      }
+
+      @Override
+      public void duplicate() {
+        first.duplicate();
+        second.duplicate();
+      }
+
+      @Override
+      public void redelivered() {
+        first.redelivered();
+        second.redelivered();
+      }
+
+      @Override
+      public void conflict() {
+        first.conflict();
+        second.conflict();
+      }
+    };
+  }
 }

@@ -3,6 +3,7 @@ package io.holdfast.pipeline;
 import io.holdfast.action.DecisionPublisher;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RuleEvaluator;
+import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Entry.Publication;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.JournalUnavailable;
@@ -29,19 +30,19 @@ public final class RetentionPipeline implements SignalHandler {
 
   private final Journal journal;
   private final DecisionPublisher publisher;
-  private final Supplier<RuleEvaluator> activeRules;
+  private final Supplier<RulesInUse> rules;
   private final InstantSource clock;
   private final PipelineEvents events;
 
   public RetentionPipeline(
       Journal journal,
       DecisionPublisher publisher,
-      Supplier<RuleEvaluator> activeRules,
+      Supplier<RulesInUse> rules,
       InstantSource clock,
       PipelineEvents events) {
     this.journal = journal;
     this.publisher = publisher;
-    this.activeRules = activeRules;
+    this.rules = rules;
     this.clock = clock;
     this.events = events;
   }
@@ -66,18 +67,22 @@ public final class RetentionPipeline implements SignalHandler {
 
   /** What {@link #decide} would answer now; commits nothing, counts nothing. */
   public Answer preview(SignalInput input) {
-    return preview(input, activeRules.get());
+    return preview(input, rules.get());
   }
 
   /** What a given rule set version would answer now; commits nothing, counts nothing. */
-  public Answer preview(SignalInput input, RuleEvaluator rules) {
+  public Answer preview(SignalInput input, RuleEvaluator version) {
+    return preview(input, RulesInUse.only(version));
+  }
+
+  private Answer preview(SignalInput input, RulesInUse rules) {
     Batch batch = new Batch(List.of(input), rules, clock.instant());
     batch.preview(List.of(0), journal);
     return Answer.of(batch.outcomes().get(0));
   }
 
   private List<Outcome> run(List<Input> inputs, Publication publication) {
-    Batch batch = new Batch(inputs, activeRules.get(), clock.instant());
+    Batch batch = new Batch(inputs, rules.get(), clock.instant());
     List<Integer> places = IntStream.range(0, inputs.size()).boxed().toList();
     for (int attempt = 0; !places.isEmpty(); attempt++) {
       if (attempt == ATTEMPTS) {
@@ -105,7 +110,7 @@ public final class RetentionPipeline implements SignalHandler {
   private void report(List<Outcome> outcomes) {
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Decided decided) {
-        events.decided(decided.decision());
+        events.decided(decided.decision(), decided.before());
       } else if (outcome instanceof Duplicate) {
         events.duplicate();
       } else if (outcome instanceof Redelivered) {

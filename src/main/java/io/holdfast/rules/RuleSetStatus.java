@@ -20,6 +20,14 @@ public record RuleSetStatus(
     List<Finding> warnings,
     Optional<Rejected> rejected) {
 
-  /** A change that was not taken over. */
-  public record Rejected(String version, Instant at, List<Finding> findings) {}
+  /**
+   * A change that was not taken over.
+   *
+   * @param author who changed the directory
+   */
+  public record Rejected(String version, Instant at, List<Finding> findings, String author) {}
+
+  RuleSetStatus with(Optional<Rejected> other) {
+    return new RuleSetStatus(name, version, since, warnings, other);
+  }
 }

@@ -1,19 +1,30 @@
 package io.holdfast.rules;
 
 import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.decision.RulesInUse;
 import io.holdfast.rules.RuleSetStatus.Rejected;
-import io.holdfast.rules.files.Finding;
+import io.holdfast.rules.Versions.Ready;
+import io.holdfast.rules.VersionsInUse.Canary;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
+import io.holdfast.rules.release.Archive;
+import io.holdfast.rules.release.InMemoryReleaseStore;
+import io.holdfast.rules.release.Proposal;
+import io.holdfast.rules.release.Release;
+import io.holdfast.rules.release.Release.Use;
+import io.holdfast.rules.release.ReleaseDesk;
+import io.holdfast.rules.release.ReleasePolicy;
+import io.holdfast.rules.release.ReleaseRefused;
+import io.holdfast.rules.release.ReleaseStore;
+import io.holdfast.rules.release.ReleaseStoreUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -23,47 +34,84 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the active rule set and watches its directory. A change becomes active as a whole or not at
- * all: what cannot be used leaves the active version as it is, is said once in the log and until
- * the next change in {@link #status}.
+ * Keeps the rule sets at work on this instance: watches its directory, proposes what changes there,
+ * and follows what all instances agree on. A change becomes active as a whole or not at all: what
+ * cannot be used leaves the active version as it is, is said once in the log and until the next
+ * change in {@link #status}.
  *
- * <p>A change counts once the content is the same at two looks in a row, so a half-written save is
- * never loaded.
+ * <p>A change of the directory counts once the content is the same at two looks in a row, so a
+ * half-written save is never loaded. Where directories differ, what was agreed on wins; a directory
+ * has a say only when it changes.
  */
 public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RuleSets.class);
-  private static final int VERSIONS_KEPT = 3;
 
-  private final Path directory;
+  private final RuleSetSource source;
   private final InstantSource clock;
+  private final ReleaseStore store;
+  private final ReleaseDesk desk;
+  private final Versions versions;
   private final RuleSetLoader loader;
   private final Watch watch;
   private final ScheduledExecutorService executor;
   private final List<Consumer<RuleSet>> listeners = new CopyOnWriteArrayList<>();
-  private final Map<String, RuleSet> versions = new LinkedHashMap<>();
-  private volatile RuleSet active;
+
+  // what follows is written by one thread at a time
+  private Optional<Loaded> attempt = Optional.empty();
+  private long followed = -1;
+  private boolean joined;
+  private Optional<Ready> live = Optional.empty();
+  private volatile String directory = "";
+  private volatile Release release = Release.NONE;
+  private volatile Optional<String> unreachable = Optional.empty();
+  private volatile Optional<String> unusable = Optional.empty();
+  private volatile VersionsInUse inUse;
   private volatile RuleSetStatus status;
 
   /**
-   * Loads the directory and keeps watching it.
+   * Loads the directory and keeps watching it, as the only instance there is.
    *
    * @param lookEvery time between two looks at the directory
    * @throws RuleSetRejected when the directory holds no usable rule set
    */
   public static RuleSets open(
       Path directory, RuleLimits limits, Duration lookEvery, InstantSource clock) {
-    RuleSets ruleSets = new RuleSets(directory, limits, clock);
-    ruleSets.begin();
+    return open(
+        RuleSetSource.of(directory, limits, lookEvery),
+        new InMemoryReleaseStore(),
+        ReleasePolicy.DEFAULT,
+        clock);
+  }
+
+  /**
+   * Loads what the instances agree on, or else the directory, and keeps following both.
+   *
+   * @throws RuleSetRejected when neither gives a usable rule set
+   */
+  public static RuleSets open(
+      RuleSetSource source, ReleaseStore store, ReleasePolicy policy, InstantSource clock) {
+    RuleSets ruleSets = new RuleSets(source, store, policy, clock);
+    try {
+      ruleSets.begin();
+    } catch (RuntimeException e) {
+      ruleSets.close();
+      throw e;
+    }
+    long pause = source.lookEvery().toMillis();
     ruleSets.executor.scheduleWithFixedDelay(
-        ruleSets::lookSafely, lookEvery.toMillis(), lookEvery.toMillis(), TimeUnit.MILLISECONDS);
+        ruleSets::lookSafely, pause, pause, TimeUnit.MILLISECONDS);
     return ruleSets;
   }
 
-  private RuleSets(Path directory, RuleLimits limits, InstantSource clock) {
-    this.directory = directory;
+  private RuleSets(
+      RuleSetSource source, ReleaseStore store, ReleasePolicy policy, InstantSource clock) {
+    this.source = source;
     this.clock = clock;
-    this.loader = new RuleSetLoader(limits, clock);
-    this.watch = new Watch(directory, limits);
+    this.store = store;
+    this.desk = new ReleaseDesk(store, policy, clock);
+    this.versions = new Versions(store, source.limits(), source.mostAtHand(), clock);
+    this.loader = new RuleSetLoader(source.limits(), clock);
+    this.watch = new Watch(source.directory(), source.limits());
     this.executor =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -74,21 +122,36 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
             });
   }
 
-  /** The rule set to decide by; ask again for every batch. */
+  /** The rule set that decides for everybody who is not drawn for a canary. */
   public RuleSet active() {
-    return active;
+    return inUse.live();
+  }
+
+  /** The versions to decide by; ask again for every batch. */
+  public RulesInUse inUse() {
+    return inUse;
   }
 
   @Override
   public Quotable of(String version) {
-    RuleSet ruleSet = version(version).orElse(active);
+    RuleSet ruleSet = version(version).orElse(active());
     return new Quotable(ruleSet.evaluator().settings(), ruleSet.wording());
   }
 
-  /** A recent version, the active one included; absent when it is too old or never was active. */
+  /**
+   * Any version whose content is kept; absent when it is not kept any more, never was, or cannot be
+   * read at the moment. Takes its time where it has to be built again.
+   */
   public Optional<RuleSet> version(String version) {
-    synchronized (versions) {
-      return Optional.ofNullable(versions.get(version));
+    Optional<RuleSet> atWork = inUse.find(version);
+    if (atWork.isPresent()) {
+      return atWork;
+    }
+    try {
+      return Optional.of(versions.get(version).ruleSet().asOf(clock.instant()));
+    } catch (ReleaseRefused | ReleaseStoreUnavailable e) {
+      LOG.debug("Version {} is not at hand", version, e);
+      return Optional.empty();
     }
   }
 
@@ -96,88 +159,284 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     return status;
   }
 
+  /** What all instances agree on, and how this one stands to it. */
+  public ReleaseStatus releaseStatus() {
+    return new ReleaseStatus(
+        source.instance(),
+        directory,
+        desk.policy().fourEyes(),
+        unreachable.or(() -> unusable),
+        release);
+  }
+
+  /** What people may change of it. */
+  public Releases releases() {
+    return new Releases(desk, versions, this::followNow);
+  }
+
   /** Tells of every rule set that becomes active from now on, on the watching thread. */
   public void onChange(Consumer<RuleSet> listener) {
     listeners.add(listener);
   }
 
-  /** Stops watching; the active version stays usable. */
+  /** Stops watching and following; the versions at work stay usable. */
   @Override
   public void close() {
     executor.shutdownNow();
   }
 
   private void begin() {
-    Loaded loaded = loader.load(directory);
-    if (loaded.ruleSet().isEmpty()) {
-      close();
-      throw new RuleSetRejected(directory.toString(), loaded.findings());
+    RuleFiles files = RuleFiles.read(source.directory(), source.limits());
+    try {
+      join(files);
+    } catch (ReleaseStoreUnavailable e) {
+      unreachable(e);
     }
-    activate(loaded.ruleSet().get(), loaded.findings());
+    if (inUse == null) {
+      Loaded loaded = built(files);
+      use(
+          ready(files, loaded)
+              .orElseThrow(
+                  () -> new RuleSetRejected(source.directory().toString(), loaded.findings())),
+          Optional.empty(),
+          Optional.empty());
+    }
+  }
+
+  /** Takes part in what is agreed on; a directory has a say if it has changed meanwhile. */
+  private void join(RuleFiles files) {
+    Release agreed = store.load();
+    String before = agreed.directories().get(source.instance());
+    boolean changed = before != null && !before.equals(files.version());
+    // an old version in the directory of an instance that is new here is nobody's wish
+    if (changed || agreed.kept(files.version()).isEmpty()) {
+      take(files);
+    } else {
+      directory = files.version();
+      follow(desk.note(source.instance(), files.version()));
+    }
+    joined = true;
+    if (releaseStatus().directoryIsAside()) {
+      LOG.warn(
+          "The directory {} holds {}; the version agreed on, {}, decides",
+          source.directory(),
+          files.version(),
+          release.active().map(Use::version).orElse("none"));
+    }
   }
 
   private void lookSafely() {
     try {
       look();
+    } catch (ReleaseStoreUnavailable e) {
+      unreachable(e);
     } catch (RuntimeException | LinkageError e) {
-      LOG.error("The rule set directory {} could not be looked at", directory, e);
+      LOG.error("The rule sets could not be looked after", e);
     }
   }
 
   private void look() {
-    String rejected = status.rejected().map(Rejected::version).orElse("");
-    Optional<RuleFiles> changed = watch.look(active.version(), rejected);
-    changed.ifPresent(this::load);
-    if (changed.isEmpty() && watch.sameAs(active.version()) && !rejected.isEmpty()) {
-      LOG.info("The rule set directory holds the active version again");
-      status = status(active, status.since(), status.warnings(), Optional.empty());
+    inUse = inUse.asOf(clock.instant());
+    followAgreed();
+    watch.look(directory).ifPresent(this::take);
+  }
+
+  private void followAgreed() {
+    if (!joined) {
+      join(RuleFiles.read(source.directory(), source.limits()));
+    } else if (store.revision() != followed) {
+      follow(store.load());
     }
-    RuleSet today = active.asOf(clock.instant());
-    if (today != active) {
-      replace(today);
+    if (unreachable.isPresent()) {
+      LOG.info("What the instances agree on can be asked for again");
+      unreachable = Optional.empty();
     }
   }
 
-  private void load(RuleFiles files) {
+  // whatever was agreed on last stays at work
+  private void unreachable(ReleaseStoreUnavailable e) {
+    if (unreachable.isEmpty()) {
+      LOG.warn("What the instances agree on cannot be asked for: {}", e.getMessage());
+    }
+    unreachable = Optional.of(e.getMessage());
+  }
+
+  /** A changed directory: proposed where it can be used, said to be wrong where it cannot. */
+  private void take(RuleFiles files) {
+    Loaded loaded = built(files);
+    Optional<Ready> ready = ready(files, loaded);
+    if (ready.isEmpty()) {
+      reject(files, loaded);
+    }
+    Proposal proposal = proposal(files, ready);
+    // where the store is away, the next look tries again with what is built
+    Release next =
+        ready.isPresent()
+            ? desk.propose(source.instance(), proposal, ready.get().archive())
+            : desk.reject(source.instance(), proposal, (int) loaded.errors());
+    directory = files.version();
+    attempt = Optional.empty();
+    if (ready.isPresent() && status != null) {
+      status = status.with(Optional.empty());
+    }
+    follow(next);
+  }
+
+  private Loaded built(RuleFiles files) {
+    Loaded loaded =
+        attempt
+            .filter(before -> before.version().equals(files.version()))
+            .or(() -> atHand(files.version()))
+            .orElseGet(() -> build(files));
+    attempt = Optional.of(loaded);
+    return loaded;
+  }
+
+  private Optional<Loaded> atHand(String version) {
+    return versions
+        .atHand(version)
+        .map(known -> new Loaded(version, Optional.of(known.ruleSet()), known.warnings()));
+  }
+
+  private Loaded build(RuleFiles files) {
     long start = System.nanoTime();
     Loaded loaded = loader.load(files);
     if (loaded.ruleSet().isPresent()) {
       LOG.info("The changed rule set was built in {} ms", (System.nanoTime() - start) / 1_000_000);
-      activate(loaded.ruleSet().get(), loaded.findings());
+    }
+    return loaded;
+  }
+
+  private Optional<Ready> ready(RuleFiles files, Loaded loaded) {
+    Optional<Ready> ready =
+        loaded
+            .ruleSet()
+            .map(ruleSet -> new Ready(ruleSet, loaded.findings(), Archive.pack(files.contents())));
+    ready.ifPresent(versions::put);
+    return ready;
+  }
+
+  private Proposal proposal(RuleFiles files, Optional<Ready> ready) {
+    return new Proposal(
+        files.version(),
+        ready.map(r -> r.ruleSet().name()).orElse(""),
+        author(),
+        "the directory of " + source.instance());
+  }
+
+  private String author() {
+    return source.author().orElseGet(() -> LastEditor.of(source.directory()));
+  }
+
+  private void reject(RuleFiles files, Loaded loaded) {
+    Rejected rejected = new Rejected(files.version(), clock.instant(), loaded.findings(), author());
+    if (status != null
+        && status.rejected().map(Rejected::version).equals(Optional.of(files.version()))) {
       return;
     }
     status =
-        status(
-            active,
-            status.since(),
-            status.warnings(),
-            Optional.of(new Rejected(files.version(), clock.instant(), loaded.findings())));
+        status == null
+            ? new RuleSetStatus("", "", clock.instant(), List.of(), Optional.of(rejected))
+            : status.with(Optional.of(rejected));
     LOG.error(
         "The changed rule set cannot be used; {} stays active:{}",
-        active.version(),
+        inUse == null ? "what the instances agree on" : active().version(),
         loaded.findings().stream().map(f -> "\n  " + f).collect(Collectors.joining()));
   }
 
-  private void activate(RuleSet ruleSet, List<Finding> warnings) {
-    status = status(ruleSet, clock.instant(), warnings, Optional.empty());
-    replace(ruleSet);
-    LOG.info("Rule set {} is active: {}", ruleSet.name(), ruleSet.version());
-    listeners.forEach(listener -> listener.accept(ruleSet));
-  }
-
-  private void replace(RuleSet ruleSet) {
-    synchronized (versions) {
-      versions.remove(ruleSet.version());
-      versions.put(ruleSet.version(), ruleSet);
-      if (versions.size() > VERSIONS_KEPT) {
-        versions.remove(versions.keySet().iterator().next());
-      }
+  /**
+   * Puts the versions to work that are agreed on; what cannot be used leaves things as they are.
+   */
+  private void follow(Release next) {
+    if (next.revision() == followed) {
+      return;
     }
-    active = ruleSet;
+    if (next.active().isEmpty()) {
+      announceAgain();
+      return;
+    }
+    versions.retry();
+    unusable = Optional.empty();
+    Optional<Ready> active = usable(next.active().map(Use::version), loader);
+    Optional<Ready> canary = usable(next.canary().map(Release.Canary::version), versions.loader());
+    Optional<Ready> shadow = usable(next.shadow().map(Use::version), versions.loader());
+    release = next;
+    followed = next.revision();
+    active
+        .or(() -> live)
+        .ifPresent(
+            ready ->
+                use(
+                    ready,
+                    canary.flatMap(
+                        c ->
+                            next.canary()
+                                .map(d -> new Canary(c.ruleSet(), d.sharePct(), d.salt()))),
+                    shadow.map(Ready::ruleSet)));
   }
 
-  private static RuleSetStatus status(
-      RuleSet ruleSet, Instant since, List<Finding> warnings, Optional<Rejected> rejected) {
-    return new RuleSetStatus(ruleSet.name(), ruleSet.version(), since, warnings, rejected);
+  private Optional<Ready> usable(Optional<String> version, RuleSetLoader by) {
+    try {
+      return version.map(v -> versions.get(v, by));
+    } catch (ReleaseRefused e) {
+      LOG.error("A version agreed on is not put to work: {}", e.getMessage());
+      unusable = Optional.of(e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  // the store has lost what was agreed on; what is at work is as good as any
+  private void announceAgain() {
+    if (live.isEmpty()) {
+      return;
+    }
+    Ready ready = live.get();
+    LOG.warn("Nothing is agreed on any more; {} is announced", ready.ruleSet().version());
+    String source = "what was at work on " + this.source.instance();
+    follow(
+        desk.propose(
+            this.source.instance(),
+            new Proposal(ready.ruleSet().version(), ready.ruleSet().name(), author(), source),
+            ready.archive()));
+  }
+
+  private void use(Ready ready, Optional<Canary> canary, Optional<RuleSet> shadow) {
+    RuleSet ruleSet = ready.ruleSet();
+    boolean another = inUse == null || !active().version().equals(ruleSet.version());
+    live = Optional.of(ready);
+    inUse = new VersionsInUse(ruleSet, canary, shadow).asOf(clock.instant());
+    status =
+        new RuleSetStatus(
+            ruleSet.name(),
+            ruleSet.version(),
+            another ? since(ruleSet.version()) : status.since(),
+            ready.warnings(),
+            Optional.ofNullable(status).flatMap(RuleSetStatus::rejected));
+    if (another) {
+      LOG.info(
+          "Rule set {} is active: {}, by {}",
+          ruleSet.name(),
+          ruleSet.version(),
+          release.active().map(Use::by).orElse("its directory"));
+      listeners.forEach(listener -> listener.accept(ruleSet));
+    }
+  }
+
+  private Instant since(String version) {
+    return release
+        .active()
+        .filter(use -> use.version().equals(version))
+        .map(Use::at)
+        .orElseGet(clock::instant);
+  }
+
+  private void followNow() {
+    try {
+      executor.submit(this::followAgreed).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      LOG.warn("What is agreed on is followed at the next look", e.getCause());
+    }
   }
 }

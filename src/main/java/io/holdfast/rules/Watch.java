@@ -31,8 +31,12 @@ final class Watch {
     this.limits = limits;
   }
 
-  /** The files, once they are new and the same as at the look before. */
-  Optional<RuleFiles> look(String active, String rejected) {
+  /**
+   * The files, once they are other ones and the same as at the look before.
+   *
+   * @param dealtWith version that needs no attention any more
+   */
+  Optional<RuleFiles> look(String dealtWith) {
     Map<Path, Object> now = attributes();
     boolean read = !settled || !now.equals(seen) || looks++ % READ_ANYWAY == 0;
     seen = now;
@@ -42,13 +46,7 @@ final class Watch {
     RuleFiles files = RuleFiles.read(directory, limits);
     settled = files.version().equals(version);
     version = files.version();
-    boolean known = version.equals(active) || version.equals(rejected);
-    return settled && !known ? Optional.of(files) : Optional.empty();
-  }
-
-  /** Whether the directory was seen to hold this version, at rest. */
-  boolean sameAs(String other) {
-    return settled && version.equals(other);
+    return settled && !version.equals(dealtWith) ? Optional.of(files) : Optional.empty();
   }
 
   private Map<Path, Object> attributes() {

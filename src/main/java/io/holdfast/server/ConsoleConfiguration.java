@@ -4,10 +4,14 @@ import io.holdfast.console.Operations;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.Journal;
+import io.holdfast.pipeline.Shadow;
+import io.holdfast.pipeline.ShadowReport;
+import io.holdfast.rules.ReleaseStatus;
 import io.holdfast.rules.RuleSetStatus;
 import io.holdfast.rules.RuleSets;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
@@ -26,6 +30,16 @@ class ConsoleConfiguration {
   @Bean
   Supplier<RuleSetStatus> ruleSetStatus(RuleSets ruleSets) {
     return ruleSets::status;
+  }
+
+  @Bean
+  Supplier<ReleaseStatus> releaseStatus(RuleSets ruleSets) {
+    return ruleSets::releaseStatus;
+  }
+
+  @Bean
+  Supplier<Optional<ShadowReport>> shadowReport(Shadow shadow) {
+    return shadow::report;
   }
 
   @Bean

@@ -5,10 +5,12 @@ import io.holdfast.action.kafka.DecisionEvents;
 import io.holdfast.action.kafka.KafkaDecisionPublisher;
 import io.holdfast.action.kafka.OutboxRelay;
 import io.holdfast.action.kafka.OutboxRelayProperties;
-import io.holdfast.decision.RuleEvaluator;
+import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Outbox;
+import io.holdfast.pipeline.PipelineEvents;
 import io.holdfast.pipeline.RetentionPipeline;
+import io.holdfast.pipeline.Shadow;
 import io.holdfast.server.KafkaConfiguration.TopicsReady;
 import io.holdfast.signal.kafka.SignalTopics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -36,11 +38,16 @@ class PipelineConfiguration {
   RetentionPipeline retentionPipeline(
       Journal journal,
       KafkaDecisionPublisher publisher,
-      Supplier<RuleEvaluator> activeRules,
+      Supplier<RulesInUse> rulesInUse,
+      Shadow shadow,
       InstantSource clock,
       MeterRegistry registry) {
     return new RetentionPipeline(
-        journal, publisher, activeRules, clock, new PipelineMetrics(registry));
+        journal,
+        publisher,
+        rulesInUse,
+        clock,
+        PipelineEvents.both(new PipelineMetrics(registry), shadow));
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package io.holdfast.server;
 
+import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
 import io.holdfast.pipeline.PipelineEvents;
 import io.micrometer.core.instrument.Counter;
@@ -28,7 +29,7 @@ final class PipelineMetrics implements PipelineEvents {
   }
 
   @Override
-  public void decided(Decision decision) {
+  public void decided(Decision decision, CustomerState before) {
     registry
         .counter(
             "holdfast.decisions",

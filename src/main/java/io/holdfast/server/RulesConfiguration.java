@@ -1,29 +1,69 @@
 package io.holdfast.server;
 
 import io.holdfast.decision.RuleEvaluator;
+import io.holdfast.decision.RulesInUse;
+import io.holdfast.pipeline.Shadow;
+import io.holdfast.rules.Releases;
 import io.holdfast.rules.RuleSets;
+import io.holdfast.rules.release.ReleaseStore;
+import io.holdfast.rules.release.redis.RedisReleaseStore;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import redis.clients.jedis.UnifiedJedis;
 
-/** The rule set: loaded from its directory at the start, on the main thread, and watched. */
+/** The rule sets at work: loaded at the start, on the main thread, watched, and followed. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(RulesProperties.class)
 class RulesConfiguration {
 
+  @Bean
+  ReleaseStore releaseStore(UnifiedJedis redis) {
+    return new RedisReleaseStore(redis);
+  }
+
   @Bean(destroyMethod = "close")
-  RuleSets ruleSets(RulesProperties properties, InstantSource clock) {
-    return RuleSets.open(
-        properties.directory(), properties.limits(), properties.lookEvery(), clock);
+  RuleSets ruleSets(RulesProperties properties, ReleaseStore store, InstantSource clock) {
+    return RuleSets.open(properties.source(), store, properties.policy(), clock);
+  }
+
+  @Bean
+  Releases releases(RuleSets ruleSets) {
+    return ruleSets.releases();
   }
 
   @Bean
   Supplier<RuleEvaluator> activeRules(RuleSets ruleSets) {
     return () -> ruleSets.active().evaluator();
+  }
+
+  @Bean
+  Supplier<RulesInUse> rulesInUse(RuleSets ruleSets) {
+    return ruleSets::inUse;
+  }
+
+  @Bean(destroyMethod = "close")
+  Shadow shadow(
+      Supplier<RulesInUse> rulesInUse, RulesProperties properties, MeterRegistry registry) {
+    Map<Shadow.Result, Counter> counters = new EnumMap<>(Shadow.Result.class);
+    for (Shadow.Result result : Shadow.Result.values()) {
+      counters.put(
+          result,
+          Counter.builder("holdfast.shadow.decisions")
+              .description("Decisions that another version made beside the active one")
+              .tag("result", result.name())
+              .register(registry));
+    }
+    return new Shadow(
+        rulesInUse, properties.shadow().limits(), result -> counters.get(result).increment());
   }
 
   @Bean
@@ -37,6 +77,17 @@ class RulesConfiguration {
         Gauge.builder(
                 "holdfast.rules.rejected", ruleSets, r -> r.status().rejected().isPresent() ? 1 : 0)
             .description("1 while the rule set directory holds a change that cannot be used")
+            .register(registry);
+  }
+
+  @Bean
+  MeterBinder releaseMetrics(RuleSets ruleSets) {
+    return registry ->
+        Gauge.builder(
+                "holdfast.rules.behind",
+                ruleSets,
+                r -> r.releaseStatus().trouble().isPresent() ? 1 : 0)
+            .description("1 while this instance does not do what the instances agree on")
             .register(registry);
   }
 }

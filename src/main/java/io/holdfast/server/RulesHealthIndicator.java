@@ -1,5 +1,6 @@
 package io.holdfast.server;
 
+import io.holdfast.rules.ReleaseStatus;
 import io.holdfast.rules.RuleSetStatus;
 import io.holdfast.rules.RuleSets;
 import io.holdfast.rules.files.Finding;
@@ -23,6 +24,11 @@ final class RulesHealthIndicator extends AbstractHealthIndicator {
         .withDetail("name", status.name())
         .withDetail("version", status.version())
         .withDetail("since", status.since());
+    ReleaseStatus release = ruleSets.releaseStatus();
+    release.trouble().ifPresent(trouble -> builder.withDetail("trouble", trouble));
+    if (release.directoryIsAside()) {
+      builder.withDetail("directory", release.directory());
+    }
     status
         .rejected()
         .ifPresent(

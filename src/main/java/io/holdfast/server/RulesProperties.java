@@ -1,11 +1,18 @@
 package io.holdfast.server;
 
+import io.holdfast.pipeline.ShadowLimits;
+import io.holdfast.rules.RuleSetSource;
 import io.holdfast.rules.files.RuleLimits;
+import io.holdfast.rules.release.ReleasePolicy;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -13,13 +20,17 @@ import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the rule set is and how large it may be.
+ * Where the rule set is, how large it may be, and how it is released.
  *
  * @param lookEvery time between two looks at the directory; a change counts at the second look that
  *     finds it at rest
  * @param maxFiles most files
  * @param maxFileSize largest file, at most 64 MB
  * @param maxSize most of all files together, at most 512 MB
+ * @param instanceId tells this instance's directory from those of others
+ * @param author whom changes of the directory are ascribed to; empty text for the owner of the file
+ *     that was changed last
+ * @param fourEyes whether somebody other than its author has to activate a version
  */
 @Validated
 @ConfigurationProperties("holdfast.rules")
@@ -28,7 +39,48 @@ record RulesProperties(
     @NotNull @DurationMin(millis = 10) @DurationMax(minutes = 1) Duration lookEvery,
     @Min(1) @Max(100_000) int maxFiles,
     @NotNull DataSize maxFileSize,
-    @NotNull DataSize maxSize) {
+    @NotNull DataSize maxSize,
+    @NotBlank String instanceId,
+    @NotNull @Size(max = 100) String author,
+    boolean fourEyes,
+    @NotNull @Valid Kept kept,
+    @NotNull @Valid ShadowBounds shadow) {
+
+  /**
+   * What is kept of versions.
+   *
+   * @param versions most versions whose content is kept
+   * @param size most of their content together, packed
+   * @param acts most lines of the trail of who did what
+   * @param atHand versions that are ready at once, those at work included
+   */
+  record Kept(
+      @Min(2) @Max(10_000) int versions,
+      @NotNull DataSize size,
+      @Min(1) @Max(10_000) int acts,
+      @Min(3) @Max(50) int atHand) {
+
+    Kept {
+      atMost(size, DataSize.ofMegabytes(512), "kept.size");
+    }
+  }
+
+  /**
+   * Bounds of the version that decides beside the active one.
+   *
+   * @param waiting decided signals that wait for it
+   * @param rules rules whose differences are listed
+   * @param latest differing decisions shown
+   */
+  record ShadowBounds(
+      @Min(1) @Max(100_000) int waiting,
+      @Min(0) @Max(10_000) int rules,
+      @Min(0) @Max(1_000) int latest) {
+
+    ShadowLimits limits() {
+      return new ShadowLimits(waiting, rules, latest);
+    }
+  }
 
   RulesProperties {
     atMost(maxFileSize, DataSize.ofMegabytes(64), "max-file-size");
@@ -43,5 +95,19 @@ record RulesProperties(
 
   RuleLimits limits() {
     return new RuleLimits(maxFiles, (int) maxFileSize.toBytes(), (int) maxSize.toBytes());
+  }
+
+  RuleSetSource source() {
+    return new RuleSetSource(
+        directory,
+        limits(),
+        lookEvery,
+        instanceId,
+        Optional.of(author).filter(name -> !name.isBlank()),
+        kept.atHand());
+  }
+
+  ReleasePolicy policy() {
+    return new ReleasePolicy(fourEyes, kept.versions(), kept.size().toBytes(), kept.acts());
   }
 }

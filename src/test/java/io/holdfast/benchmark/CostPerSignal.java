@@ -5,6 +5,7 @@ import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.action.kafka.DecisionEvents;
 import io.holdfast.action.kafka.KafkaDecisionPublisher;
 import io.holdfast.customer.CustomerState;
+import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.redis.RedisJournal;
@@ -73,7 +74,7 @@ public final class CostPerSignal {
             journal,
             new KafkaDecisionPublisher(
                 nowhere(), version -> quotable, new DecisionEvents("/holdfast")),
-            rules::evaluator,
+            () -> RulesInUse.only(rules.evaluator()),
             clock,
             new Uncounted());
     journal.commit(

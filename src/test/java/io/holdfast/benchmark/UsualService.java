@@ -3,6 +3,7 @@ package io.holdfast.benchmark;
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.action.kafka.DecisionEvents;
 import io.holdfast.action.kafka.KafkaDecisionPublisher;
+import io.holdfast.decision.RulesInUse;
 import io.holdfast.pipeline.RetentionPipeline;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetLoader;
@@ -114,7 +115,7 @@ final class UsualService implements MessageListener<byte[], byte[]> {
     return new RetentionPipeline(
         new GetSetJournal(RedisClient.create(settings.redisUrl())),
         new KafkaDecisionPublisher(kafka, version -> quotable, new DecisionEvents("/usual")),
-        rules::evaluator,
+        () -> RulesInUse.only(rules.evaluator()),
         InstantSource.system(),
         new Uncounted());
   }

@@ -5,8 +5,18 @@ import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.RecentDecisions;
+import io.holdfast.pipeline.ShadowReport;
+import io.holdfast.pipeline.ShadowReport.RuleDifference;
+import io.holdfast.rules.ReleaseStatus;
 import io.holdfast.rules.RuleSetStatus;
 import io.holdfast.rules.files.Finding;
+import io.holdfast.rules.release.Release;
+import io.holdfast.rules.release.Release.Act;
+import io.holdfast.rules.release.Release.Canary;
+import io.holdfast.rules.release.Release.KeptVersion;
+import io.holdfast.rules.release.Release.Pin;
+import io.holdfast.rules.release.Release.Use;
+import io.holdfast.rules.release.Release.What;
 import io.holdfast.task.TaskStore;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -97,7 +107,66 @@ class ConsoleDemo {
                             0,
                             Finding.Code.MISSING,
                             "The offer has no cost.",
-                            "Say what it costs over its duration.")))));
+                            "Say what it costs over its duration.")),
+                    "ann")));
+  }
+
+  @Bean
+  Supplier<ReleaseStatus> releaseStatus(InstantSource clock) {
+    Instant start = clock.instant();
+    String next = "3fa9c1d2e4b0".repeat(5);
+    List<KeptVersion> kept =
+        List.of(
+            new KeptVersion(
+                Sample.RULE_SET, "telecom-retention", "ann", start.minusSeconds(9000), 1, true),
+            new KeptVersion(next, "telecom-retention", "ann", start.minusSeconds(300), 1, false));
+    List<Act> trail =
+        List.of(
+            new Act(start.minusSeconds(7300), "chen", What.APPROVED, Sample.RULE_SET, "as agreed"),
+            new Act(start.minusSeconds(300), "ann", What.PROPOSED, next, "the directory of one"),
+            new Act(start.minusSeconds(200), "chen", What.SHADOW_STARTED, next, ""));
+    Release release =
+        new Release(
+            4,
+            Optional.of(new Use(Sample.RULE_SET, "chen", start.minusSeconds(7300))),
+            List.of(),
+            Optional.of(new Pin("chen", start.minusSeconds(4000))),
+            Optional.of(new Use(next, "ann", start.minusSeconds(300))),
+            Optional.of(new Canary(next, 5, next, "chen", start.minusSeconds(100))),
+            Optional.of(new Use(next, "chen", start.minusSeconds(200))),
+            Map.of("one", next),
+            kept,
+            trail);
+    return () -> new ReleaseStatus("one", next, true, Optional.empty(), release);
+  }
+
+  @Bean
+  Supplier<Optional<ShadowReport>> shadowReport(Sample sample, InstantSource clock) {
+    ShadowReport report =
+        new ShadowReport(
+            Sample.RULE_SET,
+            "3fa9c1d2e4b0".repeat(5),
+            18_204,
+            311,
+            42,
+            1,
+            0,
+            List.of(
+                new RuleDifference(
+                    "usage-drop-deep",
+                    311,
+                    42,
+                    "5a",
+                    "30 points USAGE_DROP",
+                    "25 points USAGE_DROP")),
+            0,
+            List.of(
+                new ShadowReport.Case(
+                    sample.decisions.get(0).id(),
+                    clock.instant(),
+                    "ACT: MANAGER_TASK usage-drop",
+                    "NO_ACTION")));
+    return () -> Optional.of(report);
   }
 
   private static Finding finding(

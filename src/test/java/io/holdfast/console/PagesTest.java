@@ -144,6 +144,17 @@ class PagesTest {
   }
 
   @Test
+  void whatWaitsWhatDecidesBesideAndWhoDidWhatIsShownWithTheCommandsToChoose() {
+    assertThat(page("/rules", "en"))
+        .contains("holdfast rules approve 3fa9c1d2e4b0 --as NAME")
+        .contains("5 % of the customers")
+        .contains("18,204")
+        .contains("usage-drop-deep")
+        .contains("started as shadow")
+        .contains("as agreed");
+  }
+
+  @Test
   void operationsShowCountsAndHealth() {
     assertThat(page("/operations", "en"))
         .contains("128,411")

@@ -118,11 +118,11 @@ class DecisionMakerTest {
   @Test
   void theHoldoutHoldsTheShareItIsGiven() {
     long heldOut =
-        IntStream.range(0, 20_000).filter(i -> Holdout.contains("c" + i, "salt", 5)).count();
+        IntStream.range(0, 20_000).filter(i -> Share.contains("c" + i, "salt", 5)).count();
 
     // three standard deviations of a binomial draw
     assertThat(heldOut).isBetween(1000L - 93, 1000L + 93);
-    assertThat(Holdout.contains("c1", "salt", 0)).isFalse();
+    assertThat(Share.contains("c1", "salt", 0)).isFalse();
   }
 
   @Test

@@ -1,9 +1,11 @@
 package io.holdfast.pipeline;
 
+import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Action;
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RuleEvaluator;
+import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.InMemoryJournal;
 import io.holdfast.signal.Input;
 import io.holdfast.signal.Input.ProfileInput;
@@ -45,7 +47,7 @@ final class CustomerStory {
         new RetentionPipeline(
             new InMemoryJournal(),
             published::addAll,
-            () -> this.rules,
+            () -> RulesInUse.only(this.rules),
             () -> now,
             new CountedEvents());
   }
@@ -194,7 +196,7 @@ final class CustomerStory {
 
   private static final class CountedEvents implements PipelineEvents {
     @Override
-    public void decided(Decision decision) {}
+    public void decided(Decision decision, CustomerState before) {}
 
     @Override
     public void duplicate() {}

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.RulesInUse;
 import io.holdfast.decision.ScriptedRules;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.InMemoryJournal;
@@ -47,6 +49,7 @@ class RetentionPipelineTest {
 
   private final InMemoryJournal journal = new InMemoryJournal();
   private final ScriptedRules rules = new ScriptedRules().proposing(outreach());
+  private final RulesInUse inUse = RulesInUse.only(rules);
   private final List<Decision> published = new ArrayList<>();
   private final CountedEvents events = new CountedEvents();
   private final RetentionPipeline pipeline = pipeline(journal);
@@ -285,7 +288,7 @@ class RetentionPipelineTest {
 
   private RetentionPipeline pipeline(Journal journal) {
     return new RetentionPipeline(
-        journal, published::addAll, () -> rules, InstantSource.fixed(NOW), events);
+        journal, published::addAll, () -> inUse, InstantSource.fixed(NOW), events);
   }
 
   private List<Contact> ledger(String customerId) {
@@ -351,7 +354,7 @@ class RetentionPipelineTest {
     private int conflicts;
 
     @Override
-    public void decided(Decision decision) {}
+    public void decided(Decision decision, CustomerState before) {}
 
     @Override
     public void duplicate() {

@@ -88,7 +88,7 @@ public final class RuleDirectory {
     return this;
   }
 
-  String read(String file) {
+  public String read(String file) {
     try {
       return Files.readString(directory.resolve(file));
     } catch (IOException e) {

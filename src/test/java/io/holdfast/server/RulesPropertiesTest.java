@@ -2,6 +2,8 @@ package io.holdfast.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.pipeline.ShadowLimits;
+import io.holdfast.rules.release.ReleasePolicy;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +29,9 @@ class RulesPropertiesTest {
           assertThat(properties.directory()).hasToString("rules");
           assertThat(properties.lookEvery()).isEqualTo(Duration.ofMillis(300));
           assertThat(properties.limits().files()).isEqualTo(2_000);
+          assertThat(properties.source().author()).isEmpty();
+          assertThat(properties.policy()).isEqualTo(new ReleasePolicy(false, 100, 64 << 20, 500));
+          assertThat(properties.shadow().limits()).isEqualTo(ShadowLimits.DEFAULT);
         });
   }
 
@@ -39,6 +44,20 @@ class RulesPropertiesTest {
         "max-files=100000",
         "max-file-size=64MB",
         "max-size=512MB",
+        "kept.versions=2",
+        "kept.versions=10000",
+        "kept.size=512MB",
+        "kept.acts=1",
+        "kept.acts=10000",
+        "kept.at-hand=3",
+        "kept.at-hand=50",
+        "shadow.waiting=1",
+        "shadow.waiting=100000",
+        "shadow.rules=0",
+        "shadow.rules=10000",
+        "shadow.latest=0",
+        "shadow.latest=1000",
+        "author=Ann",
       })
   void aValueAtItsEdgeIsTaken(String value) {
     runner
@@ -55,6 +74,20 @@ class RulesPropertiesTest {
         "max-files=100001",
         "max-file-size=65MB",
         "max-size=513MB",
+        "kept.versions=1",
+        "kept.versions=10001",
+        "kept.size=513MB",
+        "kept.acts=0",
+        "kept.acts=10001",
+        "kept.at-hand=2",
+        "kept.at-hand=51",
+        "shadow.waiting=0",
+        "shadow.waiting=100001",
+        "shadow.rules=-1",
+        "shadow.rules=10001",
+        "shadow.latest=-1",
+        "shadow.latest=1001",
+        "instance-id=",
       })
   void aValueOverItsEdgeIsRefused(String value) {
     runner

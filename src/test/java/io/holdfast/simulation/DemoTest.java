@@ -2,7 +2,9 @@ package io.holdfast.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.InMemoryJournal;
 import io.holdfast.pipeline.PipelineEvents;
 import io.holdfast.pipeline.RetentionPipeline;
@@ -40,7 +42,7 @@ class DemoTest {
       new RetentionPipeline(
           new InMemoryJournal(),
           decisions::addAll,
-          RULES::evaluator,
+          () -> RulesInUse.only(RULES.evaluator()),
           () -> now,
           new NobodyListens());
 
@@ -84,7 +86,7 @@ class DemoTest {
 
   private static final class NobodyListens implements PipelineEvents {
     @Override
-    public void decided(Decision decision) {}
+    public void decided(Decision decision, CustomerState before) {}
 
     @Override
     public void duplicate() {}

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -60,6 +61,20 @@ public final class RuleFiles {
       contents.clear();
     }
     return new RuleFiles(contents, findings);
+  }
+
+  /**
+   * Files that were read before.
+   *
+   * @param contents by path, as {@link #contents} gave them
+   */
+  public static RuleFiles of(SortedMap<String, byte[]> contents) {
+    return new RuleFiles(new TreeMap<>(contents), new Findings());
+  }
+
+  /** Every file by its path; not to be changed. */
+  public SortedMap<String, byte[]> contents() {
+    return Collections.unmodifiableSortedMap(contents);
   }
 
   /** The files that matter, in no particular order. */

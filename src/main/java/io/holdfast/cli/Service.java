@@ -1,0 +1,63 @@
+package io.holdfast.cli;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A running Holdfast, asked over HTTP. */
+final class Service {
+  private static final JsonMapper JSON = new JsonMapper();
+  // building an old version again takes its time
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final URI address;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+
+  Service(URI address) {
+    this.address = address;
+  }
+
+  JsonNode get(String path) {
+    return send(request(path).GET());
+  }
+
+  JsonNode post(String path, JsonNode body) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/json")
+            .POST(BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body))));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
+  }
+
+  private JsonNode send(HttpRequest.Builder request) {
+    try {
+      HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+      JsonNode body = JSON.readTree(response.body());
+      if (response.statusCode() / 100 == 2) {
+        return body;
+      }
+      throw new ServiceRefused(
+          "%s: %s".formatted(body.path("code").asString(""), body.path("detail").asString("")));
+    } catch (JacksonException e) {
+      throw new ServiceRefused(address + " answers, but it is no Holdfast.");
+    } catch (IOException e) {
+      throw new ServiceRefused(
+          "No Holdfast answers at %s; is it running? --url says where it is.".formatted(address));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ServiceRefused("Interrupted.");
+    }
+  }
+}

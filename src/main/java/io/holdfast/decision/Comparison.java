@@ -1,0 +1,118 @@
+package io.holdfast.decision;
+
+import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.Risk;
+import io.holdfast.vocabulary.Veto;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * How two decisions on the same signal differ, in words: the outcome, and what each rule had to say
+ * to it.
+ *
+ * @param result how far they differ
+ * @param before what the first asks for
+ * @param after what the second asks for
+ * @param rules what differs, by the id of the rule that said it
+ */
+public record Comparison(
+    Result result, String before, String after, Map<String, Statements> rules) {
+
+  /** How far two decisions differ. */
+  public enum Result {
+    /** Not at all. */
+    SAME,
+    /** The same is asked for, for other reasons or with other numbers. */
+    REASONS_DIFFER,
+    /** Something else is asked for. */
+    OUTCOME_DIFFERS
+  }
+
+  /** What one rule said; empty text where it did not speak. */
+  public record Statements(String before, String after) {}
+
+  /** Compares; who decided and when does not count. */
+  public static Comparison of(Decision before, Decision after) {
+    Map<String, Statements> rules = rules(before, after);
+    boolean sameOutcome = before.verdict() == after.verdict() && asked(before).equals(asked(after));
+    boolean sameReasons =
+        rules.isEmpty()
+            && before.tier().equals(after.tier())
+            && before.risk().equals(after.risk())
+            && before.candidates().equals(after.candidates());
+    Result result =
+        !sameOutcome ? Result.OUTCOME_DIFFERS : sameReasons ? Result.SAME : Result.REASONS_DIFFER;
+    return new Comparison(result, outcome(before), outcome(after), rules);
+  }
+
+  /** What a decision asks for, such as {@code ACT: TAILORED_OFFER data-10gb sms}. */
+  public static String outcome(Decision decision) {
+    String actions =
+        decision.actions().stream()
+            .map(Action::proposal)
+            .map(Comparison::words)
+            .collect(Collectors.joining(", "));
+    return actions.isEmpty() ? decision.verdict().name() : decision.verdict() + ": " + actions;
+  }
+
+  private static List<List<Object>> asked(Decision decision) {
+    return decision.actions().stream()
+        .map(a -> List.<Object>of(words(a.proposal()), a.expires(), a.task()))
+        .toList();
+  }
+
+  private static Map<String, Statements> rules(Decision before, Decision after) {
+    Map<String, TreeSet<String>> first = statements(before);
+    Map<String, TreeSet<String>> second = statements(after);
+    Map<String, Statements> different = new LinkedHashMap<>();
+    Stream.concat(first.keySet().stream(), second.keySet().stream())
+        .distinct()
+        .sorted()
+        .filter(rule -> !Objects.equals(first.get(rule), second.get(rule)))
+        .forEach(
+            rule ->
+                different.put(rule, new Statements(text(first.get(rule)), text(second.get(rule)))));
+    return different;
+  }
+
+  private static String text(TreeSet<String> statements) {
+    return statements == null ? "" : String.join("; ", statements);
+  }
+
+  private static Map<String, TreeSet<String>> statements(Decision decision) {
+    Map<String, TreeSet<String>> said = new TreeMap<>();
+    for (Risk.Driver driver : decision.risk().drivers()) {
+      say(said, driver.reason().rule(), driver.points() + " points " + driver.reason().code());
+    }
+    for (Candidate candidate : decision.candidates()) {
+      Proposal proposal = candidate.proposal();
+      say(said, proposal.reason().rule(), "proposes " + words(proposal));
+      for (Veto veto : candidate.vetoes()) {
+        say(said, veto.reason().rule(), "%s refuses %s".formatted(veto.policy(), words(proposal)));
+      }
+    }
+    return said;
+  }
+
+  private static void say(Map<String, TreeSet<String>> said, String rule, String statement) {
+    said.computeIfAbsent(rule, r -> new TreeSet<>()).add(statement);
+  }
+
+  private static String words(Proposal proposal) {
+    return Stream.of(
+            Optional.of(proposal.kind().name()),
+            proposal.offerId(),
+            proposal.cause(),
+            proposal.template(),
+            proposal.channel())
+        .flatMap(Optional::stream)
+        .collect(Collectors.joining(" "));
+  }
+}

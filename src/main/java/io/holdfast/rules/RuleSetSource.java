@@ -1,0 +1,30 @@
+package io.holdfast.rules;
+
+import io.holdfast.rules.files.RuleLimits;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The directory an instance takes changes from.
+ *
+ * @param lookEvery time between two looks at it, and at what the instances agree on
+ * @param instance tells this instance from others, also after a restart
+ * @param author whom changes of the directory are ascribed to; absent for the owner of the file
+ *     that was changed last
+ * @param mostAtHand versions at hand without building them again, those at work included
+ */
+public record RuleSetSource(
+    Path directory,
+    RuleLimits limits,
+    Duration lookEvery,
+    String instance,
+    Optional<String> author,
+    int mostAtHand) {
+  private static final int AT_HAND = 4;
+
+  /** One directory, one instance. */
+  public static RuleSetSource of(Path directory, RuleLimits limits, Duration lookEvery) {
+    return new RuleSetSource(directory, limits, lookEvery, "this", Optional.empty(), AT_HAND);
+  }
+}

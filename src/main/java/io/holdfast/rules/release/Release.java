@@ -1,0 +1,125 @@
+package io.holdfast.rules.release;
+
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What all instances agree on: which version decides for whom, and who said so. Immutable.
+ *
+ * @param revision counts the changes; 0 before the first
+ * @param active the version that decides; absent only before the first
+ * @param before versions that were active before it, newest last; what a roll-back goes back to
+ * @param pin while there is one, a changed directory only becomes a candidate
+ * @param candidate the version that waits to be activated or approved
+ * @param canary the version that decides for a share of the customers
+ * @param shadow the version that decides beside the others and commits nothing
+ * @param directories content of each instance's directory when it was last looked at
+ * @param kept every version whose content is kept, oldest first
+ * @param trail who did what, newest last
+ */
+public record Release(
+    long revision,
+    Optional<Use> active,
+    List<String> before,
+    Optional<Pin> pin,
+    Optional<Use> candidate,
+    Optional<Canary> canary,
+    Optional<Use> shadow,
+    Map<String, String> directories,
+    List<KeptVersion> kept,
+    List<Act> trail) {
+
+  /** Before anything was released. */
+  public static final Release NONE =
+      new Release(
+          0,
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Map.of(),
+          List.of(),
+          List.of());
+
+  /** A version in a role. */
+  public record Use(String version, String by, Instant at) {}
+
+  /** The directory is held off. */
+  public record Pin(String by, Instant at) {}
+
+  /**
+   * A share of the customers.
+   *
+   * @param sharePct over 0, at most 100
+   * @param salt keeps the draw independent of other draws
+   */
+  public record Canary(String version, double sharePct, String salt, String by, Instant at) {}
+
+  /**
+   * A version whose content is kept.
+   *
+   * @param name the rule set's own name
+   * @param author who changed the directory, or asked for it
+   * @param bytes size of the kept content
+   * @param approved whether it has been active, so that going back to it needs no second pair of
+   *     eyes
+   */
+  public record KeptVersion(
+      String version, String name, String author, Instant at, int bytes, boolean approved) {}
+
+  /**
+   * One line of the trail.
+   *
+   * @param note what else is worth knowing; empty text where there is nothing
+   */
+  public record Act(Instant at, String by, What what, String version, String note) {}
+
+  /** What can be done to the release. */
+  public enum What {
+    ACTIVATED,
+    PROPOSED,
+    APPROVED,
+    REJECTED,
+    PINNED,
+    UNPINNED,
+    ROLLED_BACK,
+    CANARY_STARTED,
+    CANARY_STOPPED,
+    SHADOW_STARTED,
+    SHADOW_STOPPED
+  }
+
+  /** The kept version with this hash. */
+  public Optional<KeptVersion> kept(String version) {
+    return kept.stream().filter(k -> k.version().equals(version)).findFirst();
+  }
+
+  /** Whether this version decides for everybody who is not drawn for the canary. */
+  public boolean isActive(String version) {
+    return active.filter(use -> use.version().equals(version)).isPresent();
+  }
+
+  /** The version that waits, if it is this one. */
+  public boolean isCandidate(String version) {
+    return candidate.filter(use -> use.version().equals(version)).isPresent();
+  }
+
+  /** Versions that somebody may need at any moment; their content is never dropped. */
+  Set<String> needed() {
+    Set<String> needed = new LinkedHashSet<>();
+    active.ifPresent(use -> needed.add(use.version()));
+    candidate.ifPresent(use -> needed.add(use.version()));
+    canary.ifPresent(use -> needed.add(use.version()));
+    shadow.ifPresent(use -> needed.add(use.version()));
+    if (!before.isEmpty()) {
+      needed.add(before.get(before.size() - 1));
+    }
+    return needed;
+  }
+}

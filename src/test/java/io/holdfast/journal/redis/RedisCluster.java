@@ -1,0 +1,74 @@
+package io.holdfast.journal.redis;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
+import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.RedisClusterClient;
+import redis.embedded.RedisServer;
+import redis.embedded.RedisShardedCluster;
+
+/** Three real servers that share the keys, without persistence. */
+public record RedisCluster(
+    RedisShardedCluster servers, List<Integer> ports, RedisClusterClient client)
+    implements AutoCloseable {
+
+  public static RedisCluster start() throws IOException {
+    List<Integer> ports = freePorts(3);
+    RedisShardedCluster servers =
+        RedisShardedCluster.newRedisCluster()
+            .withServerBuilder(
+                RedisServer.newRedisServer().setting("bind 127.0.0.1").setting("save \"\""))
+            .serverPorts(ports)
+            .shard("one", 0)
+            .shard("two", 0)
+            .shard("three", 0)
+            .initializationTimeout(Duration.ofSeconds(60))
+            .build();
+    servers.start();
+    Set<HostAndPort> nodes =
+        ports.stream().map(port -> new HostAndPort("127.0.0.1", port)).collect(Collectors.toSet());
+    return new RedisCluster(servers, ports, RedisClusterClient.builder().nodes(nodes).build());
+  }
+
+  public void empty() {
+    for (int port : ports) {
+      try (RedisClient server = RedisClient.create("127.0.0.1", port)) {
+        server.flushAll();
+      }
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    client.close();
+    servers.stop();
+  }
+
+  /** Ports whose cluster bus, 10000 higher, is free too. */
+  private static List<Integer> freePorts(int count) {
+    List<Integer> free = new ArrayList<>();
+    while (free.size() < count) {
+      int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+      if (isFree(port) && isFree(port + 10_000) && !free.contains(port)) {
+        free.add(port);
+      }
+    }
+    return free;
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+}

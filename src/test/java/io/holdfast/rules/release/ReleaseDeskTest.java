@@ -1,0 +1,232 @@
+package io.holdfast.rules.release;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.holdfast.rules.release.Release.Act;
+import io.holdfast.rules.release.Release.Canary;
+import io.holdfast.rules.release.Release.KeptVersion;
+import io.holdfast.rules.release.Release.Use;
+import io.holdfast.rules.release.Release.What;
+import io.holdfast.rules.release.ReleaseRefused.Code;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ReleaseDeskTest {
+  private static final Instant NOW = Instant.parse("2026-11-22T18:00:00Z");
+  private static final Person ANN = new Person("Ann");
+  private static final Person BOB = new Person("Bob");
+  private static final String A = "aaaaaa11";
+  private static final String B = "bbbbbb22";
+  private static final String C = "cccccc33";
+
+  private final InMemoryReleaseStore store = new InMemoryReleaseStore();
+  private final ReleaseDesk desk = desk(ReleasePolicy.DEFAULT);
+  private final ReleaseDesk careful = desk(new ReleasePolicy(true, 100, 1_000_000, 100));
+
+  private ReleaseDesk desk(ReleasePolicy policy) {
+    return new ReleaseDesk(store, policy, () -> NOW);
+  }
+
+  private static Release save(ReleaseDesk desk, String version) {
+    return desk.propose(
+        "here", new Proposal(version, "telco", "Ann", "./rules of here"), new byte[10]);
+  }
+
+  private static String active(Release release) {
+    return release.active().map(Use::version).orElse("none");
+  }
+
+  private static String candidate(Release release) {
+    return release.candidate().map(Use::version).orElse("none");
+  }
+
+  private static void isRefused(Code code, Runnable change) {
+    assertThatThrownBy(change::run)
+        .isInstanceOfSatisfying(
+            ReleaseRefused.class, refused -> assertThat(refused.code()).isEqualTo(code));
+  }
+
+  @Test
+  void aSaveBecomesActiveAndItsContentIsKept() {
+    save(desk, A);
+    Release release = save(desk, B);
+
+    assertThat(active(release)).isEqualTo(B);
+    assertThat(release.before()).containsExactly(A);
+    assertThat(store.content(A)).isPresent();
+    assertThat(release.trail())
+        .extracting(Act::by, Act::what, Act::version, Act::note)
+        .containsExactly(
+            tuple("Ann", What.ACTIVATED, A, "./rules of here"),
+            tuple("Ann", What.ACTIVATED, B, "./rules of here"));
+  }
+
+  @Test
+  void theSameSaveTwiceIsOneChange() {
+    Release first = save(desk, A);
+
+    assertThat(save(desk, A)).isEqualTo(first);
+  }
+
+  @Test
+  void whileAPinHoldsASaveIsOnlyACandidate() {
+    save(desk, A);
+    desk.pin(BOB, "sale of the year");
+
+    Release release = save(desk, B);
+
+    assertThat(active(release)).isEqualTo(A);
+    assertThat(candidate(release)).isEqualTo(B);
+    assertThat(active(desk.unpin(BOB, ""))).isEqualTo(A);
+    assertThat(active(desk.activate(B, ANN, ""))).isEqualTo(B);
+    assertThat(desk.release().candidate()).isEmpty();
+    assertThat(active(save(desk, C))).isEqualTo(C);
+  }
+
+  @Test
+  void aSaveTakenBackIsACandidateNoMore() {
+    save(desk, A);
+    desk.pin(BOB, "");
+    save(desk, B);
+
+    Release release = save(desk, A);
+
+    assertThat(release.candidate()).isEmpty();
+    assertThat(active(release)).isEqualTo(A);
+  }
+
+  @Test
+  void whatAnAuthorMadeSomebodyElseApproves() {
+    save(careful, A); // the first of all has nothing before it to go on
+    Release proposed = save(careful, B);
+    assertThat(active(proposed)).isEqualTo(A);
+    assertThat(candidate(proposed)).isEqualTo(B);
+
+    isRefused(Code.SAME_PERSON, () -> careful.approve(B, new Person("ANN "), ""));
+    isRefused(Code.SAME_PERSON, () -> careful.activate(B, ANN, ""));
+    isRefused(Code.SAME_PERSON, () -> careful.startCanary(B, 1, ANN, ""));
+    isRefused(Code.NO_CANDIDATE, () -> careful.approve(A, BOB, ""));
+    assertThat(careful.startShadow(B, ANN, "").shadow()).isPresent();
+
+    Release approved = careful.approve(B, BOB, "looked at it");
+    assertThat(active(approved)).isEqualTo(B);
+    assertThat(approved.trail().get(approved.trail().size() - 1))
+        .isEqualTo(new Act(NOW, "Bob", What.APPROVED, B, "looked at it"));
+  }
+
+  @Test
+  void whatFourEyesHaveSeenItsAuthorMayGoBackTo() {
+    save(careful, A);
+    save(careful, B);
+    careful.approve(B, BOB, "");
+
+    assertThat(active(careful.rollBack(Optional.empty(), ANN, ""))).isEqualTo(A);
+    assertThat(active(careful.activate(B, ANN, ""))).isEqualTo(B);
+    // and a directory put back to it needs nobody either, once the pin is gone
+    careful.unpin(ANN, "");
+    assertThat(active(save(careful, A))).isEqualTo(A);
+  }
+
+  @Test
+  void rollingBackGoesFurtherBackEachTimeAndHoldsTheDirectoryOff() {
+    save(desk, A);
+    save(desk, B);
+    save(desk, C);
+
+    assertThat(active(desk.rollBack(Optional.empty(), BOB, "wrong discount"))).isEqualTo(B);
+    assertThat(desk.release().pin()).isPresent();
+    assertThat(active(desk.rollBack(Optional.empty(), BOB, ""))).isEqualTo(A);
+    isRefused(Code.NOTHING_TO_ROLL_BACK_TO, () -> desk.rollBack(Optional.empty(), BOB, ""));
+    assertThat(candidate(save(desk, "dddddd44"))).isEqualTo("dddddd44");
+    isRefused(Code.NOTHING_TO_ROLL_BACK_TO, () -> desk.rollBack(Optional.of("dddddd44"), BOB, ""));
+    assertThat(active(desk.rollBack(Optional.of(C), BOB, ""))).isEqualTo(C);
+  }
+
+  @Test
+  void aCanaryKeepsItsCustomersWhileItsShareGrowsAndEndsWhenItDecidesForAll() {
+    save(desk, A);
+    desk.pin(BOB, "");
+    save(desk, B);
+
+    Canary small = desk.startCanary(B, 5, ANN, "").canary().orElseThrow();
+    Canary large = desk.startCanary(B, 50, ANN, "").canary().orElseThrow();
+
+    assertThat(large.salt()).isEqualTo(small.salt());
+    for (double share : new double[] {0, -1, 100.1, Double.NaN}) {
+      isRefused(Code.INVALID_SHARE, () -> desk.startCanary(B, share, ANN, ""));
+    }
+    assertThat(desk.startCanary(B, 100, ANN, "").canary()).isPresent();
+    assertThat(desk.activate(B, ANN, "").canary()).isEmpty();
+    assertThat(desk.stopCanary(ANN, "")).isEqualTo(desk.release());
+  }
+
+  @Test
+  void onlyWhatIsKeptCanBeNamed() {
+    save(desk, A);
+    save(desk, "aaaaaa99");
+
+    assertThat(desk.versionThatBegins("aaaaaa1")).isEqualTo(A);
+    isRefused(Code.UNKNOWN_VERSION, () -> desk.versionThatBegins("ffffff"));
+    isRefused(Code.UNKNOWN_VERSION, () -> desk.versionThatBegins("aaaaa"));
+    isRefused(Code.UNKNOWN_VERSION, () -> desk.versionThatBegins(null));
+    isRefused(Code.AMBIGUOUS_VERSION, () -> desk.versionThatBegins("aaaaaa"));
+    isRefused(Code.UNKNOWN_VERSION, () -> desk.activate("ffffffff", ANN, ""));
+    isRefused(Code.UNKNOWN_VERSION, () -> desk.startShadow("ffffffff", ANN, ""));
+  }
+
+  @Test
+  void whoeverHasNoNameChangesNothing() {
+    for (String name : new String[] {null, " ", "a\nb", "x".repeat(101)}) {
+      isRefused(Code.NAME_REQUIRED, () -> new Person(name));
+    }
+    assertThat(new Person("x".repeat(100)).name()).hasSize(100);
+  }
+
+  @Test
+  void theOldestVersionsGoWhenThereAreMoreThanMayBeKeptButNoneInUse() {
+    ReleaseDesk small = desk(new ReleasePolicy(false, 3, 1_000_000, 100));
+    save(small, A);
+    small.startShadow(save(small, B).before().get(0), ANN, "");
+
+    IntStream.range(0, 5).forEach(i -> save(small, "9999990" + i));
+
+    assertThat(small.release().kept())
+        .extracting(KeptVersion::version)
+        .containsExactly(A, "99999903", "99999904");
+    assertThat(store.content(B)).isEmpty();
+    assertThat(store.content(A)).isPresent();
+    assertThat(small.release().before()).containsExactly(A, "99999903");
+  }
+
+  @Test
+  void theOldestVersionsGoWhenTheirContentIsMoreThanMayBeKept() {
+    ReleaseDesk small = desk(new ReleasePolicy(false, 100, 25, 100));
+
+    List.of(A, B, C).forEach(version -> save(small, version));
+
+    assertThat(small.release().kept()).extracting(KeptVersion::version).containsExactly(B, C);
+  }
+
+  @Test
+  void theTrailIsAsLongAsItMayBe() {
+    ReleaseDesk small = desk(new ReleasePolicy(false, 100, 1_000, 2));
+
+    List.of(A, B, C).forEach(version -> save(small, version));
+
+    assertThat(small.release().trail()).extracting(Act::version).containsExactly(B, C);
+  }
+
+  @Test
+  void changesAtTheSameTimeAllCount() {
+    save(desk, A);
+    IntStream.range(0, 6).parallel().forEach(i -> save(desk, "9999990" + i));
+
+    assertThat(desk.release().kept()).hasSize(7);
+    assertThat(desk.release().trail()).hasSize(7);
+  }
+}
