@@ -43,6 +43,7 @@ public final class Commands {
     commands.addSubcommand(
         new ImportCustomers(directory -> declarations(directory, clock), kafka, clock));
     commands.addSubcommand(new CheckRules(directory -> load(directory, clock)));
+    commands.addSubcommand(new DiffRules(new RuleSetLoader(RuleLimits.DEFAULT, clock)::load));
     ReleaseRules releaseRules = new ReleaseRules();
     commands.addSubcommand(
         new CommandLine(releaseRules).setExecutionExceptionHandler(releaseRules));

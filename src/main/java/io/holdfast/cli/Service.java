@@ -41,23 +41,39 @@ final class Service {
     return HttpRequest.newBuilder(address.resolve(path)).timeout(PATIENCE);
   }
 
+  /** What stands at a path, as it is. */
+  byte[] bytes(String path) {
+    return answer(request(path).GET());
+  }
+
   private JsonNode send(HttpRequest.Builder request) {
+    return json(answer(request));
+  }
+
+  private byte[] answer(HttpRequest.Builder request) {
     try {
       HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-      JsonNode body = JSON.readTree(response.body());
       if (response.statusCode() / 100 == 2) {
-        return body;
+        return response.body();
       }
+      JsonNode problem = json(response.body());
       throw new ServiceRefused(
-          "%s: %s".formatted(body.path("code").asString(""), body.path("detail").asString("")));
-    } catch (JacksonException e) {
-      throw new ServiceRefused(address + " answers, but it is no Holdfast.");
+          "%s: %s"
+              .formatted(problem.path("code").asString(""), problem.path("detail").asString("")));
     } catch (IOException e) {
       throw new ServiceRefused(
           "No Holdfast answers at %s; is it running? --url says where it is.".formatted(address));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ServiceRefused("Interrupted.");
+    }
+  }
+
+  private JsonNode json(byte[] body) {
+    try {
+      return JSON.readTree(body);
+    } catch (JacksonException e) {
+      throw new ServiceRefused(address + " answers, but it is no Holdfast.");
     }
   }
 }

@@ -70,7 +70,8 @@ public final class RuleSetLoader {
     return load(RuleFiles.read(directory, limits));
   }
 
-  synchronized Loaded load(RuleFiles files) {
+  /** Loads files that were read already. */
+  public synchronized Loaded load(RuleFiles files) {
     Findings findings = files.findings();
     // the engine looks its parts up once, through whatever class loader the thread has
     Thread thread = Thread.currentThread();

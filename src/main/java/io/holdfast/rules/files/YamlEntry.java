@@ -118,6 +118,10 @@ public final class YamlEntry {
     return node instanceof MappingNode;
   }
 
+  public boolean isList() {
+    return node instanceof SequenceNode;
+  }
+
   /** The value as text; anything but a simple value becomes a finding. */
   public Optional<String> text() {
     if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {

@@ -1,0 +1,137 @@
+package io.holdfast.rules.difference;
+
+import io.holdfast.rules.difference.Change.Detail;
+import io.holdfast.rules.difference.Change.What;
+import io.holdfast.rules.difference.Matching.Pair;
+import io.holdfast.rules.files.RuleFiles;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What is written otherwise in one version than in another. What stands in other places or in
+ * another order, layout and comments are no changes, unless that is all there is to tell.
+ */
+public final class Changes {
+  private static final Comparator<Told> ORDER =
+      Comparator.comparing((Told told) -> told.change().kind())
+          .thenComparing(told -> told.pair().either().place().file())
+          .thenComparing(told -> told.pair().either().place().line())
+          .thenComparing(told -> told.change().name())
+          .thenComparing(told -> told.change().what());
+
+  private final List<Change> all;
+  private final List<Pair> rules;
+
+  private record Told(Pair pair, Change change) {}
+
+  private Changes(List<Change> all, List<Pair> rules) {
+    this.all = List.copyOf(all);
+    this.rules = List.copyOf(rules);
+  }
+
+  /** Compares two versions. */
+  public static Changes between(RuleFiles before, RuleFiles after) {
+    List<Pair> pairs = Matching.pairs(Inventory.of(before), Inventory.of(after));
+    List<Change> all =
+        pairs.stream()
+            .flatMap(pair -> change(pair).map(change -> new Told(pair, change)).stream())
+            .sorted(ORDER)
+            .map(Told::change)
+            .toList();
+    return new Changes(
+        all, pairs.stream().filter(pair -> !pair.either().spokenBy().isEmpty()).toList());
+  }
+
+  /** By kind, then by place. */
+  public List<Change> all() {
+    return all;
+  }
+
+  /** The rules of both versions, each with what it was or became. */
+  List<Pair> rules() {
+    return rules;
+  }
+
+  /** What rules of the new version are called in both, where that is something else. */
+  Map<String, String> speakers() {
+    Map<String, String> names = new LinkedHashMap<>();
+    for (Pair pair : rules) {
+      pair.after()
+          .map(Item::spokenBy)
+          .filter(now -> !now.equals(pair.speaker()))
+          .ifPresent(now -> names.put(now, pair.speaker()));
+    }
+    return names;
+  }
+
+  private static Optional<Change> change(Pair pair) {
+    Item item = pair.either();
+    List<Detail> details = details(pair);
+    What what =
+        pair.before().isEmpty()
+            ? What.ADDED
+            : pair.after().isEmpty()
+                ? What.REMOVED
+                : !details.isEmpty() ? What.CHANGED : moved(pair) ? What.MOVED : null;
+    if (what == null) {
+      return Optional.empty();
+    }
+    if (what == What.MOVED) {
+      details =
+          List.of(
+              new Detail(
+                  "place",
+                  pair.before().map(old -> old.place().file()),
+                  Optional.of(item.place().file())));
+    }
+    return Optional.of(
+        new Change(item.kind(), what, item.place().toString(), item.name(), details));
+  }
+
+  private static boolean moved(Pair pair) {
+    String before = pair.before().orElseThrow().place().file();
+    return !before.equals(pair.after().orElseThrow().place().file());
+  }
+
+  private static List<Detail> details(Pair pair) {
+    Set<String> labels = new LinkedHashSet<>();
+    pair.after().ifPresent(item -> item.parts().forEach(part -> labels.add(part.label())));
+    pair.before().ifPresent(item -> item.parts().forEach(part -> labels.add(part.label())));
+    List<Detail> details = new ArrayList<>();
+    for (String label : labels) {
+      details.addAll(details(label, texts(pair.before(), label), texts(pair.after(), label)));
+    }
+    return details;
+  }
+
+  private static List<String> texts(Optional<Item> item, String label) {
+    return item.flatMap(i -> i.part(label)).map(Part::texts).orElse(List.of());
+  }
+
+  /** Lines that are on one side only, those beside each other told as one. */
+  private static List<Detail> details(String label, List<String> before, List<String> after) {
+    List<String> gone = without(before, after);
+    List<String> added = without(after, before);
+    List<Detail> details = new ArrayList<>();
+    for (int i = 0; i < Math.max(gone.size(), added.size()); i++) {
+      details.add(
+          new Detail(
+              label,
+              i < gone.size() ? Optional.of(gone.get(i)) : Optional.empty(),
+              i < added.size() ? Optional.of(added.get(i)) : Optional.empty()));
+    }
+    return details;
+  }
+
+  private static List<String> without(List<String> texts, List<String> others) {
+    List<String> rest = new ArrayList<>(texts);
+    others.forEach(rest::remove);
+    return rest;
+  }
+}

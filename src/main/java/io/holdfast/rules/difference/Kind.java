@@ -1,0 +1,32 @@
+package io.holdfast.rules.difference;
+
+/** What a rule set consists of, in the order in which changes are told. */
+public enum Kind {
+  SETTING("setting"),
+  RULE("rule"),
+  TABLE("table"),
+  ROW("row"),
+  PARAMETER("parameter"),
+  RISK_CURVE("risk curve"),
+  OFFER("offer"),
+  SENTENCE("sentence"),
+  TYPE("type"),
+  REASON("reason"),
+  SIGNAL_TITLE("signal's title"),
+  CAUSE("cause"),
+  QUEUE("queue"),
+  PLAYBOOK("playbook"),
+  CASE("case"),
+  FILE("file");
+
+  private final String word;
+
+  Kind(String word) {
+    this.word = word;
+  }
+
+  /** The kind in words, such as {@code row}. */
+  public String word() {
+    return word;
+  }
+}

@@ -1,0 +1,200 @@
+package io.holdfast.rules.difference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.rules.RuleDirectory;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.RuleLimits;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ChangesTest {
+  private static final Path SHIPPED = Path.of("rules");
+
+  @TempDir Path directory;
+  private RuleDirectory rules;
+
+  @BeforeEach
+  void copy() {
+    rules = RuleDirectory.shipped(directory);
+  }
+
+  @Test
+  void aRuleSetIsNotOtherThanItself() {
+    assertThat(told()).isEmpty();
+  }
+
+  @Test
+  void aCellIsToldWithRowAndHeading() {
+    rules.edit(
+        "assessment/usage.drl.csv",
+        "usage: data falls a little,dataMb,20,40,12",
+        "usage: data falls a little,dataMb,25,40,14");
+
+    assertThat(told())
+        .containsExactly(
+            "assessment/usage.drl.csv:9 row 'usage: data falls a little':"
+                + " From percent: 20 → 25, Points: 12 → 14");
+  }
+
+  @Test
+  void aNewRowIsNewAndThoseBelowItAreWhatTheyWere() {
+    rules.edit(
+        "assessment/bill-causes.drl.csv",
+        "bill: roaming,",
+        "bill: a new phone,device,5,BILL_ERROR,Paid off in rates\nbill: roaming,");
+
+    assertThat(told())
+        .containsExactly(
+            "assessment/bill-causes.drl.csv:11 row 'bill: a new phone' is new: Row added: bill: a"
+                + " new phone, Cause added: device, Points added: 5, Reason added: BILL_ERROR,"
+                + " Basis added: Paid off in rates");
+    assertThat(changes().speakers())
+        .isEqualTo(
+            Map.of(
+                "assessment/bill-causes.drl.csv:11", "new assessment/bill-causes.drl.csv:11",
+                "assessment/bill-causes.drl.csv:12", "assessment/bill-causes.drl.csv:11",
+                "assessment/bill-causes.drl.csv:13", "assessment/bill-causes.drl.csv:12"));
+  }
+
+  @Test
+  void whatAColumnAsksIsToldForTheTable() {
+    rules.edit("assessment/usage.drl.csv", ",dropPct >= $param,", ",dropPct > $param,");
+
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .startsWith("assessment/usage.drl.csv:4 table 'Usage drop: ")
+        .endsWith(
+            ": column From percent: CONDITION UsageDrop... dropPct >= $param →"
+                + " CONDITION UsageDrop... dropPct > $param");
+  }
+
+  @Test
+  void aConditionTakenAwayAddedOrWordedOtherwiseIsToldAsItIsWritten() {
+    rules
+        .edit(
+            "policies/p05-contact-pressure.dslr",
+            "  - contacts in the last day have reached the limit contacts-per-day\n",
+            "")
+        .edit(
+            "policies/p05-contact-pressure.dslr",
+            "  - contacts in the last 7 days have reached the limit contacts-per-week\n",
+            "  - contacts in the last 7 days have reached the limit contacts-per-month\n"
+                + "  - the customer's tier is PUBLIC\n");
+
+    assertThat(told())
+        .containsExactly(
+            "policies/p05-contact-pressure.dslr:3 rule 'P5: once a day is enough':"
+                + " condition removed: - contacts in the last day have reached the limit"
+                + " contacts-per-day",
+            "policies/p05-contact-pressure.dslr:12 rule 'P5: the week is full':"
+                + " condition: - contacts in the last 7 days have reached the limit"
+                + " contacts-per-week → - contacts in the last 7 days have reached the limit"
+                + " contacts-per-month, condition added: - the customer's tier is PUBLIC");
+  }
+
+  @Test
+  void aRuleIsKnownByItsIdWhereverItStandsAndWhateverItIsCalled() {
+    String rule =
+        """
+        rule "circumstances: new with us"
+          @id(early-life) @owner(retention-desk) @since(2026-11-01) @basis("The first three months make up to 10 to 15 % of losses (domain S7)")
+        when
+          Anything happens
+          - the customer has been with us for less than 3 months
+        then
+          Add 10 risk points because EARLY_LIFE
+        end
+        """;
+    rules
+        .edit("assessment/circumstances.dslr", rule, "")
+        .write("assessment/newcomers.dslr", rule.replace("new with us", "the first months"));
+
+    assertThat(told())
+        .containsExactly(
+            "assessment/newcomers.dslr:1 rule 'circumstances: the first months':"
+                + " name: circumstances: new with us → circumstances: the first months");
+  }
+
+  @Test
+  void aRuleThatIsOnlyInAnotherFileHasMoved() {
+    rules
+        .write("policies/p08-profit.dslr", rules.read("policies/p08-profitability.dslr"))
+        .delete("policies/p08-profitability.dslr");
+
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .matches(
+            "policies/p08-profit\\.dslr:\\d+ rule '.*' has moved: place:"
+                + " policies/p08-profitability\\.dslr → policies/p08-profit\\.dslr");
+  }
+
+  @Test
+  void aRuleWithAnotherIdThatSaysTheSameIsStillThatRule() {
+    rules.edit("assessment/circumstances.dslr", "@id(early-life)", "@id(newcomer)");
+
+    assertThat(told())
+        .containsExactly(
+            "assessment/circumstances.dslr:3 rule 'circumstances: new with us':"
+                + " @id: early-life → newcomer");
+    assertThat(changes().speakers()).isEqualTo(Map.of("newcomer", "early-life"));
+  }
+
+  @Test
+  void parametersOffersReasonsAndSentencesAreToldByName() {
+    rules
+        .edit(
+            "parameters/contact-policy.yaml",
+            "contacts-per-week:\n  value: 2",
+            "contacts-per-week:\n  value: 3")
+        .edit("offers/loyalty-credit-20.yaml", "cost: 20", "cost: 25")
+        .edit("ruleset.yaml", "defaultTier: PUBLIC", "defaultTier: BUSINESS")
+        .edit(
+            "vocabulary/sentences.dsl",
+            "- the drop is at least {n} percent=dropPct >= {n}",
+            "- the drop is at least {n} percent=dropPct > {n}");
+
+    assertThat(told().stream().map(line -> line.replaceFirst(":\\d+ ", " ")))
+        .containsExactly(
+            "ruleset.yaml setting 'ruleset': defaultTier: PUBLIC → BUSINESS",
+            "parameters/contact-policy.yaml parameter 'contacts-per-week':" + " value: 2 → 3",
+            "offers/loyalty-credit-20.yaml offer 'loyalty-credit-20': cost:" + " 20 → 25",
+            "vocabulary/sentences.dsl sentence '- the drop is at least {n} percent':"
+                + " meaning: dropPct >= {n} → dropPct > {n}");
+  }
+
+  @Test
+  void layoutAndCommentsAreNoChanges() {
+    rules
+        .edit("policies/p05-contact-pressure.dslr", "// P5: nobody", "\n\n// P5: really nobody")
+        .edit("policies/p05-contact-pressure.dslr", "  - it contacts", "    -   it contacts")
+        .edit("parameters/contact-policy.yaml", "# How often", "# How very often");
+
+    assertThat(told()).isEmpty();
+  }
+
+  private Changes changes() {
+    return Changes.between(
+        RuleFiles.read(SHIPPED, RuleLimits.DEFAULT), RuleFiles.read(directory, RuleLimits.DEFAULT));
+  }
+
+  private List<String> told() {
+    return changes().all().stream().map(ChangesTest::told).toList();
+  }
+
+  private static String told(Change change) {
+    return Stream.concat(
+            Stream.of(change.title()),
+            Stream.of(
+                String.join(", ", change.details().stream().map(Change.Detail::inWords).toList())))
+        .reduce((title, details) -> title + ": " + details)
+        .orElseThrow();
+  }
+}
