@@ -56,16 +56,17 @@ public final class RetentionPipeline implements SignalHandler {
   }
 
   /**
-   * Decides for a caller who waits; the decision is published through the outbox. Asking again with
-   * the same signal gives the same decision.
+   * Decides for callers who wait; the decisions are published through the outbox.
+   *
+   * @param inputs no signal more than once
    */
-  public Answer decide(SignalInput input) {
-    List<Outcome> outcomes = run(List.of(input), Publication.BY_OUTBOX);
+  List<Answer> decide(List<SignalInput> inputs) {
+    List<Outcome> outcomes = run(List.copyOf(inputs), Publication.BY_OUTBOX);
     report(outcomes);
-    return Answer.of(outcomes.get(0));
+    return outcomes.stream().map(Answer::of).toList();
   }
 
-  /** What {@link #decide} would answer now; commits nothing, counts nothing. */
+  /** What a caller would be answered now; commits nothing, counts nothing. */
   public Answer preview(SignalInput input) {
     return preview(input, rules.get());
   }

@@ -8,6 +8,7 @@ import io.holdfast.action.kafka.OutboxRelayProperties;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Outbox;
+import io.holdfast.pipeline.PhonePath;
 import io.holdfast.pipeline.PipelineEvents;
 import io.holdfast.pipeline.RetentionPipeline;
 import io.holdfast.pipeline.Shadow;
@@ -24,7 +25,7 @@ import org.springframework.kafka.core.KafkaOperations;
 
 /** Signal to decision to action, and the relay of decisions made over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OutboxRelayProperties.class)
+@EnableConfigurationProperties({OutboxRelayProperties.class, PhoneProperties.class})
 class PipelineConfiguration {
   private static final String SOURCE = "/holdfast";
 
@@ -48,6 +49,11 @@ class PipelineConfiguration {
         rulesInUse,
         clock,
         PipelineEvents.both(new PipelineMetrics(registry), shadow));
+  }
+
+  @Bean
+  PhonePath phonePath(RetentionPipeline pipeline, PhoneProperties properties) {
+    return new PhonePath(pipeline, properties.limits());
   }
 
   @Bean

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.decision.ScriptedRules;
@@ -176,7 +175,7 @@ class RetentionPipelineTest {
           public Set<String> commit(List<Entry> entries) {
             if (!interfered) {
               interfered = true;
-              pipeline.decide((SignalInput) signal("c1", "by-phone", 99));
+              decide(signal("c1", "by-phone", 99));
             }
             return super.commit(entries);
           }
@@ -207,8 +206,8 @@ class RetentionPipelineTest {
 
   @Test
   void aDecisionByPhoneWaitsInTheOutboxAndIsTheSameWhenAskedAgain() {
-    Answer.Made first = made(pipeline.decide((SignalInput) signal("c1", "s1", 0)));
-    Answer.Made second = made(pipeline.decide((SignalInput) signal("c1", "s1", 1)));
+    Answer.Made first = made(decide(signal("c1", "s1", 0)));
+    Answer.Made second = made(decide(signal("c1", "s1", 1)));
 
     assertThat(first.repeated()).isFalse();
     assertThat(second).isEqualTo(new Answer.Made(first.decision(), true));
@@ -220,7 +219,7 @@ class RetentionPipelineTest {
 
   @Test
   void aSignalDecidedByPhoneIsADuplicateOnTheStream() {
-    pipeline.decide((SignalInput) signal("c1", "s1", 0));
+    decide(signal("c1", "s1", 0));
 
     pipeline.handle(List.of(signal("c1", "s1", 1)));
 
@@ -233,8 +232,11 @@ class RetentionPipelineTest {
     Decision preview = made(pipeline.preview((SignalInput) signal("c1", "s1", 0))).decision();
 
     assertThat(journal.decision(preview.id())).isEmpty();
-    assertThat(made(pipeline.decide((SignalInput) signal("c1", "s1", 0))).decision())
-        .isEqualTo(preview);
+    assertThat(made(decide(signal("c1", "s1", 0))).decision()).isEqualTo(preview);
+  }
+
+  private Answer decide(Input input) {
+    return pipeline.decide(List.of((SignalInput) input)).get(0);
   }
 
   @RepeatedTest(20)
@@ -345,30 +347,6 @@ class RetentionPipelineTest {
     @Override
     public Optional<Decision> decision(String decisionId) {
       return journal.decision(decisionId);
-    }
-  }
-
-  private static final class CountedEvents implements PipelineEvents {
-    private int duplicates;
-    private int redelivered;
-    private int conflicts;
-
-    @Override
-    public void decided(Decision decision, CustomerState before) {}
-
-    @Override
-    public void duplicate() {
-      duplicates++;
-    }
-
-    @Override
-    public void redelivered() {
-      redelivered++;
-    }
-
-    @Override
-    public void conflict() {
-      conflicts++;
     }
   }
 }

@@ -3,6 +3,7 @@ package io.holdfast.pipeline.web;
 import io.holdfast.decision.Decision;
 import io.holdfast.journal.DecisionCodec;
 import io.holdfast.pipeline.Answer;
+import io.holdfast.pipeline.PhonePath;
 import io.holdfast.pipeline.RetentionPipeline;
 import io.holdfast.signal.Input.SignalInput;
 import io.holdfast.signal.web.EventIntake;
@@ -23,11 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 /** The same answer by phone: decides at once, on the state the stream sees. */
 @RestController
 final class DecisionController {
+  private final PhonePath phone;
   private final RetentionPipeline pipeline;
   private final EventIntake intake;
   private final IntakeLimits limits;
 
-  DecisionController(RetentionPipeline pipeline, EventIntake intake, IntakeLimits limits) {
+  DecisionController(
+      PhonePath phone, RetentionPipeline pipeline, EventIntake intake, IntakeLimits limits) {
+    this.phone = phone;
     this.pipeline = pipeline;
     this.intake = intake;
     this.limits = limits;
@@ -42,7 +46,7 @@ final class DecisionController {
     SignalInput input =
         new SignalInput(intake.check(HttpEvents.read(request, limits.maxEventBytes())), origin);
     boolean preview = dryRun != null && !dryRun.equals("false");
-    return answer(preview ? pipeline.preview(input) : pipeline.decide(input), preview);
+    return answer(preview ? pipeline.preview(input) : phone.decide(input), preview);
   }
 
   private static ResponseEntity<byte[]> answer(Answer answer, boolean preview) {

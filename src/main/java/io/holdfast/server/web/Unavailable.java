@@ -1,6 +1,7 @@
 package io.holdfast.server.web;
 
 import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.pipeline.PhonePathBusy;
 import io.holdfast.rules.release.ReleaseStoreUnavailable;
 import io.holdfast.signal.GatewayUnavailable;
 import io.holdfast.task.TaskStoreUnavailable;
@@ -11,6 +12,7 @@ final class Unavailable {
 
   static boolean isReasonOf(Throwable failure) {
     return failure instanceof JournalUnavailable
+        || failure instanceof PhonePathBusy
         || failure instanceof TaskStoreUnavailable
         || failure instanceof GatewayUnavailable
         || failure instanceof ReleaseStoreUnavailable;

@@ -1,0 +1,28 @@
+package io.holdfast.pipeline;
+
+import io.holdfast.customer.CustomerState;
+import io.holdfast.decision.Decision;
+
+final class CountedEvents implements PipelineEvents {
+  int duplicates;
+  int redelivered;
+  int conflicts;
+
+  @Override
+  public void decided(Decision decision, CustomerState before) {}
+
+  @Override
+  public void duplicate() {
+    duplicates++;
+  }
+
+  @Override
+  public void redelivered() {
+    redelivered++;
+  }
+
+  @Override
+  public void conflict() {
+    conflicts++;
+  }
+}
