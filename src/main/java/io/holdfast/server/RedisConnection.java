@@ -12,6 +12,7 @@ import redis.clients.jedis.JedisClientConfig;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.UnifiedJedis;
+import redis.clients.jedis.providers.PooledConnectionProvider;
 import redis.clients.jedis.util.JedisURIHelper;
 
 /** Opens the client that suits the address: for one server, or for a cluster. */
@@ -24,9 +25,11 @@ final class RedisConnection {
     List<URI> servers = servers(properties.url());
     if (servers.size() == 1) {
       return RedisClient.builder()
-          .hostAndPort(address(servers.get(0)))
-          .clientConfig(settings(servers.get(0), properties))
-          .poolConfig(pool(properties))
+          .connectionProvider(
+              new PooledConnectionProvider(
+                  new RestedConnections(
+                      address(servers.get(0)), settings(servers.get(0), properties)),
+                  pool(properties)))
           .build();
     }
     Set<HostAndPort> nodes =

@@ -25,6 +25,10 @@ public final class Benchmark {
     }
     Instant now = InstantSource.system().instant();
     renew(options);
+    if (options.phone) {
+      System.out.println(new PhoneTrial(options, now, System.out::println).run());
+      System.exit(0);
+    }
     Reading reading;
     try (Contest contest = new Contest(options, now, System.out::println)) {
       reading = contest.run();

@@ -21,6 +21,14 @@ final class ContenderProcess implements AutoCloseable {
   }
 
   static ContenderProcess start(Contender contender, RunSettings settings, Options options) {
+    return start(contender, settings, options, 0);
+  }
+
+  /**
+   * @param port that Holdfast answers HTTP at; 0 for any
+   */
+  static ContenderProcess start(
+      Contender contender, RunSettings settings, Options options, int port) {
     Path directory = options.output.resolve(settings.group());
     Path log = directory.resolve("output.log");
     List<String> command = new ArrayList<>();
@@ -30,7 +38,7 @@ final class ContenderProcess implements AutoCloseable {
     switch (contender) {
       case RAW -> command.addAll(main(RawRelay.class, settings));
       case USUAL, USUAL_PER_RECORD -> command.addAll(main(UsualService.class, settings));
-      case HOLDFAST -> command.addAll(holdfast(settings, options));
+      case HOLDFAST -> command.addAll(holdfast(settings, options, port));
     }
     try {
       Files.createDirectories(directory);
@@ -65,7 +73,7 @@ final class ContenderProcess implements AutoCloseable {
             .toList());
   }
 
-  private static List<String> holdfast(RunSettings settings, Options options) {
+  private static List<String> holdfast(RunSettings settings, Options options, int port) {
     List<String> command = new ArrayList<>();
     if (options.flightRecording) {
       command.add(
@@ -75,7 +83,7 @@ final class ContenderProcess implements AutoCloseable {
         List.of(
             "-jar",
             options.jar.toAbsolutePath().toString(),
-            "--server.port=0",
+            "--server.port=" + port,
             "--holdfast.rules.directory=" + settings.rules(),
             "--holdfast.signals.stream.group=" + settings.group(),
             "--holdfast.signals.stream.concurrency=" + settings.threads()));

@@ -56,6 +56,25 @@ final class Options {
   @Option(names = "--flight-recording", description = "of Holdfast, beside its output")
   boolean flightRecording;
 
+  @Option(names = "--phone", description = "times decisions by phone instead")
+  boolean phone;
+
+  @Option(
+      names = "--phone-rates",
+      split = ",",
+      defaultValue = "200",
+      description = "calls per second, each for as long as --phone-time")
+  List<Integer> phoneRates;
+
+  @Option(names = "--phone-time", defaultValue = "PT20S", description = "of one reading")
+  Duration phoneTime;
+
+  @Option(names = "--phone-warm-up", defaultValue = "PT60S", description = "calls before it")
+  Duration phoneWarmUp;
+
+  @Option(names = "--phone-stream", defaultValue = "100", description = "signals/s beside it")
+  int phoneStream;
+
   @Option(names = "--help", usageHelp = true)
   boolean help;
 }
