@@ -64,6 +64,11 @@ public final class RuleSet {
         .toList();
   }
 
+  /** The rules as they were read. */
+  List<Rule> written() {
+    return written;
+  }
+
   /** The same version with the settings of this moment's day. */
   public RuleSet asOf(Instant moment) {
     LocalDate other = moment.atZone(ZoneOffset.UTC).toLocalDate();

@@ -1,6 +1,18 @@
 package io.holdfast.rules;
 
 import io.holdfast.action.Playbook;
+import io.holdfast.decision.Decision;
+import io.holdfast.decision.RecordedDecisions;
+import io.holdfast.rules.engine.ConditionsOpinion;
+import io.holdfast.rules.engine.DroolsOpinion;
+import io.holdfast.rules.engine.Opinion;
+import io.holdfast.rules.engine.SecondOpinion;
+import io.holdfast.rules.engine.Witness;
+import io.holdfast.rules.samples.CaseMaker;
+import io.holdfast.rules.samples.Sample;
+import io.holdfast.rules.samples.Scenery;
+import io.holdfast.vocabulary.Facts;
+import java.util.function.Function;
 import io.holdfast.decision.Settings;
 import io.holdfast.rules.check.RuleCheck;
 import io.holdfast.rules.check.RuleNames;
@@ -54,15 +66,40 @@ import org.slf4j.LoggerFactory;
  * several threads, one at a time.
  */
 public final class RuleSetLoader {
+  /** Newest decisions that new rules are tried on. */
+  private static final int RECORDED = 200;
+
   private static final Logger LOG = LoggerFactory.getLogger(RuleSetLoader.class);
 
   private final RuleLimits limits;
   private final InstantSource clock;
+  private final RecordedDecisions recorded;
+  private final Function<DroolsRules, Opinion> engine;
   private final StageCompiler compiler = new StageCompiler();
 
+  /** A loader that has no recorded decisions to try rules on, only made-up cases. */
   public RuleSetLoader(RuleLimits limits, InstantSource clock) {
+    this(limits, clock, limit -> List.of());
+  }
+
+  /**
+   * A loader.
+   *
+   * @param recorded what new rules are tried on besides made-up cases
+   */
+  public RuleSetLoader(RuleLimits limits, InstantSource clock, RecordedDecisions recorded) {
+    this(limits, clock, recorded, DroolsOpinion::new);
+  }
+
+  RuleSetLoader(
+      RuleLimits limits,
+      InstantSource clock,
+      RecordedDecisions recorded,
+      Function<DroolsRules, Opinion> engine) {
     this.limits = limits;
     this.clock = clock;
+    this.recorded = recorded;
+    this.engine = engine;
   }
 
   /** Loads a directory; whatever its content, the answer says what to think of it. */
@@ -168,11 +205,30 @@ public final class RuleSetLoader {
               compiled,
               Limits.of(header));
       WarmUp.run(evaluator, rules, now, findings);
+      if (!findings.hasErrors()) {
+        Scenery scenery =
+            new Scenery(vocabulary, declarations, header, parameters, curve, offers, now);
+        secondOpinion(evaluator.patient(), rules, vocabulary, scenery);
+      }
       if (findings.hasErrors()) {
         return Optional.empty();
       }
       compiler.keep();
       return Optional.of(new RuleSet(header.name(), evaluator, wording, rules, day));
+    }
+
+    private void secondOpinion(
+        DroolsRules evaluator, List<Rule> rules, Vocabulary vocabulary, Scenery scenery) {
+      Situations situations = evaluator.situations();
+      CaseMaker maker = new CaseMaker(scenery, situations::of);
+      List<Facts> facts = recorded.newest(RECORDED).stream().map(Decision::facts).toList();
+      List<Sample> cases = new ArrayList<>(Witness.of(facts, evaluator));
+      rules.forEach(rule -> maker.make(rule).samples().forEach(cases::add));
+      new SecondOpinion(rules, situations::of, findings)
+          .compare(
+              engine.apply(evaluator),
+              new ConditionsOpinion(rules, vocabulary, situations),
+              cases);
     }
 
     private void unexpected() {

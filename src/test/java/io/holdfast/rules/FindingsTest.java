@@ -337,15 +337,35 @@ class FindingsTest {
   }
 
   @Test
-  void aRuleThatFailsOnAnEmptyFieldIsFoundOutBeforeItMeetsACustomer() {
+  void whatIsAskedOfSomethingThatMayBeEmptyIsFoundOut() {
     rules.edit("policies/offers.drl", "offer != null, offer!.cost > 5", "offer.cost > 5");
 
     assertThat(rules.errors())
         .hasSize(1)
         .first()
         .asString()
-        .startsWith(
-            "policies/offers.drl:1: The rule fails on a sample. The condition 'offer.cost > 5");
+        .startsWith("policies/offers.drl:4: 'offer' may be empty. Ask 'offer != null &&' before");
+  }
+
+  @Test
+  void aRuleThatFailsOnWhatItIsBoundToMeetIsFoundOutBeforeItMeetsACustomer() {
+    rules.write(
+        "assessment/risky.drl",
+        """
+        rule "risky"
+          @id(risky) @owner(x) @since(2026-01-01) @basis(x)
+        when
+          UsageDrop(risk.atLeast("HIGH"))
+        then
+          assessment.points(1, "LOYAL");
+        end
+        """);
+
+    assertThat(rules.errors())
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("assessment/risky.drl:1: The rule fails on a sample. The condition 'risk.at");
   }
 
   @Test
@@ -356,7 +376,8 @@ class FindingsTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("proposals/all.drl:1: The rule fails on a sample.");
+        .startsWith(
+            "proposals/all.drl:4: 'history.complaints30d' is a number and '\"many\"' is a text.");
   }
 
   @Test

@@ -19,6 +19,11 @@ abstract class Draft<T> {
     return rule;
   }
 
+  /** Who hears the verbs. */
+  <V> V ear(Class<V> verbs) {
+    return verbs.cast(this);
+  }
+
   /** The outcome, once every rule has spoken. */
   abstract T result();
 }

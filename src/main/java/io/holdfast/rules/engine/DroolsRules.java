@@ -23,6 +23,7 @@ import io.holdfast.vocabulary.Proposals;
 import io.holdfast.vocabulary.Situation;
 import io.holdfast.vocabulary.TaskAssignment;
 import io.holdfast.vocabulary.Veto;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ public record DroolsRules(
     Map<Stage, CompiledStage> stages,
     Limits limits)
     implements RuleEvaluator {
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   /** The same rules with other settings. */
   public DroolsRules with(Settings other) {
@@ -71,6 +73,11 @@ public record DroolsRules(
         situations,
         stages,
         other);
+  }
+
+  /** The same rules without haste: what is slow only because it is new is not too slow. */
+  public DroolsRules patient() {
+    return with(limits.with(PATIENCE));
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.holdfast.decision.RuleEvaluator.TaskCase;
 import io.holdfast.rules.content.Parameters;
 import io.holdfast.rules.language.DeclaredType;
 import io.holdfast.rules.language.Vocabulary;
+import io.holdfast.rules.samples.Sample;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.ProposedAction;
@@ -51,16 +52,26 @@ public final class Situations {
   }
 
   /** Whether signals of this type can be looked at. */
-  boolean declares(String signalType) {
+  public boolean declares(String signalType) {
     return signals.containsKey(signalType);
   }
 
-  Situation ofSignal(Facts facts, Optional<Assessed> assessed) {
+  /** What the rules of a sample's stage see of it. */
+  public Situation of(Sample sample) {
+    return switch (sample.stage()) {
+      case ASSESSMENT, PROPOSALS -> ofSignal(sample.facts(), sample.assessed());
+      case POLICIES -> ofCandidates(List.of(sample.candidateCase())).get(0);
+      case ASSIGNMENT -> ofTask(sample.taskCase());
+    };
+  }
+
+  /** A signal as assessment rules see it, or proposal rules where it has been assessed. */
+  public Situation ofSignal(Facts facts, Optional<Assessed> assessed) {
     return signal(facts, assessed, nouns(facts));
   }
 
   /** The candidates' situations, in their order; candidates of one case share its nouns. */
-  List<Situation> ofCandidates(List<CandidateCase> questions) {
+  public List<Situation> ofCandidates(List<CandidateCase> questions) {
     List<Situation> made = new ArrayList<>(questions.size());
     AssessedCase last = null;
     Map<String, Object> nouns = Map.of();
@@ -83,7 +94,8 @@ public final class Situations {
     return action;
   }
 
-  Situation ofTask(TaskCase question) {
+  /** A task as assignment rules see it. */
+  public Situation ofTask(TaskCase question) {
     AssessedCase one = question.assessedCase();
     TaskRequest request = (TaskRequest) task.make(Map.of(), allNouns(one));
     describe(request, one.facts(), Optional.of(one.assessed()));

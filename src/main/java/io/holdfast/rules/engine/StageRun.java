@@ -135,7 +135,7 @@ final class StageRun<V> extends DefaultAgendaEventListener {
     try {
       for (Word<V> word : hearing.words) {
         draft.by(word.rule());
-        word.said().accept(verbs.cast(draft));
+        word.said().accept(draft.ear(verbs));
       }
       return new Evaluated.Answer<>(draft.result());
     } catch (RuntimeException e) {

@@ -18,7 +18,6 @@ import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.Risk;
 import io.holdfast.vocabulary.RiskLevel;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +33,6 @@ public final class WarmUp {
   // the engine compiles a condition after it was asked 20 times; a round asks each at least 5 times
   private static final int ROUNDS = 5;
 
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private static final Pattern WORD_AS_NUMBER = Pattern.compile("For input string: (\".*\")");
 
@@ -51,8 +49,7 @@ public final class WarmUp {
   /** Runs the rules on samples; one that fails becomes a finding. */
   public static void run(DroolsRules rules, List<Rule> written, Instant now, Findings findings) {
     List<Facts> samples = new Samples(rules.declarations(), now).facts();
-    // what is slow only because it is new is not too slow
-    WarmUp warmUp = new WarmUp(rules.with(rules.limits().with(PATIENCE)), written, findings);
+    WarmUp warmUp = new WarmUp(rules.patient(), written, findings);
     for (int i = 0; i < ROUNDS && !findings.hasErrors(); i++) {
       warmUp.round(samples);
     }

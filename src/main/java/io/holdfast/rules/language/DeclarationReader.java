@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 
 /** Reads off a vocabulary what the rest of Holdfast needs to know of it. */
 public final class DeclarationReader {
-  private static final Map<String, FieldType> TYPES =
+  /** Types of fields by the word that declares them. */
+  static final Map<String, FieldType> TYPES =
       Map.of(
           "String", FieldType.TEXT,
           "Integer", FieldType.WHOLE_NUMBER,
@@ -139,39 +140,50 @@ public final class DeclarationReader {
   }
 
   private Field field(DeclaredField field, FieldType type) {
-    Optional<BigDecimal> minimum = Optional.empty();
-    Optional<BigDecimal> maximum = Optional.empty();
-    String range = field.notes().get("range");
-    if (range != null) {
-      Matcher matcher = RANGE.matcher(range);
-      if (matcher.matches() && (type == FieldType.NUMBER || type == FieldType.WHOLE_NUMBER)) {
-        minimum = bound(matcher.group(1));
-        maximum = bound(matcher.group(2));
-      } else {
-        findings.error(
-            field.place(),
-            Code.INVALID_VALUE,
-            "@range of '%s' must be two numbers such as \"0..100\".".formatted(field.name()));
-      }
+    boolean number = type == FieldType.NUMBER || type == FieldType.WHOLE_NUMBER;
+    Optional<Range> range = range(field).filter(r -> number);
+    if (range.isEmpty() && field.notes().containsKey("range")) {
+      findings.error(
+          field.place(),
+          Code.INVALID_VALUE,
+          "@range of '%s' must be two numbers such as \"0..100\".".formatted(field.name()));
     }
-    List<String> values =
-        Arrays.stream(field.notes().getOrDefault("values", "").split(","))
-            .map(String::trim)
-            .filter(value -> !value.isEmpty())
-            .toList();
     return new Field(
         field.name(),
         type,
         field.notes().containsKey("required"),
-        minimum,
-        maximum,
-        values,
+        range.flatMap(Range::from),
+        range.flatMap(Range::to),
+        values(field),
         Optional.ofNullable(field.notes().get("unit")),
         Optional.ofNullable(field.notes().get("description")));
   }
 
+  /** Lowest and highest value of a field, either of which may be open. */
+  record Range(Optional<BigDecimal> from, Optional<BigDecimal> to) {}
+
+  /** The range as declared; absent where there is none, or none that can be read. */
+  static Optional<Range> range(DeclaredField field) {
+    Matcher matcher = RANGE.matcher(field.notes().getOrDefault("range", ""));
+    try {
+      return matcher.matches()
+          ? Optional.of(new Range(bound(matcher.group(1)), bound(matcher.group(2))))
+          : Optional.empty();
+    } catch (NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+
   private static Optional<BigDecimal> bound(String text) {
     return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+  }
+
+  /** The only words a field may hold; empty where any word is possible. */
+  static List<String> values(DeclaredField field) {
+    return Arrays.stream(field.notes().getOrDefault("values", "").split(","))
+        .map(String::trim)
+        .filter(value -> !value.isEmpty())
+        .toList();
   }
 
   private List<Effect> effects(DeclaredType type, Map<String, Field> fields) {

@@ -25,9 +25,6 @@ public record Rule(
     List<Condition> conditions,
     List<Call> calls) {
 
-  /** A condition as the engine reads it. */
-  public record Condition(String text, Place place) {}
-
   /** A verb as used in a rule. */
   public record Call(String verb, List<Argument> arguments, Place place) {}
 

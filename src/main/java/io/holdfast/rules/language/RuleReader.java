@@ -9,7 +9,6 @@ import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.Rule.Call;
-import io.holdfast.rules.language.Rule.Condition;
 import io.holdfast.rules.language.Sentences.Said;
 import io.holdfast.rules.language.Sentences.SaidText;
 import java.util.ArrayList;
@@ -222,12 +221,12 @@ public final class RuleReader {
   private List<Condition> conditions(PatternDescr pattern, DrlText text) {
     List<Condition> conditions = new ArrayList<>();
     DeclaredType type = vocabulary.types().get(pattern.getObjectType());
+    Conditions reader = new Conditions(type, vocabulary, findings);
     for (BaseDescr constraint : pattern.getConstraint().getDescrs()) {
       String condition =
           constraint.getText() == null ? constraint.toString() : constraint.getText();
-      Place place = text.place(constraint.getLine() > 0 ? constraint.getLine() : pattern.getLine());
-      conditions.add(new Condition(condition, place));
-      Conditions.check(condition, type, vocabulary, place, findings);
+      int line = constraint.getLine() > 0 ? constraint.getLine() : pattern.getLine();
+      reader.read(condition, text.place(line)).ifPresent(conditions::add);
     }
     return conditions;
   }

@@ -31,8 +31,10 @@ public final class Tokens {
    *
    * @param value as written; a text without its quotes
    * @param line lines after the first one of the code
+   * @param start where it begins in the code
+   * @param end where it has ended
    */
-  record Token(Kind kind, String value, int line) {
+  record Token(Kind kind, String value, int line, int start, int end) {
 
     boolean is(String symbol) {
       return kind == Kind.SYMBOL && value.equals(symbol);
@@ -45,13 +47,13 @@ public final class Tokens {
     int line = 0;
     while (matcher.find()) {
       if (matcher.group("text") != null) {
-        tokens.add(new Token(Kind.TEXT, unquoted(matcher.group()), line));
+        tokens.add(new Token(Kind.TEXT, unquoted(matcher.group()), line, matcher.start(), matcher.end()));
       } else if (matcher.group("number") != null) {
-        tokens.add(new Token(Kind.NUMBER, matcher.group(), line));
+        tokens.add(new Token(Kind.NUMBER, matcher.group(), line, matcher.start(), matcher.end()));
       } else if (matcher.group("name") != null) {
-        tokens.add(new Token(Kind.NAME, matcher.group(), line));
+        tokens.add(new Token(Kind.NAME, matcher.group(), line, matcher.start(), matcher.end()));
       } else if (matcher.group("symbol") != null) {
-        tokens.add(new Token(Kind.SYMBOL, matcher.group(), line));
+        tokens.add(new Token(Kind.SYMBOL, matcher.group(), line, matcher.start(), matcher.end()));
       }
       line += (int) matcher.group().chars().filter(c -> c == '\n').count();
     }

@@ -163,12 +163,14 @@ public record Vocabulary(Map<String, DeclaredType> types) {
   /** What every situation of this kind can be asked without any declaration. */
   private Set<String> givenWords(DeclaredType type) {
     Set<String> words = new LinkedHashSet<>(List.of("class"));
-    List<DeclaredType> lineage = lineage(type);
-    Class<?> base = BASES.get(lineage.get(lineage.size() - 1).parent());
-    if (base != null) {
-      words.addAll(properties(base));
-    }
+    base(type).ifPresent(base -> words.addAll(properties(base)));
     return words;
+  }
+
+  /** The given type that a declared type extends in the end. */
+  Optional<Class<?>> base(DeclaredType type) {
+    List<DeclaredType> lineage = lineage(type);
+    return Optional.ofNullable(BASES.get(lineage.get(lineage.size() - 1).parent()));
   }
 
   /** Properties of a Java class as rules name them. */

@@ -82,7 +82,7 @@ public final class Samples {
     return data;
   }
 
-  private Object value(Field field, int variant) {
+  Object value(Field field, int variant) {
     return switch (field.type()) {
       case TEXT ->
           field.values().isEmpty() ? "sample" : field.values().get(variant % field.values().size());
