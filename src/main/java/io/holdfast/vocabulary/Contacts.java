@@ -2,7 +2,6 @@ package io.holdfast.vocabulary;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The contact ledger as rules see it at the time of the decision. Only contacts that count are
@@ -48,7 +47,7 @@ public record Contacts(List<Contact> ledger, Instant now) {
         .anyMatch(
             c ->
                 c.counted()
-                    && c.offerKind().equals(Optional.of(offerKind))
+                    && c.offerKind().filter(kind -> kind.equals(offerKind)).isPresent()
                     && c.at().isAfter(since));
   }
 

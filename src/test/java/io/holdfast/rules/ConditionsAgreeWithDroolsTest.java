@@ -214,6 +214,7 @@ class ConditionsAgreeWithDroolsTest {
               .formatted(i, i, conditions.get(i)));
     }
     directory.write("vocabulary/probe.drl", DECLARATION).write("assessment/probe.drl", text + "");
+    directory.edit("ruleset.yaml", "firings: 50", "firings: 500");
     directory.write("parameters/probe.yaml", "cost-cap-pct: {value: 20.5, basis: x}\n");
     RuleSet ruleSet = directory.load();
     DroolsRules drools = (DroolsRules) ruleSet.evaluator();

@@ -23,7 +23,7 @@ class SecondOpinionTest {
   private static final RecordedDecisions NOTHING_RECORDED = limit -> List.of();
 
   @ParameterizedTest
-  @ValueSource(strings = {"usage-drop-high", "offer-data", "queue-cancel", "no-consent"})
+  @ValueSource(strings = {"usage-drop-deep", "offer-data", "vulnerable", "consent", "queue-key"})
   void anEngineThatKeepsARuleSilentDoesNotGetTheRuleSetActivated(
       String rule, @TempDir Path directory) {
     Loaded loaded =

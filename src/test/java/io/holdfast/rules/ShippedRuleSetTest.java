@@ -2,9 +2,14 @@ package io.holdfast.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.rules.engine.DroolsOpinion;
+import io.holdfast.rules.engine.Firing;
 import io.holdfast.rules.files.RuleLimits;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ShippedRuleSetTest {
@@ -17,5 +22,32 @@ class ShippedRuleSetTest {
 
     assertThat(loaded.findings()).isEmpty();
     assertThat(loaded.ruleSet()).isPresent();
+  }
+
+  @Test
+  void everyShippedRuleSpeaksOnSomeCaseMadeForItAndTwoEnginesAgreeOnThemAll() {
+    Set<String> spoke = new HashSet<>();
+    RuleSetLoader loader =
+        new RuleSetLoader(
+            RuleLimits.DEFAULT,
+            InstantSource.fixed(Cases.NOW),
+            limit -> List.of(),
+            rules ->
+                (stage, cases) -> {
+                  var answers = new DroolsOpinion(rules).of(stage, cases);
+                  answers.forEach(
+                      answer -> answer.fold(
+                          firings -> spoke.addAll(firings.stream().map(Firing::rule).toList()),
+                          failure -> {
+                            throw new AssertionError(failure);
+                          }));
+                  return answers;
+                });
+
+    RuleSet ruleSet = loader.load(Path.of("rules")).ruleSet().orElseThrow();
+
+    assertThat(spoke)
+        .containsExactlyInAnyOrderElementsOf(
+            ruleSet.rules().stream().map(RuleSet.RuleSummary::id).toList());
   }
 }

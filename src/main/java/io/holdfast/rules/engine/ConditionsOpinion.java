@@ -4,6 +4,7 @@ import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.RuleFailure;
 import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.Condition;
+import io.holdfast.rules.language.DeclaredType;
 import io.holdfast.rules.language.Evaluation;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.Rule.Argument;
@@ -16,7 +17,9 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -49,16 +52,20 @@ public final class ConditionsOpinion implements Opinion {
 
   @Override
   public List<Evaluated<List<Firing>>> of(Stage stage, List<Sample> cases) {
-    List<Rule> asked = rules.stream().filter(rule -> rule.stage() == stage).toList();
-    return cases.stream().map(one -> of(asked, situations.of(one))).toList();
+    Map<Class<?>, List<Rule>> byType = new HashMap<>();
+    return cases.stream()
+        .map(situations::of)
+        .map(
+            situation ->
+                of(
+                    byType.computeIfAbsent(situation.getClass(), type -> lookingAt(type, stage)),
+                    situation))
+        .toList();
   }
 
   private Evaluated<List<Firing>> of(List<Rule> asked, Situation situation) {
     List<Firing> firings = new ArrayList<>();
     for (Rule rule : asked) {
-      if (!looksAt(rule, situation)) {
-        continue;
-      }
       boolean holds = true;
       for (Condition condition : rule.conditions()) {
         Evaluation evaluation = Evaluation.of(condition, situation);
@@ -80,9 +87,11 @@ public final class ConditionsOpinion implements Opinion {
   }
 
   // a declared type's class has its name
-  private boolean looksAt(Rule rule, Situation situation) {
-    var type = vocabulary.types().get(situation.getClass().getSimpleName());
-    return type != null && vocabulary.extendsType(type, rule.type());
+  private List<Rule> lookingAt(Class<?> made, Stage stage) {
+    DeclaredType type = vocabulary.types().get(made.getSimpleName());
+    return rules.stream()
+        .filter(rule -> rule.stage() == stage && vocabulary.extendsType(type, rule.type()))
+        .toList();
   }
 
   private static Firing firing(Rule rule, Call call) {

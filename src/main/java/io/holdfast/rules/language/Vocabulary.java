@@ -206,7 +206,8 @@ public record Vocabulary(Map<String, DeclaredType> types) {
     return fields;
   }
 
-  boolean extendsType(DeclaredType type, String ancestor) {
+  /** Whether the type is this one or extends it. */
+  public boolean extendsType(DeclaredType type, String ancestor) {
     return lineage(type).stream().anyMatch(t -> t.name().equals(ancestor));
   }
 

@@ -76,6 +76,7 @@ public final class CaseMaker {
     private final List<Set<String>> reads = new ArrayList<>();
     private final Map<String, List<Object>> domains = new LinkedHashMap<>();
     private final List<String> names;
+    private final List<String> signalTypes;
     private final Map<String, Object> chosen = new HashMap<>();
     private int missed;
     private int tries;
@@ -98,6 +99,7 @@ public final class CaseMaker {
                 });
         reads.add(read);
       }
+      this.signalTypes = scenery.signalTypes(rule);
       this.names = List.copyOf(domains.keySet());
     }
 
@@ -106,13 +108,17 @@ public final class CaseMaker {
       this.missed = missed;
       this.tries = 0;
       chosen.clear();
-      return scenery.possible(rule) ? choose(0) : Optional.empty();
+      return !signalTypes.isEmpty() ? choose(0) : Optional.empty();
+    }
+
+    private Sample sample() {
+      return scenery.sample(rule, signalTypes.get(0), chosen);
     }
 
     private Optional<Sample> choose(int number) {
       if (number == names.size()) {
         return asWanted(Set.copyOf(names), true)
-            ? Optional.of(scenery.sample(rule, chosen))
+            ? Optional.of(sample())
             : Optional.empty();
       }
       String name = names.get(number);
@@ -141,7 +147,7 @@ public final class CaseMaker {
           continue;
         }
         if (situation == null) {
-          situation = situations.apply(scenery.sample(rule, chosen));
+          situation = situations.apply(sample());
         }
         Evaluation evaluation = Evaluation.of(wanted.get(i), situation);
         if (evaluation.trouble().isPresent()) {

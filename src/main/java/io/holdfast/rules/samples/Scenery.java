@@ -62,12 +62,8 @@ public record Scenery(
     return new Domains(stage, now, parameters.at(now));
   }
 
-  /** Whether there is a signal that the rule could look at. */
-  boolean possible(Rule rule) {
-    return !signalTypes(rule).isEmpty();
-  }
-
-  private List<String> signalTypes(Rule rule) {
+  /** The signals that the rule could look at. */
+  List<String> signalTypes(Rule rule) {
     boolean action = rule.stage() == Stage.POLICIES || rule.stage() == Stage.ASSIGNMENT;
     return vocabulary.types().values().stream()
         .filter(type -> type.notes().containsKey("signal"))
@@ -236,9 +232,13 @@ public record Scenery(
         REASON);
   }
 
-  /** The case of these choices; what is not chosen is as plain as it may be. */
-  Sample sample(Rule rule, Map<String, Object> chosen) {
-    Facts facts = facts(rule, chosen);
+  /**
+   * The case of these choices; what is not chosen is as plain as it may be.
+   *
+   * @param signalType unless another one is chosen
+   */
+  Sample sample(Rule rule, String signalType, Map<String, Object> chosen) {
+    Facts facts = facts(signalType, chosen);
     boolean assessed = rule.stage() != Stage.ASSESSMENT;
     boolean action = rule.stage() == Stage.POLICIES || rule.stage() == Stage.ASSIGNMENT;
     Proposal proposal =
@@ -261,9 +261,8 @@ public record Scenery(
             : Optional.empty());
   }
 
-  private Facts facts(Rule rule, Map<String, Object> chosen) {
-    String type =
-        (String) chosen.getOrDefault(Variables.SIGNAL_TYPE, signalTypes(rule).get(0));
+  private Facts facts(String signalType, Map<String, Object> chosen) {
+    String type = (String) chosen.getOrDefault(Variables.SIGNAL_TYPE, signalType);
     SignalType declared = declarations.signalTypes().get(type);
     Map<String, Object> data = new LinkedHashMap<>();
     for (Field field : declared.fields().values()) {
