@@ -3,16 +3,6 @@ package io.holdfast.rules;
 import io.holdfast.action.Playbook;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
-import io.holdfast.rules.engine.ConditionsOpinion;
-import io.holdfast.rules.engine.DroolsOpinion;
-import io.holdfast.rules.engine.Opinion;
-import io.holdfast.rules.engine.SecondOpinion;
-import io.holdfast.rules.engine.Witness;
-import io.holdfast.rules.samples.CaseMaker;
-import io.holdfast.rules.samples.Sample;
-import io.holdfast.rules.samples.Scenery;
-import io.holdfast.vocabulary.Facts;
-import java.util.function.Function;
 import io.holdfast.decision.Settings;
 import io.holdfast.rules.check.RuleCheck;
 import io.holdfast.rules.check.RuleNames;
@@ -26,12 +16,17 @@ import io.holdfast.rules.content.RuleSetWording;
 import io.holdfast.rules.content.SettingsReader;
 import io.holdfast.rules.content.Words;
 import io.holdfast.rules.engine.CompiledStage;
+import io.holdfast.rules.engine.ConditionsOpinion;
 import io.holdfast.rules.engine.DeclaredClasses;
+import io.holdfast.rules.engine.DroolsOpinion;
 import io.holdfast.rules.engine.DroolsRules;
 import io.holdfast.rules.engine.Limits;
+import io.holdfast.rules.engine.Opinion;
+import io.holdfast.rules.engine.SecondOpinion;
 import io.holdfast.rules.engine.Situations;
 import io.holdfast.rules.engine.StageCompiler;
 import io.holdfast.rules.engine.WarmUp;
+import io.holdfast.rules.engine.Witness;
 import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
@@ -45,7 +40,11 @@ import io.holdfast.rules.language.RuleReader;
 import io.holdfast.rules.language.RuleReader.StageRules;
 import io.holdfast.rules.language.Sentences;
 import io.holdfast.rules.language.Vocabulary;
+import io.holdfast.rules.samples.CaseMaker;
+import io.holdfast.rules.samples.Sample;
+import io.holdfast.rules.samples.Scenery;
 import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -57,6 +56,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -226,9 +226,7 @@ public final class RuleSetLoader {
       rules.forEach(rule -> maker.make(rule).samples().forEach(cases::add));
       new SecondOpinion(rules, situations::of, findings)
           .compare(
-              engine.apply(evaluator),
-              new ConditionsOpinion(rules, vocabulary, situations),
-              cases);
+              engine.apply(evaluator), new ConditionsOpinion(rules, vocabulary, situations), cases);
     }
 
     private void unexpected() {

@@ -161,8 +161,8 @@ class ConditionsAgreeWithDroolsTest {
           "ageDays == 0",
           "customer.tenureMonths < 40",
           "customer.vulnerable != true",
-          "customer.monthlyCharge * 12 > 100".replace(
-              "customer", "customer.monthlyCharge != null && customer"),
+          "customer.monthlyCharge * 12 > 100"
+              .replace("customer", "customer.monthlyCharge != null && customer"),
           "history.complaints30d >= 1",
           "history.maxDropPct90d >= 39.5",
           "provenance == \"customer-stated\"",
@@ -194,8 +194,7 @@ class ConditionsAgreeWithDroolsTest {
       case 0 -> "!(" + condition(random, depth - 1) + ")";
       case 1 -> "(" + condition(random, depth - 1) + " || " + condition(random, depth - 1) + ")";
       case 2 -> condition(random, depth - 1) + " || " + condition(random, depth - 1);
-      default ->
-          "(" + condition(random, depth - 1) + ") && (" + condition(random, depth - 1) + ")";
+      default -> "(" + condition(random, depth - 1) + ") && (" + condition(random, depth - 1) + ")";
     };
   }
 
@@ -319,9 +318,7 @@ class ConditionsAgreeWithDroolsTest {
                     new Consents.Scope("marketing", any(random, () -> "call", () -> "abc")),
                     new Consents.Statement(random.nextBoolean(), Cases.NOW))),
         Optional.empty(),
-        random.nextBoolean()
-            ? List.of()
-            : List.of(new OpenItem("complaint", "c-1", Cases.NOW)),
+        random.nextBoolean() ? List.of() : List.of(new OpenItem("complaint", "c-1", Cases.NOW)),
         random.nextBoolean(),
         plain.now());
   }

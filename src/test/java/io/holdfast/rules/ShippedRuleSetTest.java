@@ -36,11 +36,12 @@ class ShippedRuleSetTest {
                 (stage, cases) -> {
                   var answers = new DroolsOpinion(rules).of(stage, cases);
                   answers.forEach(
-                      answer -> answer.fold(
-                          firings -> spoke.addAll(firings.stream().map(Firing::rule).toList()),
-                          failure -> {
-                            throw new AssertionError(failure);
-                          }));
+                      answer ->
+                          answer.fold(
+                              firings -> spoke.addAll(firings.stream().map(Firing::rule).toList()),
+                              failure -> {
+                                throw new AssertionError(failure);
+                              }));
                   return answers;
                 });
 

@@ -71,8 +71,7 @@ public final class ConditionsOpinion implements Opinion {
         Evaluation evaluation = Evaluation.of(condition, situation);
         if (evaluation.trouble().isPresent()) {
           return new Evaluated.Failure<>(
-              new RuleFailure(
-                  RuleFailure.Code.RULE_ERROR, rule.id(), evaluation.trouble().get()));
+              new RuleFailure(RuleFailure.Code.RULE_ERROR, rule.id(), evaluation.trouble().get()));
         }
         holds = evaluation.holds();
         if (!holds) {

@@ -33,7 +33,6 @@ public final class WarmUp {
   // the engine compiles a condition after it was asked 20 times; a round asks each at least 5 times
   private static final int ROUNDS = 5;
 
-
   private static final Pattern WORD_AS_NUMBER = Pattern.compile("For input string: (\".*\")");
 
   private final DroolsRules rules;

@@ -96,9 +96,7 @@ final class Answers {
   private static MethodHandle question(Class<?> type, Step step) {
     String ending = Character.toUpperCase(step.name().charAt(0)) + step.name().substring(1);
     List<String> names =
-        step.call()
-            ? List.of(step.name())
-            : List.of("get" + ending, "is" + ending, step.name());
+        step.call() ? List.of(step.name()) : List.of("get" + ending, "is" + ending, step.name());
     for (String name : names) {
       for (Method method : type.getMethods()) {
         if (method.getName().equals(name)

@@ -27,7 +27,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/** Parses a condition. What it does not know is no condition, whatever the engine would make of it. */
+/**
+ * Parses a condition. What it does not know is no condition, whatever the engine would make of it.
+ */
 final class ConditionParser {
   private static final Set<String> AFTER_A_TERM =
       Set.of("==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "in", "not", "matches", "contains");
@@ -135,10 +137,10 @@ final class ConditionParser {
     if (takeIf("!")) {
       Condition part = unary(false);
       if (!(part instanceof Question || part instanceof Not || tokens.get(start + 1).is("("))) {
-          throw new Refused(
-              Code.FORBIDDEN,
-              "'!' before '%s' is unclear.".formatted(part.text()),
-              "Put brackets around what is not to be.");
+        throw new Refused(
+            Code.FORBIDDEN,
+            "'!' before '%s' is unclear.".formatted(part.text()),
+            "Put brackets around what is not to be.");
       }
       return new Not(part, since(start), place);
     }
@@ -235,7 +237,8 @@ final class ConditionParser {
           "'%s' is no pattern.".formatted(pattern),
           "A dot stands for any character, '.*' for any number of them.");
     }
-    if (pattern.indexOf('(') >= 0 || pattern.chars().filter(c -> "*+{".indexOf(c) >= 0).count() > 3) {
+    if (pattern.indexOf('(') >= 0
+        || pattern.chars().filter(c -> "*+{".indexOf(c) >= 0).count() > 3) {
       throw new Refused(
           Code.FORBIDDEN,
           "The pattern '%s' is too involved.".formatted(pattern),
@@ -302,8 +305,7 @@ final class ConditionParser {
       }
     }
     return switch (peek().kind()) {
-      case TEXT ->
-          new Constant(take().value(), since(start), Type.of(Type.Kind.TEXT));
+      case TEXT -> new Constant(take().value(), since(start), Type.of(Type.Kind.TEXT));
       case NUMBER -> number((minus ? "-" : "") + take().value(), start);
       case NAME -> named(start);
       case SYMBOL -> throw cannot(token);
@@ -338,8 +340,7 @@ final class ConditionParser {
           ? new Constant(Double.valueOf(written), written, Type.of(Type.Kind.NUMBER))
           : new Constant(Long.valueOf(written), written, Type.wholeNumber());
     } catch (NumberFormatException e) {
-      throw new Refused(
-          Code.SYNTAX, "'%s' is no number.".formatted(written), "Text needs quotes.");
+      throw new Refused(Code.SYNTAX, "'%s' is no number.".formatted(written), "Text needs quotes.");
     }
   }
 
@@ -463,8 +464,6 @@ final class ConditionParser {
 
   private static Refused cannot(Token token) {
     return new Refused(
-        Code.FORBIDDEN,
-        "'%s' cannot be used in a condition.".formatted(token.value()),
-        NO_CODE);
+        Code.FORBIDDEN, "'%s' cannot be used in a condition.".formatted(token.value()), NO_CODE);
   }
 }

@@ -22,8 +22,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Finds what the engine would take without a word: a number compared with a text, a word or a number
- * that a field never holds, something asked of what may not be there.
+ * Finds what the engine would take without a word: a number compared with a text, a word or a
+ * number that a field never holds, something asked of what may not be there.
  */
 final class ConditionTypes {
   private static final Set<Kind> ORDERED = Set.of(Kind.NUMBER, Kind.DAY, Kind.TIME);

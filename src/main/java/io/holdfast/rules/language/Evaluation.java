@@ -97,8 +97,7 @@ public record Evaluation(
     }
     if (condition instanceof Not not) {
       Evaluation part = ask(not.part(), situation);
-      return new Evaluation(
-          condition, !part.holds(), List.of(), List.of(part), Optional.empty());
+      return new Evaluation(condition, !part.holds(), List.of(), List.of(part), Optional.empty());
     }
     return leaf(condition, situation);
   }
@@ -204,9 +203,7 @@ public record Evaluation(
     }
     if (condition instanceof Not) {
       Evaluation part = parts.get(0);
-      return holds
-          ? "not so: " + part.inWords()
-          : "%s, wanted not so".formatted(part.found());
+      return holds ? "not so: " + part.inWords() : "%s, wanted not so".formatted(part.found());
     }
     return holds ? found() : found() + ", wanted " + wanted();
   }
@@ -238,9 +235,7 @@ public record Evaluation(
     }
     if (condition instanceof In in) {
       String words =
-          in.values().stream()
-              .map(value -> shown(value.value()))
-              .collect(Collectors.joining(", "));
+          in.values().stream().map(value -> shown(value.value())).collect(Collectors.joining(", "));
       return (in.negated() ? "none of " : in.values().size() == 1 ? "" : "one of ") + words;
     }
     if (condition instanceof Matches matches) {

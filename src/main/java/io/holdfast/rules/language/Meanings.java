@@ -155,7 +155,8 @@ final class Meanings {
   }
 
   private Optional<Type> of(Method method, String name) {
-    return plain(method).map(type -> OPTIONAL.contains(name) ? type.orNothing() : type)
+    return plain(method)
+        .map(type -> OPTIONAL.contains(name) ? type.orNothing() : type)
         .map(type -> narrowed(type, method.getDeclaringClass(), name));
   }
 
@@ -232,7 +233,9 @@ final class Meanings {
     if (range.isPresent()) {
       return type.within(range.get().from(), range.get().to());
     }
-    return window(field).map(source -> type.within(source.minimum(), source.maximum())).orElse(type);
+    return window(field)
+        .map(source -> type.within(source.minimum(), source.maximum()))
+        .orElse(type);
   }
 
   // a window over a field stays within the field's range; what is counted is never below zero

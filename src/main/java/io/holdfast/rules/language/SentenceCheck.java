@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.drools.drl.ast.descr.BaseDescr;
@@ -22,6 +23,10 @@ import org.drools.drl.ast.descr.RuleDescr;
 
 /** Whether what sentences stand for makes sense, said where they are defined. */
 final class SentenceCheck {
+  // what fills the gaps is made up, and what may be empty an earlier sentence may have asked
+  private static final Predicate<Finding> AT_FAULT =
+      finding -> finding.code() != Code.INVALID_VALUE && finding.code() != Code.MAY_BE_EMPTY;
+
   private static final Pattern TRIGGER = Pattern.compile("(\\w+)\\s*\\((.*)\\)");
   private static final Pattern VERB = Pattern.compile("\\s*(\\w+)\\s*\\.");
 
@@ -74,7 +79,7 @@ final class SentenceCheck {
       case CONDITION -> condition(meaning, sentence.place(), scratch);
       case CONSEQUENCE -> consequence(meaning, sentence.place(), scratch);
     }
-    return scratch.sorted().stream().findFirst();
+    return scratch.sorted().stream().filter(AT_FAULT).findFirst();
   }
 
   private void trigger(String meaning, Place place, Findings scratch) {
@@ -97,8 +102,8 @@ final class SentenceCheck {
           "There is no type '%s'.".formatted(matcher.group(1)),
           Names.suggest(matcher.group(1), types.stream().map(DeclaredType::name).toList()));
     } else {
-      parsed(matcher.group(2), place, scratch)
-          .forEach(part -> Conditions.check(part, type.get(), vocabulary, place, scratch));
+      Conditions conditions = new Conditions(type.get(), vocabulary, scratch);
+      parsed(matcher.group(2), place, scratch).forEach(part -> conditions.read(part, place));
     }
   }
 
@@ -108,8 +113,9 @@ final class SentenceCheck {
     Optional<Finding> nearest = Optional.empty();
     for (DeclaredType type : types) {
       Findings ofType = new Findings();
-      parts.forEach(part -> Conditions.check(part, type, vocabulary, place, ofType));
-      Optional<Finding> wrong = ofType.sorted().stream().findFirst();
+      Conditions conditions = new Conditions(type, vocabulary, ofType);
+      parts.forEach(part -> conditions.read(part, place));
+      Optional<Finding> wrong = ofType.sorted().stream().filter(AT_FAULT).findFirst();
       if (wrong.isEmpty()) {
         return;
       }

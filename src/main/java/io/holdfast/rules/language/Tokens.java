@@ -47,7 +47,8 @@ public final class Tokens {
     int line = 0;
     while (matcher.find()) {
       if (matcher.group("text") != null) {
-        tokens.add(new Token(Kind.TEXT, unquoted(matcher.group()), line, matcher.start(), matcher.end()));
+        tokens.add(
+            new Token(Kind.TEXT, unquoted(matcher.group()), line, matcher.start(), matcher.end()));
       } else if (matcher.group("number") != null) {
         tokens.add(new Token(Kind.NUMBER, matcher.group(), line, matcher.start(), matcher.end()));
       } else if (matcher.group("name") != null) {

@@ -60,8 +60,7 @@ public record Type(
   }
 
   static Type wholeNumber() {
-    return new Type(
-        Kind.NUMBER, List.of(), Optional.empty(), Optional.empty(), false, true, "");
+    return new Type(Kind.NUMBER, List.of(), Optional.empty(), Optional.empty(), false, true, "");
   }
 
   Type orNothing() {

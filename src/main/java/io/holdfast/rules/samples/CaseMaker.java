@@ -117,9 +117,7 @@ public final class CaseMaker {
 
     private Optional<Sample> choose(int number) {
       if (number == names.size()) {
-        return asWanted(Set.copyOf(names), true)
-            ? Optional.of(sample())
-            : Optional.empty();
+        return asWanted(Set.copyOf(names), true) ? Optional.of(sample()) : Optional.empty();
       }
       String name = names.get(number);
       for (Object value : domains.get(name)) {

@@ -68,10 +68,7 @@ final class Domains {
 
   /** Words that conditions compare this with. */
   List<String> words(String variable) {
-    return of(variable).stream()
-        .filter(String.class::isInstance)
-        .map(String.class::cast)
-        .toList();
+    return of(variable).stream().filter(String.class::isInstance).map(String.class::cast).toList();
   }
 
   /** Numbers that conditions compare this with, and those next to them. */
@@ -107,8 +104,7 @@ final class Domains {
             List.of(
                 today.toString(), today.plusDays(30).toString(), today.minusDays(30).toString()));
       }
-      case TIME ->
-          domain.addAll(List.of(now.toString(), now.minusSeconds(864_000).toString()));
+      case TIME -> domain.addAll(List.of(now.toString(), now.minusSeconds(864_000).toString()));
       case NOUN -> {
         for (Object amount : numbers(variable, Type.of(Type.Kind.NUMBER))) {
           domain.add(

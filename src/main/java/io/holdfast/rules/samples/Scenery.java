@@ -205,8 +205,7 @@ public record Scenery(
                     offer ->
                         channels.forEach(
                             channel ->
-                                proposals.add(
-                                    proposal(kind, actionClass, channel, offer, null))));
+                                proposals.add(proposal(kind, actionClass, channel, offer, null))));
         case MANAGER_TASK -> {
           // above
         }

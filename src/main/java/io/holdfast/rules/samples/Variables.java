@@ -59,7 +59,8 @@ final class Variables {
     if (action && OF_A_PROPOSAL.contains(name)) {
       return new Variable(PROPOSAL, first.type());
     }
-    return new Variable(action && OF_ECONOMICS.contains(name) ? ECONOMICS : DATA + name, first.type());
+    return new Variable(
+        action && OF_ECONOMICS.contains(name) ? ECONOMICS : DATA + name, first.type());
   }
 
   /** Something to choose. */
