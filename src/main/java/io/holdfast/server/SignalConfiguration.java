@@ -126,10 +126,7 @@ class SignalConfiguration {
   private static Properties consumerSettings(SignalProperties.Stream stream, String instanceId) {
     Properties settings = Membership.of(instanceId, stream.sessionTimeout());
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(stream.maxBatch()));
-    settings.put(
-        ConsumerConfig.FETCH_MIN_BYTES_CONFIG, Long.toString(stream.fetchSize().toBytes()));
-    settings.put(
-        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, Long.toString(stream.fetchWait().toMillis()));
+    KafkaConfiguration.collect(settings, stream.fetchSize(), stream.fetchWait());
     return settings;
   }
 }

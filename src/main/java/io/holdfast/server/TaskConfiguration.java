@@ -61,6 +61,7 @@ class TaskConfiguration {
   private static Properties membership(TaskProperties properties, KafkaSettings settings) {
     Properties membership = Membership.of(settings.instanceId(), properties.sessionTimeout());
     membership.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(properties.maxBatch()));
+    KafkaConfiguration.collect(membership, properties.fetchSize(), properties.fetchWait());
     return membership;
   }
 }

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
 
 /**
@@ -15,6 +16,8 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param group consumer group that reads the actions; all instances share it
  * @param maxBatch most actions in one transaction
+ * @param fetchSize how much the broker collects before it answers
+ * @param fetchWait how long it collects at most; what an action waits when little comes in
  * @param sessionTimeout after which another instance takes over from one that fell silent
  * @param retryDelay wait before a batch is tried again, doubled each time
  * @param maxRetryDelay longest such wait
@@ -27,6 +30,8 @@ import org.springframework.validation.annotation.Validated;
 record TaskProperties(
     @NotBlank String group,
     @Min(1) @Max(10_000) int maxBatch,
+    @NotNull DataSize fetchSize,
+    @NotNull Duration fetchWait,
     @NotNull Duration sessionTimeout,
     @NotNull @DurationMin(millis = 1) Duration retryDelay,
     @NotNull @DurationMin(millis = 1) Duration maxRetryDelay,

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.util.unit.DataSize;
 
 class TaskPropertiesTest {
   private final ApplicationContextRunner application =
@@ -34,6 +35,8 @@ class TaskPropertiesTest {
                   new TaskProperties(
                       "holdfast-tasks",
                       1000,
+                      DataSize.ofKilobytes(64),
+                      Duration.ofMillis(200),
                       Duration.ofSeconds(20),
                       Duration.ofMillis(500),
                       Duration.ofSeconds(10),
