@@ -31,6 +31,9 @@ public interface Wording {
   /** What a queue is called. */
   Map<String, String> queue(String queue);
 
+  /** What a fix, a notice or a message is called. */
+  Map<String, String> template(String template);
+
   /** What to say and what not; without lines where the rule set has no such playbook. */
   Playbook playbook(String playbook);
 }

@@ -42,7 +42,7 @@ public record ExplainedDecision(Decision decision, Wording wording, String curre
         .offerId()
         .map(wording::offer)
         .or(() -> proposal.cause().map(wording::cause))
-        .or(() -> proposal.template().map(template -> Map.of(Wording.FALLBACK, template)))
+        .or(() -> proposal.template().map(wording::template))
         .orElse(Map.of());
   }
 

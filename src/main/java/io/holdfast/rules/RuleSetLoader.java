@@ -171,6 +171,7 @@ public final class RuleSetLoader {
               files.of(FileKind.OFFER).stream().map(Offers::id).toList(),
               wording.causes().keySet(),
               wording.queues().keySet(),
+              wording.templates().keySet(),
               wording.playbooks().keySet(),
               header.tiers(),
               parameters);
@@ -250,6 +251,7 @@ public final class RuleSetLoader {
           offers,
           Words.titles(files, FileKind.CAUSES, languages, findings),
           Words.titles(files, FileKind.QUEUES, languages, findings),
+          Words.titles(files, FileKind.TEMPLATES, languages, findings),
           playbooks);
     }
 

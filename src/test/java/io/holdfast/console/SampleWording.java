@@ -125,6 +125,11 @@ final class SampleWording implements Wording {
   }
 
   @Override
+  public Map<String, String> template(String template) {
+    return words(template, Map.of());
+  }
+
+  @Override
   public Playbook playbook(String playbook) {
     if (playbook.equals("complaint")) {
       return new Playbook(

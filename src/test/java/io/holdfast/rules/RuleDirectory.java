@@ -88,6 +88,7 @@ public final class RuleDirectory {
     return this;
   }
 
+  /** A file as it is. */
   public String read(String file) {
     try {
       return Files.readString(directory.resolve(file));

@@ -2,13 +2,23 @@ package io.holdfast.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Language;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
+import io.holdfast.rules.language.Sentences;
+import io.holdfast.rules.language.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,5 +150,46 @@ class TranslationTest {
 
   private static String shipped(String file) {
     return RuleDirectory.at(Path.of("rules")).read(file);
+  }
+
+  /** What can be said in a sentence is; tables hold what has rows. */
+  @Test
+  void everyShippedRuleIsASentenceOrARow() throws IOException {
+    try (Stream<Path> walk = Files.walk(Path.of("rules"))) {
+      List<Path> files = walk.filter(Files::isRegularFile).toList();
+      assertThat(files)
+          .filteredOn(file -> !file.startsWith(Path.of("rules/vocabulary")))
+          .noneMatch(file -> file.toString().endsWith(".drl"));
+      for (Path file : files) {
+        if (file.toString().endsWith(".dslr")) {
+          assertThat(Files.readAllLines(file)).noneMatch(line -> line.trim().startsWith(">"));
+        }
+      }
+    }
+  }
+
+  @Test
+  void whatASentenceTellsTheEngineReadsAsTheSentenceAgain() {
+    RuleFiles files = RuleFiles.read(Path.of("rules"), RuleLimits.DEFAULT);
+    Findings findings = new Findings();
+    Sentences sentences = Sentences.read(files, Vocabulary.read(files, findings), findings);
+    List<String> said = new ArrayList<>();
+    for (String file : files.of(FileKind.RULE_SENTENCES)) {
+      boolean then = false;
+      for (String line : shipped(file).lines().map(String::trim).toList()) {
+        if (then && !line.equals("end") && Language.of(file).tag().isEmpty()) {
+          said.add(line);
+        }
+        then = line.equals("then") || then && !line.equals("end");
+      }
+    }
+
+    assertThat(said)
+        .hasSizeGreaterThan(80)
+        .allSatisfy(
+            line ->
+                assertThat(sentences.consequence(line, Place.of("x"), findings))
+                    .flatMap(sentences::inWords)
+                    .hasValue(line));
   }
 }

@@ -27,6 +27,7 @@ public record RuleNames(
     Collection<String> offers,
     Collection<String> causes,
     Collection<String> queues,
+    Collection<String> templates,
     Collection<String> playbooks,
     Collection<String> tiers,
     Parameters parameters)
@@ -92,9 +93,17 @@ public record RuleNames(
           exists(
               SettingsReader.contactCost(given), "parameter", parameters.names(), place, findings);
       case "duration" -> duration(given, place, findings);
+      case "template", "fix" -> template(given, place, findings);
       default -> {
-        // free text, such as a template
+        // free text
       }
+    }
+  }
+
+  // a rule set that has no words for templates calls them as it likes
+  private void template(String given, Place place, Findings findings) {
+    if (!templates.isEmpty()) {
+      exists(given, "template", templates, place, findings);
     }
   }
 

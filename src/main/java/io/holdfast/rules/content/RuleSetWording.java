@@ -21,6 +21,7 @@ public record RuleSetWording(
     Map<String, Offer> offers,
     Map<String, Map<String, String>> causes,
     Map<String, Map<String, String>> queues,
+    Map<String, Map<String, String>> templates,
     Map<String, Playbook> playbooks)
     implements Wording {
   private static final List<String> ENTRIES =
@@ -79,6 +80,11 @@ public record RuleSetWording(
   @Override
   public Map<String, String> queue(String queue) {
     return atLeastFallback(queues.getOrDefault(queue, Map.of()), queue);
+  }
+
+  @Override
+  public Map<String, String> template(String template) {
+    return atLeastFallback(templates.getOrDefault(template, Map.of()), template);
   }
 
   @Override

@@ -14,6 +14,7 @@ public enum FileKind {
   SIGNAL_TITLES,
   CAUSES,
   QUEUES,
+  TEMPLATES,
   PLAYBOOK,
   /** Rules of a stage, written as sentences. */
   RULE_SENTENCES,
@@ -94,6 +95,7 @@ public enum FileKind {
       case "signals.yaml" -> SIGNAL_TITLES;
       case "causes.yaml" -> CAUSES;
       case "queues.yaml" -> QUEUES;
+      case "templates.yaml" -> TEMPLATES;
       default -> name.endsWith(".yaml") ? PLAYBOOK : UNEXPECTED;
     };
   }

@@ -142,6 +142,11 @@ record Sentence(Place place, Kind kind, String wording, String meaning, Pattern 
     return Optional.of(say(values));
   }
 
+  /** How much of the meaning is the same whatever fills the gaps. */
+  int gapless() {
+    return GAP.matcher(meaning).replaceAll("").length();
+  }
+
   private static String fill(String text, java.util.function.UnaryOperator<String> value) {
     return GAP.matcher(text).replaceAll(g -> Matcher.quoteReplacement(value.apply(g.group(1))));
   }

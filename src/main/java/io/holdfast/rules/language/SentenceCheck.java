@@ -28,13 +28,16 @@ final class SentenceCheck {
       finding -> finding.code() != Code.INVALID_VALUE && finding.code() != Code.MAY_BE_EMPTY;
 
   private static final Pattern TRIGGER = Pattern.compile("(\\w+)\\s*\\((.*)\\)");
+  private static final Pattern WORD = Pattern.compile("[A-Za-z_]\\w*");
   private static final Pattern VERB = Pattern.compile("\\s*(\\w+)\\s*\\.");
 
   private final Vocabulary vocabulary;
   private final Findings findings;
   private final List<DeclaredType> types;
+  private final Map<String, Set<String>> words = new HashMap<>();
   // the same in another language stands for the same
   private final Map<String, Optional<Finding>> answers = new HashMap<>();
+  private final Map<String, List<String>> parts = new HashMap<>();
 
   SentenceCheck(Vocabulary vocabulary, Findings findings) {
     this.vocabulary = vocabulary;
@@ -46,10 +49,12 @@ final class SentenceCheck {
                     Arrays.stream(Stage.values())
                         .anyMatch(stage -> vocabulary.extendsType(type, stage.root())))
             .toList();
+    types.forEach(type -> words.put(type.name(), vocabulary.words(type)));
   }
 
   /** Those that no rule can use; each is a finding. */
-  Set<Sentence> broken(String path, List<Sentence> sentences) {
+  Set<Sentence> broken(List<Sentence> sentences) {
+    parseTogether(sentences);
     Set<Sentence> broken = new HashSet<>();
     for (Sentence sentence : sentences) {
       Optional<Finding> wrong =
@@ -109,12 +114,12 @@ final class SentenceCheck {
 
   // a condition makes sense if it does for anything a rule can look at
   private void condition(String meaning, Place place, Findings scratch) {
-    List<String> parts = parsed(meaning, place, scratch);
+    List<String> all = parsed(meaning, place, scratch);
     Optional<Finding> nearest = Optional.empty();
-    for (DeclaredType type : types) {
+    for (DeclaredType type : thatHave(meaning)) {
       Findings ofType = new Findings();
       Conditions conditions = new Conditions(type, vocabulary, ofType);
-      parts.forEach(part -> conditions.read(part, place));
+      all.forEach(part -> conditions.read(part, place));
       Optional<Finding> wrong = ofType.sorted().stream().filter(AT_FAULT).findFirst();
       if (wrong.isEmpty()) {
         return;
@@ -129,17 +134,52 @@ final class SentenceCheck {
     return finding.suggestion().startsWith("Nearest");
   }
 
-  private static List<String> parsed(String conditions, Place place, Findings scratch) {
-    DrlText text =
-        new DrlText(
-            place.file(), "rule r when Situation(" + conditions + ") then end", line -> place);
-    return text
-        .parse(Optional.empty(), scratch)
-        .map(PackageDescr::getRules)
-        .orElse(List.of())
-        .stream()
-        .map(RuleDescr::getLhs)
-        .flatMap(lhs -> lhs.getDescrs().stream())
+  // types with the first word of a condition; all of them where none has it
+  private List<DeclaredType> thatHave(String condition) {
+    Matcher word = WORD.matcher(condition);
+    String first = word.find() ? word.group() : "";
+    List<DeclaredType> having =
+        types.stream().filter(type -> words.get(type.name()).contains(first)).toList();
+    return having.isEmpty() ? types : having;
+  }
+
+  // one text for all, because the parser takes longer to start than to read
+  private void parseTogether(List<Sentence> sentences) {
+    List<String> conditions =
+        sentences.stream()
+            .filter(sentence -> sentence.kind() == Sentence.Kind.CONDITION)
+            .map(SentenceCheck::sample)
+            .filter(condition -> !parts.containsKey(condition))
+            .distinct()
+            .toList();
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < conditions.size(); i++) {
+      text.append("rule \"").append(i).append("\" when Situation(").append(conditions.get(i));
+      text.append(") then end\n");
+    }
+    List<RuleDescr> rules = rules(DrlText.asWritten("", text.toString()), new Findings());
+    if (rules.size() == conditions.size()) {
+      rules.forEach(r -> parts.put(conditions.get(Integer.parseInt(r.getName())), parts(r)));
+    }
+  }
+
+  private List<String> parsed(String conditions, Place place, Findings scratch) {
+    if (conditions.isBlank() || parts.containsKey(conditions)) {
+      return parts.getOrDefault(conditions, List.of());
+    }
+    String text = "rule r when Situation(" + conditions + ") then end";
+    return rules(new DrlText(place.file(), text, line -> place), scratch).stream()
+        .flatMap(rule -> parts(rule).stream())
+        .toList();
+  }
+
+  // none, with findings, where one of them cannot be read
+  private static List<RuleDescr> rules(DrlText text, Findings scratch) {
+    return text.parse(Optional.empty(), scratch).map(PackageDescr::getRules).orElse(List.of());
+  }
+
+  private static List<String> parts(RuleDescr rule) {
+    return rule.getLhs().getDescrs().stream()
         .filter(PatternDescr.class::isInstance)
         .flatMap(pattern -> ((PatternDescr) pattern).getConstraint().getDescrs().stream())
         .map(SentenceCheck::text)

@@ -25,6 +25,9 @@ final class SentenceOverlap {
 
   /** A line both fit; absent where there is none. */
   static Optional<String> of(Sentence one, Sentence other) {
+    if (beginDifferently(one.wording(), other.wording())) {
+      return Optional.empty();
+    }
     List<Character> a = letters(Sentence.plain(one.wording()));
     List<Character> b = letters(Sentence.plain(other.wording()));
     Deque<Step> open = new ArrayDeque<>();
@@ -51,6 +54,13 @@ final class SentenceOverlap {
       }
     }
     return Optional.empty();
+  }
+
+  // most do, and need no further look
+  private static boolean beginDifferently(String one, String other) {
+    String start = Sentence.plain(one.split("\\{", 2)[0]);
+    String otherStart = Sentence.plain(other.split("\\{", 2)[0]);
+    return !start.startsWith(otherStart) && !otherStart.startsWith(start);
   }
 
   private record Move(char letter, int next, boolean inside) {}

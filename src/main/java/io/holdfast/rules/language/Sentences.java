@@ -7,6 +7,7 @@ import io.holdfast.rules.files.Language;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.language.Sentence.Kind;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class Sentences {
     for (String path : files.of(FileKind.SENTENCES)) {
       Optional<SentenceFile> file =
           files.text(path, findings).map(text -> SentenceFile.read(path, text, findings));
-      file.ifPresent(f -> sentences.broken.addAll(check.broken(path, f.sentences())));
+      file.ifPresent(f -> sentences.broken.addAll(check.broken(f.sentences())));
       file.ifPresent(f -> sentences.languages.merge(Language.of(path), f, SentenceFile::with));
     }
     sentences.languages.values().forEach(file -> unmistakable(file.sentences(), findings));
@@ -116,10 +117,14 @@ public final class Sentences {
     return said.map(what -> what.sentence().mean(what.values()));
   }
 
-  /** The sentence that stands for these words of the engine; absent where none does. */
+  /**
+   * The sentence that stands for these words of the engine; absent where none does. Of several the
+   * one that leaves least to its gaps.
+   */
   public Optional<String> inWords(String code) {
     return languages.values().stream()
         .flatMap(file -> file.sentences().stream())
+        .sorted(Comparator.comparingInt(Sentence::gapless).reversed())
         .flatMap(sentence -> sentence.whereMeant(code).stream())
         .findFirst();
   }
