@@ -5,7 +5,9 @@ import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.rules.content.SettingsReader;
 import io.holdfast.rules.engine.DroolsRules;
 import io.holdfast.rules.language.Rule;
+import io.holdfast.rules.samples.Sample;
 import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Situation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -65,8 +67,13 @@ public final class RuleSet {
   }
 
   /** The rules as they were read. */
-  List<Rule> written() {
+  public List<Rule> written() {
     return written;
+  }
+
+  /** What the rules of a sample's stage look at. */
+  public Situation situation(Sample sample) {
+    return rules.situations().of(sample);
   }
 
   /** The same version with the settings of this moment's day. */

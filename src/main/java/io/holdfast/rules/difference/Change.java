@@ -2,6 +2,7 @@ package io.holdfast.rules.difference;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What became of one thing that is written in a rule set.
@@ -39,6 +40,11 @@ public record Change(Kind kind, What what, String place, String name, List<Detai
           .map(now -> "%s: %s → %s".formatted(label, before.get(), now))
           .orElseGet(() -> "%s removed: %s".formatted(label, before.get()));
     }
+  }
+
+  /** The details in one sentence. */
+  public String inWords() {
+    return details.stream().map(Detail::inWords).collect(Collectors.joining(", "));
   }
 
   /** What has changed, details left out. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What is written otherwise in one version than in another. What stands in other places or in
@@ -27,30 +28,36 @@ public final class Changes {
 
   private final List<Change> all;
   private final List<Pair> rules;
+  private final Map<Pair, Change> ofRules;
 
   private record Told(Pair pair, Change change) {}
 
-  private Changes(List<Change> all, List<Pair> rules) {
-    this.all = List.copyOf(all);
+  private Changes(List<Told> told, List<Pair> rules) {
+    this.all = told.stream().map(Told::change).toList();
     this.rules = List.copyOf(rules);
+    this.ofRules = told.stream().collect(Collectors.toMap(Told::pair, Told::change));
   }
 
   /** Compares two versions. */
   public static Changes between(RuleFiles before, RuleFiles after) {
     List<Pair> pairs = Matching.pairs(Inventory.of(before), Inventory.of(after));
-    List<Change> all =
+    List<Told> told =
         pairs.stream()
             .flatMap(pair -> change(pair).map(change -> new Told(pair, change)).stream())
             .sorted(ORDER)
-            .map(Told::change)
             .toList();
     return new Changes(
-        all, pairs.stream().filter(pair -> !pair.either().spokenBy().isEmpty()).toList());
+        told, pairs.stream().filter(pair -> !pair.either().spokenBy().isEmpty()).toList());
   }
 
   /** By kind, then by place. */
   public List<Change> all() {
     return all;
+  }
+
+  /** What became of a rule; absent where nothing did. */
+  Optional<Change> of(Pair rule) {
+    return Optional.ofNullable(ofRules.get(rule));
   }
 
   /** The rules of both versions, each with what it was or became. */

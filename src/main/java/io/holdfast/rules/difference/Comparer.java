@@ -42,7 +42,7 @@ final class Comparer {
   Comparer(RuleSet before, RuleSet after, Changes changes) {
     this.before = before;
     this.after = after;
-    this.speakers = new Speakers(changes);
+    this.speakers = new Speakers(before, after, changes);
     this.renaming = new Renaming(changes.speakers());
   }
 
@@ -132,9 +132,9 @@ final class Comparer {
       return;
     }
     outcomeDiffers++;
-    List<String> why = new ArrayList<>();
-    comparison.rules().forEach((rule, said) -> why.add(speakers.sentence(rule, said, old, now)));
+    List<String> why = new ArrayList<>(speakers.sentences(comparison.rules(), old, now));
     why.addAll(OutcomeWords.candidates(old, now));
+    why.addAll(speakers.unreasoned(old, now));
     examples.add(example(recorded, comparison.before(), comparison.after(), words, why));
   }
 

@@ -172,7 +172,7 @@ final class OutcomeWords {
     return candidates;
   }
 
-  private static String name(Proposal proposal) {
+  static String name(Proposal proposal) {
     return Stream.of(
             Optional.of(proposal.kind().name()),
             proposal.offerId(),

@@ -9,6 +9,9 @@ import java.util.regex.Pattern;
 
 /** The rules of a text, in the words they are written in. */
 final class RuleItems {
+  /** Label of the part that holds the conditions. */
+  static final String CONDITION = "condition";
+
   private static final Pattern RULE = Pattern.compile("\\s*rule\\s+\"([^\"]*)\".*");
   private static final Pattern NOTE =
       Pattern.compile("@(\\w+)\\s*\\(((?:\"[^\"]*\"|\\([^()]*\\)|[^()\"])*)\\)");
@@ -70,7 +73,7 @@ final class RuleItems {
         id = note.group(1).equals("id") ? plain : id;
       }
     }
-    parts.add(new Part("condition", List.copyOf(conditions)));
+    parts.add(new Part(CONDITION, List.copyOf(conditions)));
     parts.add(new Part("what it says", List.copyOf(sayings)));
     return new Item(Kind.RULE, id, name, id, new Place(file, start), List.copyOf(parts));
   }

@@ -68,10 +68,70 @@ class EffectsTest {
     assertThat(example.before()).isEqualTo("ACT: PROACTIVE_OUTREACH is-all-well app");
     assertThat(example.after()).isEqualTo("NO_ACTION");
     assertThat(example.why())
-        .contains(
+        .containsExactly(
             "assessment/usage.drl.csv:11 'usage: data falls steeply': '42 points USAGE_DROP_DATA' →"
                 + " '10 points USAGE_DROP_DATA'",
+            "proposals/people.dslr:65 'people: little risk, so nothing is done' now says 'proposes"
+                + " NO_ACTION': before, 'the risk is below MEDIUM' is not so",
+            "proposals/usage-and-silence.dslr:3 'usage: a question what has changed' does not say"
+                + " 'proposes PROACTIVE_OUTREACH is-all-well app; proposes PROACTIVE_OUTREACH"
+                + " is-all-well email; proposes PROACTIVE_OUTREACH is-all-well sms' any more: 'the"
+                + " risk is at least MEDIUM' is not so",
             "risk score 48 → 16");
+  }
+
+  @Test
+  void theConditionThatMakesARuleSilentIsToldWithTheValueItMet() {
+    rules.edit("assessment/usage.drl.csv", "dataMb,60,80,42", "dataMb,75,80,42");
+
+    assertThat(why(usageDrop70()))
+        .contains(
+            "assessment/usage.drl.csv:11 'usage: data falls steeply' does not say '42 points"
+                + " USAGE_DROP_DATA' any more: dropPct was 70, wanted at least 75");
+  }
+
+  @Test
+  void aRuleThatIsGoneOrNewIsCalledSo() {
+    rules.edit(
+        "assessment/usage.drl.csv",
+        "usage: data falls steeply,dataMb,60,80,42,USAGE_DROP_DATA",
+        "usage: another word,dataMb,60,90,1,USAGE_DROP_VOICE");
+
+    assertThat(why(usageDrop70()))
+        .contains(
+            "assessment/usage.drl.csv:11 'usage: data falls steeply' does not say '42 points"
+                + " USAGE_DROP_DATA' any more: the rule is gone",
+            "assessment/usage.drl.csv:11 'usage: another word' now says '1 points"
+                + " USAGE_DROP_VOICE': before, the rule is new");
+  }
+
+  @Test
+  void whoSeesToATaskAndTheRowThatSaysSoAreTold() {
+    rules.edit(
+        "assignment/tasks.drl.csv",
+        "business\",,BUSINESS,business-desk,PT48H",
+        "business\",,BUSINESS,business-desk,PT24H");
+
+    Effects effects = effects(UsageDrops.ofBusiness("c-1", 70));
+
+    assertThat(effects.outcomes())
+        .containsExactly(new Count("MANAGER_TASK usage-falling: due in PT48H → PT24H", 1));
+    assertThat(effects.examples().get(0).why())
+        .containsExactly(
+            "assignment/tasks.drl.csv:9 'task: anything else, business': Due within: PT48H → PT24H");
+  }
+
+  @Test
+  void theRowThatPutsACustomerInAnotherTierIsTold() {
+    rules.edit(
+        "assessment/tier.drl.csv",
+        "tier: large business,BUSINESS,5000",
+        "tier: large business,BUSINESS,50");
+
+    assertThat(why(UsageDrops.ofBusiness("c-1", 70)))
+        .contains(
+            "assessment/tier.drl.csv:12 'tier: large business' fits now: customer.monthlyCharge was"
+                + " 60, wanted at least 5000");
   }
 
   @Test
@@ -124,6 +184,14 @@ class EffectsTest {
         effects(2, UsageDrops.of("c-1", 70), UsageDrops.of("c-2", 70), UsageDrops.of("c-3", 95));
 
     assertThat(effects.examples()).extracting(Example::customer).containsExactly("c-1", "c-3");
+  }
+
+  private List<String> why(Facts facts) {
+    return effects(facts).examples().get(0).why();
+  }
+
+  private static Facts usageDrop70() {
+    return UsageDrops.of("c-1", 70);
   }
 
   private Effects effects(Facts... facts) {

@@ -23,6 +23,14 @@ public final class UsageDrops {
   }
 
   static Facts of(String customer, double pct, Instant now) {
+    return of(customer, "PUBLIC", pct, now);
+  }
+
+  static Facts ofBusiness(String customer, double pct) {
+    return of(customer, "BUSINESS", pct, NOW);
+  }
+
+  private static Facts of(String customer, String segment, double pct, Instant now) {
     return new Facts(
         new Signal(
             "s-1",
@@ -33,13 +41,20 @@ public final class UsageDrops {
             customer,
             Map.of("metric", "dataMb", "dropPct", pct, "windowDays", 14L)),
         Map.of(
-            "segment", "PUBLIC",
-            "monthlyCharge", 60.0,
-            "tenureMonths", 24L,
-            "products", 1L,
-            "paymentType", "postpaid",
-            "contract", "month-to-month",
-            "jurisdiction", "DE"),
+            "segment",
+            segment,
+            "monthlyCharge",
+            60.0,
+            "tenureMonths",
+            24L,
+            "products",
+            1L,
+            "paymentType",
+            "postpaid",
+            "contract",
+            "month-to-month",
+            "jurisdiction",
+            "DE"),
         Map.of("usageDrops30d", 1L),
         new Contacts(List.of(), now),
         new Consents(
