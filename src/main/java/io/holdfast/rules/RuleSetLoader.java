@@ -5,8 +5,10 @@ import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.Settings;
 import io.holdfast.rules.check.RuleCheck;
+import io.holdfast.rules.check.RuleDates;
 import io.holdfast.rules.check.RuleNames;
 import io.holdfast.rules.check.UniqueRules;
+import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.Header;
 import io.holdfast.rules.content.Offers;
 import io.holdfast.rules.content.Parameters;
@@ -130,7 +132,11 @@ public final class RuleSetLoader {
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("Rule set {} made the loader fail", files.version(), e);
       findings.error(
-          Place.of("."), Code.SYNTAX, "The rule set cannot be compiled: %s.".formatted(e));
+          Place.of("."),
+          Code.SYNTAX,
+          "The rule set cannot be compiled.",
+          "Mend the other findings first. If there are none, undo the last change and tell whoever"
+              + " runs Holdfast; the log says more.");
       return Optional.empty();
     }
   }
@@ -155,11 +161,14 @@ public final class RuleSetLoader {
       Header header = Header.read(files, findings);
       Vocabulary vocabulary = Vocabulary.read(files, findings);
       Declarations declarations = DeclarationReader.read(vocabulary, findings);
-      header.check(declarations.customerFields().keySet(), findings);
-      Parameters parameters = Parameters.read(files, findings);
+      header.check(files, declarations.customerFields().keySet(), findings);
+      Parameters parameters = Parameters.read(files, day, findings);
       SettingsReader.check(parameters, findings);
       RiskCurve curve = RiskCurve.read(files, findings);
-      Map<String, Offer> offers = Offers.read(files, header.languages(), findings);
+      List<String> channels = SettingsReader.channels(parameters);
+      Fairness fairness = Fairness.read(files, vocabulary.askable(), findings);
+      Map<String, Offer> offers =
+          Offers.read(files, header.languages(), channels, fairness, day, findings);
       Reasons reasons = Reasons.read(files, header, declarations, parameters, findings);
       RuleSetWording wording = wording(header, declarations, reasons, offers);
 
@@ -173,9 +182,13 @@ public final class RuleSetLoader {
               wording.queues().keySet(),
               wording.templates().keySet(),
               wording.playbooks().keySet(),
+              Words.titles(files, FileKind.POLICIES, header.languages(), findings).keySet(),
               header.tiers(),
+              channels,
+              header.purposes().values(),
+              declarations.opened(),
               parameters);
-      for (RuleCheck check : List.of(names, new UniqueRules())) {
+      for (RuleCheck check : List.of(names, new UniqueRules(), new RuleDates(day))) {
         rules.forEach(rule -> check.check(rule, findings));
       }
 

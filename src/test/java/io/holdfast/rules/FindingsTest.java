@@ -88,7 +88,7 @@ class FindingsTest {
         "assessment/usage.dslr|because LOYAL|because LOYL|34|reason 'LOYL'|LOYAL",
         "assessment/usage.dslr|in tier KEY_ACCOUNT|in tier KEY|35|tier 'KEY'|There are: KEY_ACCOUNT",
         "proposals/offers.dslr|data-10gb|data-10g|7|offer 'data-10g'|data-10gb",
-        "proposals/offers.dslr|by sms|by smss|7|parameter 'contact-cost-smss'|contact-cost-sms",
+        "proposals/offers.dslr|by sms|by smss|7|channel 'smss'|sms",
         "proposals/offers.dslr|about save-call|about save-cal|15|cause 'save-cal'|save-call",
         "assignment/queues.dslr|to care-desk|to car-desk|6|queue 'car-desk'|care-desk",
         "assignment/queues.dslr|playbook(\"save-call\")|playbook(\"x-call\")|16|playbook 'x-call'|save-call",
@@ -159,10 +159,10 @@ class FindingsTest {
         .containsExactly(
             RULES.replace("usage.dslr", "notes.txt"),
             RULES + ":34",
-            "offers/data-10gb.yaml:2",
-            "parameters/thresholds.yaml:3",
-            "playbooks/broken.yaml:1",
-            "playbooks/reasons.yaml:5",
+            "offers/data-10gb.yaml:2:7",
+            "parameters/thresholds.yaml:3:31",
+            "playbooks/broken.yaml:1:7",
+            "playbooks/reasons.yaml:5:13",
             "vocabulary/signals.drl:11");
   }
 
@@ -332,7 +332,7 @@ class FindingsTest {
 
     assertThat(rules.errors())
         .containsExactly(
-            "parameters: The parameter 'discount-rate' is missing. Write what is named.");
+            "parameters: The parameter 'discount-rate' is missing. Nearest: discount-rates.");
   }
 
   @Test

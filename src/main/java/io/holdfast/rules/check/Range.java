@@ -1,5 +1,7 @@
 package io.holdfast.rules.check;
 
+import io.holdfast.rules.files.Names;
+
 /**
  * Numbers from one to another.
  *
@@ -50,39 +52,33 @@ record Range(double from, boolean fromIncluded, double to, boolean toIncluded) {
 
   String example() {
     if (fromIncluded) {
-      return number(from);
+      return Names.number(from);
     }
     if (toIncluded) {
-      return number(to);
+      return Names.number(to);
     }
     boolean open = Double.isInfinite(from);
     return open
-        ? number(Double.isInfinite(to) ? 0 : to - 1)
-        : number(Double.isInfinite(to) ? from + 1 : (from + to) / 2);
+        ? Names.number(Double.isInfinite(to) ? 0 : to - 1)
+        : Names.number(Double.isInfinite(to) ? from + 1 : (from + to) / 2);
   }
 
   @Override
   public String toString() {
     if (from == to) {
-      return number(from);
+      return Names.number(from);
     }
     if (Double.isInfinite(from) && Double.isInfinite(to)) {
       return "any number";
     }
-    String lower = (fromIncluded ? "from " : "above ") + number(from);
-    String upper = (toIncluded ? "up to " : "below ") + number(to);
+    String lower = (fromIncluded ? "from " : "above ") + Names.number(from);
+    String upper = (toIncluded ? "up to " : "below ") + Names.number(to);
     if (Double.isInfinite(from)) {
       return upper;
     }
     if (Double.isInfinite(to)) {
-      return fromIncluded ? number(from) + " or more" : lower;
+      return fromIncluded ? Names.number(from) + " or more" : lower;
     }
-    return lower + (toIncluded && fromIncluded ? " to " + number(to) : " and " + upper);
-  }
-
-  private static String number(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e15
-        ? Long.toString((long) number)
-        : Double.toString(number);
+    return lower + (toIncluded && fromIncluded ? " to " + Names.number(to) : " and " + upper);
   }
 }

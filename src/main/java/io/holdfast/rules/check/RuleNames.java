@@ -1,7 +1,7 @@
 package io.holdfast.rules.check;
 
 import io.holdfast.rules.content.Parameters;
-import io.holdfast.rules.content.SettingsReader;
+import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Names;
@@ -29,19 +29,31 @@ public record RuleNames(
     Collection<String> queues,
     Collection<String> templates,
     Collection<String> playbooks,
+    Collection<String> policies,
     Collection<String> tiers,
+    Collection<String> channels,
+    Collection<String> purposes,
+    Collection<String> opened,
     Parameters parameters)
     implements RuleCheck {
   private static final Pattern PARAMETER = Pattern.compile("parameter\\(\\s*\"([^\"]*)\"");
   private static final Pattern TIER = Pattern.compile("(?<![.\\w])tier\\s*[=!]=\\s*\"([^\"]*)\"");
+  private static final Pattern OPEN = Pattern.compile("(?<![.\\w])open\\(\\s*\"([^\"]*)\"");
+  private static final Pattern PURPOSE = Pattern.compile("consents\\.\\w+\\(\\s*\"([^\"]*)\"");
+  private static final Pattern CHANNEL =
+      Pattern.compile("consents\\.\\w+\\([^,]*,\\s*\"([^\"]*)\"");
   private static final Pattern LEVEL = Pattern.compile("atLeast\\(\\s*\"([^\"]*)\"");
 
   @Override
   public void check(Rule rule, Findings findings) {
     for (Condition condition : rule.conditions()) {
-      named(PARAMETER, condition, "parameter", parameters.names(), findings);
-      named(TIER, condition, "tier", tiers, findings);
+      named(
+          PARAMETER, condition, "parameter", parameters.names(), findings.assuming("parameters/"));
+      named(TIER, condition, "tier", tiers, findings.assuming(FileKind.HEADER_FILE));
       named(LEVEL, condition, "risk level", levels(), findings);
+      named(OPEN, condition, "item", opened, findings.assuming("vocabulary/"));
+      named(PURPOSE, condition, "purpose", purposes, findings.assuming(FileKind.HEADER_FILE));
+      named(CHANNEL, condition, "channel", channels, findings.assuming("parameters/"));
     }
     for (Call call : rule.calls()) {
       Arrays.stream(rule.stage().verbs().getMethods())
@@ -83,15 +95,18 @@ public record RuleNames(
 
   private void text(String asked, String given, Place place, Findings findings) {
     switch (asked) {
-      case "reason" -> exists(given, "reason", reasons, place, findings);
+      case "reason" ->
+          exists(given, "reason", reasons, place, findings.assuming("playbooks/reasons.yaml"));
       case "offerId" -> exists(given, "offer", offers, place, findings);
-      case "cause" -> exists(given, "cause", causes, place, findings);
-      case "queue" -> exists(given, "queue", queues, place, findings);
+      case "cause" ->
+          exists(given, "cause", causes, place, findings.assuming("playbooks/causes.yaml"));
+      case "queue" ->
+          exists(given, "queue", queues, place, findings.assuming("playbooks/queues.yaml"));
       case "playbook" -> exists(given, "playbook", playbooks, place, findings);
-      case "tier" -> exists(given, "tier", tiers, place, findings);
-      case "channel" ->
-          exists(
-              SettingsReader.contactCost(given), "parameter", parameters.names(), place, findings);
+      case "policy" ->
+          exists(given, "policy", policies, place, findings.assuming("playbooks/policies.yaml"));
+      case "tier" -> exists(given, "tier", tiers, place, findings.assuming(FileKind.HEADER_FILE));
+      case "channel" -> exists(given, "channel", channels, place, findings.assuming("parameters/"));
       case "duration" -> duration(given, place, findings);
       case "template", "fix" -> template(given, place, findings);
       default -> {

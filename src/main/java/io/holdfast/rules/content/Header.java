@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * {@code ruleset.yaml}: what the rule set is and how its answers are weighed.
@@ -85,7 +86,9 @@ public record Header(
       return new Header(
           name,
           required("owner").flatMap(YamlEntry::text).orElse(""),
-          required("currency").flatMap(e -> e.parsed(this::currency, "a currency")).orElse("EUR"),
+          required("currency")
+              .flatMap(e -> e.parsed(this::currency, "a currency's three letters, such as EUR"))
+              .orElse("EUR"),
           texts("languages"),
           tiers,
           required("defaultTier").flatMap(e -> e.oneOf(tiers)).orElse(""),
@@ -180,13 +183,20 @@ public record Header(
   }
 
   /** Checks what refers to other files. */
-  public void check(java.util.Set<String> customerFields, Findings findings) {
+  public void check(RuleFiles files, Set<String> customerFields, Findings findings) {
     if (!monthlyRevenueField.isEmpty() && !customerFields.contains(monthlyRevenueField)) {
-      findings.error(
-          Place.of(FileKind.HEADER_FILE),
-          Code.UNKNOWN_FIELD,
-          "'Customer' has no '%s'.".formatted(monthlyRevenueField),
-          Names.suggest(monthlyRevenueField, customerFields));
+      Place place =
+          YamlEntry.read(files, FileKind.HEADER_FILE, new Findings())
+              .map(root -> root.entries().get("customerValue").entries())
+              .map(entries -> entries.get("monthlyRevenueField").place())
+              .orElse(Place.of(FileKind.HEADER_FILE));
+      findings
+          .assuming("vocabulary/")
+          .error(
+              place,
+              Code.UNKNOWN_FIELD,
+              "'Customer' has no '%s'.".formatted(monthlyRevenueField),
+              Names.suggest(monthlyRevenueField, customerFields));
     }
   }
 }

@@ -1,13 +1,16 @@
 package io.holdfast.rules.content;
 
 import io.holdfast.rules.files.FileKind;
+import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.YamlEntry;
 import io.holdfast.vocabulary.Offer;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +38,97 @@ public final class Offers {
   private Offers() {}
 
   /** The offers by id; what is wrong becomes a finding. */
+  /**
+   * Reads the offers.
+   *
+   * @param channels what a customer can be reached by
+   * @param fairness what an offer must not depend on
+   * @param day today
+   */
   public static Map<String, Offer> read(
-      RuleFiles files, List<String> languages, Findings findings) {
+      RuleFiles files,
+      List<String> languages,
+      Collection<String> channels,
+      Fairness fairness,
+      LocalDate day,
+      Findings findings) {
     Map<String, Offer> offers = new LinkedHashMap<>();
     for (String path : files.of(FileKind.OFFER)) {
       String id = id(path);
-      YamlEntry.read(files, path, findings)
-          .flatMap(root -> offer(id, root, languages, findings))
-          .ifPresent(offer -> offers.put(id, offer));
+      Optional<YamlEntry> root = YamlEntry.read(files, path, findings);
+      root.ifPresent(
+          r -> {
+            check(r, channels, fairness, findings);
+            offer(id, r, languages, findings).ifPresent(offer -> offers.put(id, offer));
+            dates(r, day, findings);
+          });
     }
     return java.util.Collections.unmodifiableMap(offers);
+  }
+
+  private static void check(
+      YamlEntry root, Collection<String> channels, Fairness fairness, Findings findings) {
+    Map<String, YamlEntry> entries = root.entries();
+    entries.forEach(
+        (name, entry) -> {
+          Optional<String> objection = fairness.objection(name);
+          if (!ENTRIES.contains(name) && objection.isPresent()) {
+            findings.error(
+                entry.key(),
+                Code.UNFAIR,
+                "An offer has no '%s': it is the same for everybody (%s)."
+                    .formatted(name, objection.get()),
+                "Take the entry away; make another offer where the terms differ.");
+          } else if (!ENTRIES.contains(name)) {
+            findings.error(
+                entry.key(),
+                Code.UNKNOWN_ENTRY,
+                "Nothing is called '%s' here.".formatted(name),
+                Names.suggest(name, ENTRIES));
+          }
+        });
+    if (entries.containsKey("channels")) {
+      for (YamlEntry item : entries.get("channels").items()) {
+        item.text()
+            .filter(channel -> !channels.contains(channel))
+            .ifPresent(
+                channel ->
+                    findings
+                        .assuming("parameters/")
+                        .error(
+                            item.place(),
+                            Code.UNKNOWN_NAME,
+                            "There is no channel '%s'.".formatted(channel),
+                            Names.suggest(channel, channels)));
+      }
+    }
+  }
+
+  private static void dates(YamlEntry root, LocalDate day, Findings findings) {
+    Map<String, YamlEntry> entries = root.entries();
+    YamlEntry last = entries.get("availableUntil");
+    if (last == null || last.day().isEmpty()) {
+      return;
+    }
+    LocalDate until = last.day().get();
+    boolean backwards =
+        Optional.ofNullable(entries.get("availableFrom"))
+            .flatMap(YamlEntry::day)
+            .filter(from -> from.isAfter(until))
+            .isPresent();
+    if (backwards) {
+      findings.error(
+          last.place(),
+          Code.INVALID_DATE,
+          "The offer ends on %s, before it begins.".formatted(until),
+          "availableFrom must not be later than availableUntil.");
+    } else if (until.isBefore(day)) {
+      findings.warn(
+          last.place(),
+          Code.EXPIRED,
+          "The offer ended on %s, so it is made no more.".formatted(until),
+          "Move the file to retired/ and take it out of the rules, or give it a new last day.");
+    }
   }
 
   /** An offer is called what its file is called. */
@@ -54,7 +138,7 @@ public final class Offers {
 
   private static Optional<Offer> offer(
       String id, YamlEntry root, List<String> languages, Findings findings) {
-    Map<String, YamlEntry> entries = root.entries(ENTRIES);
+    Map<String, YamlEntry> entries = root.entries();
     Optional<String> kind = YamlEntry.required(root, entries, "kind").flatMap(YamlEntry::text);
     Optional<Double> cost =
         YamlEntry.required(root, entries, "cost").flatMap(e -> e.number(0, 1e9));
@@ -105,8 +189,7 @@ public final class Offers {
   }
 
   private static Optional<LocalDate> day(Map<String, YamlEntry> entries, String name) {
-    return Optional.ofNullable(entries.get(name))
-        .flatMap(e -> e.parsed(LocalDate::parse, "a day such as 2026-01-31"));
+    return Optional.ofNullable(entries.get(name)).flatMap(YamlEntry::day);
   }
 
   private static List<String> texts(Map<String, YamlEntry> entries, String name) {

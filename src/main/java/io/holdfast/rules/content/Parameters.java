@@ -3,6 +3,7 @@ package io.holdfast.rules.content;
 import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.YamlEntry;
@@ -35,29 +36,46 @@ public final class Parameters {
   private record Day(long number, Map<String, Double> values) {}
 
   /** Reads all parameters; what is wrong becomes a finding. */
-  public static Parameters read(RuleFiles files, Findings findings) {
+  /**
+   * Reads the parameters.
+   *
+   * @param day today
+   */
+  public static Parameters read(RuleFiles files, LocalDate day, Findings findings) {
     Parameters parameters = new Parameters();
     for (String path : files.of(FileKind.PARAMETERS)) {
       YamlEntry.read(files, path, findings)
           .ifPresent(
-              root -> root.entries().forEach((name, e) -> parameters.add(name, e, findings)));
+              root -> root.entries().forEach((name, e) -> parameters.add(name, e, day, findings)));
     }
     return parameters;
   }
 
-  private void add(String name, YamlEntry entry, Findings findings) {
+  private void add(String name, YamlEntry entry, LocalDate day, Findings findings) {
     Map<String, YamlEntry> parts = entry.entries(ENTRIES);
+    String unit = Optional.ofNullable(parts.get("unit")).flatMap(YamlEntry::text).orElse("");
     NavigableMap<LocalDate, Double> dated = new TreeMap<>();
     Optional.ofNullable(parts.get("value"))
-        .flatMap(YamlEntry::number)
+        .flatMap(value -> number(value, unit))
         .ifPresent(number -> dated.put(LocalDate.MIN, number));
     Optional.ofNullable(parts.get("values"))
         .map(YamlEntry::items)
         .orElse(List.of())
-        .forEach(item -> dated(item, dated));
+        .forEach(item -> dated(item, unit, dated));
+    if (!dated.isEmpty() && dated.firstKey().isAfter(day)) {
+      findings.warn(
+          parts.get("values").key(),
+          Code.NOT_YET,
+          "'%s' has values from %s on only; until then %s holds already."
+              .formatted(name, dated.firstKey(), Names.number(dated.firstEntry().getValue())),
+          "Add the value that holds today, with the day from which it has held.");
+    }
     if (parts.containsKey("value") == parts.containsKey("values")) {
       findings.error(
-          entry.place(), Code.MISSING, "'%s' needs either a value or values.".formatted(name));
+          entry.place(),
+          Code.MISSING,
+          "'%s' needs either a value or values.".formatted(name),
+          "Write 'value: 3', or values, each with the day from which it holds.");
     }
     if (places.containsKey(name)) {
       findings.error(
@@ -65,17 +83,23 @@ public final class Parameters {
           Code.DUPLICATE,
           "There is a parameter '%s' already, at %s.".formatted(name, places.get(name)));
     }
-    places.put(name, entry.place());
+    places.put(name, entry.key());
     // a value that cannot be read is a finding of its own, and the name is known all the same
     values.put(name, dated);
   }
 
-  private static void dated(YamlEntry item, Map<LocalDate, Double> dated) {
+  // what a number is counted in says how large it can be
+  private static Optional<Double> number(YamlEntry value, String unit) {
+    if (unit.equals("percent")) {
+      return value.number(0, 100);
+    }
+    return unit.startsWith("share") ? value.number(0, 1) : value.number();
+  }
+
+  private static void dated(YamlEntry item, String unit, Map<LocalDate, Double> dated) {
     Map<String, YamlEntry> parts = item.entries(List.of("from", "value", "basis"));
-    Optional<LocalDate> from =
-        YamlEntry.required(item, parts, "from")
-            .flatMap(e -> e.parsed(LocalDate::parse, "a day such as 2026-01-31"));
-    Optional<Double> value = YamlEntry.required(item, parts, "value").flatMap(YamlEntry::number);
+    Optional<LocalDate> from = YamlEntry.required(item, parts, "from").flatMap(YamlEntry::day);
+    Optional<Double> value = YamlEntry.required(item, parts, "value").flatMap(e -> number(e, unit));
     if (from.isPresent() && value.isPresent()) {
       dated.put(from.get(), value.get());
     }

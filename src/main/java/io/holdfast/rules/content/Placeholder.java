@@ -56,15 +56,15 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
 
   /** The gaps of a wording; one that nothing fills is a finding. */
   static List<Placeholder> of(
-      Iterable<String> wordings,
-      Place place,
+      Map<Place, String> wordings,
       Declarations declarations,
       Parameters parameters,
       String currency,
       Findings findings) {
     List<Placeholder> placeholders = new ArrayList<>();
-    for (String wording : wordings) {
-      Matcher gap = GAP.matcher(wording);
+    for (Map.Entry<Place, String> wording : wordings.entrySet()) {
+      Place place = wording.getKey();
+      Matcher gap = GAP.matcher(wording.getValue());
       while (gap.find()) {
         String name = gap.group(1);
         if (placeholders.stream().noneMatch(p -> p.name().equals(name))) {
@@ -86,11 +86,13 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
     RISK.keySet().forEach(word -> known.add("risk." + word));
     OFFER.keySet().forEach(word -> known.add("offer." + word));
     known.addAll(OTHERS.keySet());
-    findings.error(
-        place,
-        Code.UNKNOWN_NAME,
-        "Nothing fills '{%s}'.".formatted(name),
-        Names.suggest(name, known));
+    findings
+        .assuming("vocabulary/")
+        .error(
+            place,
+            Code.UNKNOWN_NAME,
+            "Nothing fills '{%s}'.".formatted(name),
+            Names.suggest(name, known));
   }
 
   private static Optional<Placeholder> find(

@@ -2,6 +2,7 @@ package io.holdfast.rules.content;
 
 import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.YamlEntry;
 import io.holdfast.vocabulary.Declarations;
@@ -44,8 +45,7 @@ public final class Reasons {
                                 new Worded(
                                     texts,
                                     Placeholder.of(
-                                        texts.values(),
-                                        entry.place(),
+                                        wordings(entry),
                                         declarations,
                                         parameters,
                                         header.currency(),
@@ -53,6 +53,15 @@ public final class Reasons {
                           }));
     }
     return reasons;
+  }
+
+  private static Map<Place, String> wordings(YamlEntry entry) {
+    Map<Place, String> wordings = new LinkedHashMap<>();
+    entry
+        .entries()
+        .values()
+        .forEach(e -> e.text().ifPresent(text -> wordings.put(e.place(), text)));
+    return wordings;
   }
 
   public Set<String> codes() {

@@ -41,17 +41,25 @@ public final class SettingsReader {
     return "risk-level-" + level.name().toLowerCase(Locale.ROOT) + "-from";
   }
 
-  /** Parameter that holds the cost of a contact on a channel. */
-  public static String contactCost(String channel) {
-    return COST + channel;
+  /** What customers can be reached by: whatever a contact has a cost on. */
+  public static List<String> channels(Parameters parameters) {
+    return parameters.startingWith(COST).stream()
+        .map(name -> name.substring(COST.length()))
+        .filter(name -> kind(name).isEmpty())
+        .toList();
   }
 
   /** Finds out whether everything that arbitration needs is there. */
   public static void check(Parameters parameters, Findings findings) {
     for (String name : NEEDED) {
       if (!parameters.names().contains(name)) {
-        findings.error(
-            Place.of("parameters"), Code.MISSING, "The parameter '%s' is missing.".formatted(name));
+        findings
+            .assuming("parameters/")
+            .error(
+                Place.of("parameters"),
+                Code.MISSING,
+                "The parameter '%s' is missing.".formatted(name),
+                Names.suggest(name, parameters.names()));
       }
     }
     for (String prefix : List.of(SUCCESS, LEVER)) {

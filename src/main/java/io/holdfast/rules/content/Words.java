@@ -33,7 +33,7 @@ public final class Words {
 
   /** One text per language. */
   static Map<String, String> texts(YamlEntry entry, List<String> languages, Findings findings) {
-    Map<String, YamlEntry> entries = entry.entries(languages);
+    Map<String, YamlEntry> entries = inEach(entry, languages, findings);
     Map<String, String> texts = new LinkedHashMap<>();
     entries.forEach((language, e) -> e.text().ifPresent(text -> texts.put(language, text)));
     complete(entry, entries, languages, findings);
@@ -43,7 +43,7 @@ public final class Words {
   /** Some lines per language. */
   static Map<String, List<String>> lines(
       YamlEntry entry, List<String> languages, Findings findings) {
-    Map<String, YamlEntry> entries = entry.entries(languages);
+    Map<String, YamlEntry> entries = inEach(entry, languages, findings);
     Map<String, List<String>> lines = new LinkedHashMap<>();
     entries.forEach(
         (language, e) -> {
@@ -55,16 +55,25 @@ public final class Words {
     return Collections.unmodifiableMap(lines);
   }
 
+  // where the header cannot be read nobody knows which languages there are
+  private static Map<String, YamlEntry> inEach(
+      YamlEntry entry, List<String> languages, Findings findings) {
+    return languages.isEmpty() && findings.hasErrors(FileKind.HEADER_FILE)
+        ? entry.entries()
+        : entry.entries(languages);
+  }
+
   private static void complete(
       YamlEntry entry, Map<String, YamlEntry> entries, List<String> languages, Findings findings) {
     for (String language : languages) {
       if (!entries.containsKey(language)) {
         String message = "'%s' has no text for %s.".formatted(entry.name(), language);
         if (language.equals(Wording.FALLBACK)) {
-          findings.error(entry.place(), Code.MISSING, message);
+          findings.error(
+              entry.key(), Code.MISSING, message, "Write '%s: …' below it.".formatted(language));
         } else {
           findings.warn(
-              entry.place(), Code.MISSING, message, "%s is shown.".formatted(Wording.FALLBACK));
+              entry.key(), Code.MISSING, message, "%s is shown.".formatted(Wording.FALLBACK));
         }
       }
     }

@@ -9,12 +9,14 @@ public enum FileKind {
   SENTENCES,
   PARAMETERS,
   RISK_CURVE,
+  FAIRNESS,
   OFFER,
   REASONS,
   SIGNAL_TITLES,
   CAUSES,
   QUEUES,
   TEMPLATES,
+  POLICIES,
   PLAYBOOK,
   /** Rules of a stage, written as sentences. */
   RULE_SENTENCES,
@@ -27,6 +29,7 @@ public enum FileKind {
 
   public static final String HEADER_FILE = "ruleset.yaml";
   public static final String RISK_CURVE_FILE = "parameters/risk-probability.csv";
+  public static final String FAIRNESS_FILE = "parameters/fairness.yaml";
 
   /**
    * Whether a path belongs to what is loaded. Explanations, tests, retired rules, hidden files and
@@ -72,7 +75,9 @@ public enum FileKind {
       case "parameters" ->
           path.equals(RISK_CURVE_FILE)
               ? RISK_CURVE
-              : name.endsWith(".yaml") ? PARAMETERS : UNEXPECTED;
+              : path.equals(FAIRNESS_FILE)
+                  ? FAIRNESS
+                  : name.endsWith(".yaml") ? PARAMETERS : UNEXPECTED;
       case "offers" -> name.endsWith(".yaml") ? OFFER : UNEXPECTED;
       case "playbooks" -> playbook(name);
       default -> UNEXPECTED;
@@ -96,6 +101,7 @@ public enum FileKind {
       case "causes.yaml" -> CAUSES;
       case "queues.yaml" -> QUEUES;
       case "templates.yaml" -> TEMPLATES;
+      case "policies.yaml" -> POLICIES;
       default -> name.endsWith(".yaml") ? PLAYBOOK : UNEXPECTED;
     };
   }

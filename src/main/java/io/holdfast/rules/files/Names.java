@@ -55,4 +55,11 @@ public final class Names {
     }
     return row[other.length()];
   }
+
+  /** A number without useless decimals. */
+  public static String number(double number) {
+    return number == Math.rint(number) && Math.abs(number) < 1e15
+        ? Long.toString((long) number)
+        : Double.toString(number);
+  }
 }

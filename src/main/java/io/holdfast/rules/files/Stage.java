@@ -12,17 +12,24 @@ import java.util.Optional;
  * fact and have one set of verbs.
  */
 public enum Stage {
-  ASSESSMENT(Assessment.class, "Signal"),
-  PROPOSALS(Proposals.class, "Signal"),
-  POLICIES(Policies.class, "Candidate"),
-  ASSIGNMENT(Assignment.class, "Task");
+  ASSESSMENT(Assessment.class, "Signal", "give risk points and a tier"),
+  PROPOSALS(Proposals.class, "Signal", "propose what could be done"),
+  POLICIES(Policies.class, "Candidate", "refuse what was proposed"),
+  ASSIGNMENT(Assignment.class, "Task", "say who takes a task, by when and how");
 
   private final Class<?> verbs;
   private final String root;
+  private final String purpose;
 
-  Stage(Class<?> verbs, String root) {
+  Stage(Class<?> verbs, String root, String purpose) {
     this.verbs = verbs;
     this.root = root;
+    this.purpose = purpose;
+  }
+
+  /** What a rule of the stage is there to do, after the word <i>to</i>. */
+  public String purpose() {
+    return purpose;
   }
 
   /** Folder of the stage's rules and name of its verbs in a rule. */

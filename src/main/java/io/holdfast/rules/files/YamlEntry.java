@@ -1,6 +1,8 @@
 package io.holdfast.rules.files;
 
 import io.holdfast.rules.files.Finding.Code;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -22,15 +24,28 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** A value in a YAML file that knows its line. What it cannot be read as becomes a finding. */
 public final class YamlEntry {
   private final String name;
+
+  /** Where its name stands. */
+  private final Place key;
+
+  /** Where its value stands; for a value of several lines, its name. */
   private final Place place;
+
   private final Node node;
   private final Findings findings;
 
-  private YamlEntry(String name, String file, Node node, Findings findings) {
+  private YamlEntry(String name, Place key, Node node, Findings findings) {
     this.name = name;
-    this.place = new Place(file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
+    this.key = key;
+    this.place = node instanceof ScalarNode ? place(key.file(), node) : key;
     this.node = node;
     this.findings = findings;
+  }
+
+  private static Place place(String file, Node node) {
+    return node.getStartMark()
+        .map(mark -> new Place(file, mark.getLine() + 1, mark.getColumn() + 1, ""))
+        .orElse(Place.of(file));
   }
 
   /** The file's value; absent when it is empty or cannot be read. */
@@ -46,20 +61,22 @@ public final class YamlEntry {
       if (node.isEmpty()) {
         findings.error(Place.of(file), Code.MISSING, "The file is empty.");
       }
-      return node.map(value -> new YamlEntry(file, file, value, findings));
+      return node.map(value -> new YamlEntry(file, Place.of(file), value, findings));
     } catch (MarkedYamlEngineException e) {
-      int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(0);
-      findings.error(
-          new Place(file, line), Code.SYNTAX, "This is not valid YAML: " + e.getProblem() + ".");
+      YamlMessage.report(file, e, findings);
     } catch (YamlEngineException e) {
-      findings.error(
-          Place.of(file), Code.SYNTAX, "This is not valid YAML: " + e.getMessage() + ".");
+      findings.error(Place.of(file), Code.SYNTAX, "This cannot be read as YAML.");
     }
     return Optional.empty();
   }
 
   public Place place() {
     return place;
+  }
+
+  /** Where its name stands. */
+  public Place key() {
+    return key;
   }
 
   public String name() {
@@ -78,10 +95,14 @@ public final class YamlEntry {
         invalid("a list of entries with simple names");
         continue;
       }
-      YamlEntry entry = new YamlEntry(key.getValue(), place.file(), tuple.getValueNode(), findings);
-      if (entries.putIfAbsent(key.getValue(), entry) != null) {
+      YamlEntry entry =
+          new YamlEntry(key.getValue(), place(place.file(), key), tuple.getValueNode(), findings);
+      YamlEntry before = entries.putIfAbsent(key.getValue(), entry);
+      if (before != null) {
         findings.error(
-            entry.place, Code.DUPLICATE, "'%s' stands here twice.".formatted(key.getValue()));
+            entry.key,
+            Code.DUPLICATE,
+            "'%s' stands here and at line %d.".formatted(key.getValue(), before.key.line()));
       }
     }
     return entries;
@@ -94,7 +115,7 @@ public final class YamlEntry {
         (key, entry) -> {
           if (!known.contains(key)) {
             findings.error(
-                entry.place,
+                entry.key,
                 Code.UNKNOWN_ENTRY,
                 "Nothing is called '%s' here.".formatted(key),
                 Names.suggest(key, known));
@@ -110,7 +131,9 @@ public final class YamlEntry {
       return List.of();
     }
     List<YamlEntry> items = new ArrayList<>();
-    sequence.getValue().forEach(n -> items.add(new YamlEntry(name, place.file(), n, findings)));
+    sequence
+        .getValue()
+        .forEach(n -> items.add(new YamlEntry(name, place(place.file(), n), n, findings)));
     return items;
   }
 
@@ -153,17 +176,10 @@ public final class YamlEntry {
   public Optional<Double> number(double minimum, double maximum) {
     Optional<Double> number = number();
     if (number.filter(n -> n < minimum || n > maximum).isPresent()) {
-      invalid("a number from %s to %s".formatted(number(minimum), number(maximum)));
+      invalid("a number from %s to %s".formatted(Names.number(minimum), Names.number(maximum)));
       return Optional.empty();
     }
     return number;
-  }
-
-  // without useless decimals
-  private static String number(double number) {
-    return number == Math.rint(number) && Math.abs(number) < 1e15
-        ? Long.toString((long) number)
-        : Double.toString(number);
   }
 
   /** The value as true or false; anything else becomes a finding. */
@@ -179,7 +195,25 @@ public final class YamlEntry {
             });
   }
 
-  /** The text as something that has its own notation, such as a date. */
+  /** A day such as 2026-01-31. */
+  public Optional<LocalDate> day() {
+    return text()
+        .flatMap(
+            text -> {
+              try {
+                return Optional.of(LocalDate.parse(text));
+              } catch (DateTimeParseException e) {
+                findings.error(
+                    place,
+                    Code.INVALID_DATE,
+                    "'%s' is not a day.".formatted(text),
+                    "Write year-month-day, such as 2026-01-31.");
+                return Optional.empty();
+              }
+            });
+  }
+
+  /** The text as something that has its own notation, such as a duration. */
   public <T> Optional<T> parsed(Function<String, T> parser, String what) {
     return text()
         .flatMap(
@@ -209,7 +243,11 @@ public final class YamlEntry {
 
   /** Notes that the value must be something else. */
   public void invalid(String expected) {
-    findings.error(place, Code.INVALID_VALUE, "'%s' must be %s.".formatted(name, expected));
+    findings.error(
+        place,
+        Code.INVALID_VALUE,
+        "'%s' must be %s.".formatted(name, expected),
+        node instanceof ScalarNode scalar ? "It is '%s' now.".formatted(scalar.getValue()) : "");
   }
 
   /** The entry of this name; its absence is a finding. */
@@ -217,7 +255,11 @@ public final class YamlEntry {
       YamlEntry parent, Map<String, YamlEntry> entries, String name) {
     YamlEntry entry = entries.get(name);
     if (entry == null) {
-      parent.findings.error(parent.place, Code.MISSING, "'%s' is missing.".formatted(name));
+      parent.findings.error(
+          parent.place,
+          Code.MISSING,
+          "'%s' is missing.".formatted(name),
+          "Write '%s: …'.".formatted(name));
     }
     return Optional.ofNullable(entry);
   }

@@ -52,19 +52,41 @@ final class Consequence {
       Token start = tokens.get(next);
       Optional<Call> call = call();
       if (call.isEmpty()) {
-        findings.error(
-            places.apply(start.line()),
-            Code.FORBIDDEN,
-            "A rule of this stage can only say %s, not '%s'.".formatted(verbList(), start.value()));
+        unsaid(start);
         return calls;
       }
       check(call.get());
       calls.add(call.get());
     }
     if (calls.isEmpty()) {
-      findings.error(places.apply(0), Code.MISSING, "The rule says nothing after 'then'.");
+      findings.error(
+          places.apply(0),
+          Code.MISSING,
+          "The rule says nothing after 'then'.",
+          "Say what follows, or retire the rule.");
     }
     return calls;
+  }
+
+  private void unsaid(Token start) {
+    Place place = places.apply(start.line());
+    Optional<Stage> other = Stage.ofFolder(start.value()).filter(s -> s != stage);
+    if (other.isPresent()) {
+      findings.error(
+          place,
+          Code.WRONG_STAGE,
+          "This belongs in %s/: a rule in %s/ is there to %s."
+              .formatted(other.get().word(), stage.word(), stage.purpose()),
+          "Move the rule to %s/, or say something that belongs here."
+              .formatted(other.get().word()));
+      return;
+    }
+    findings.error(
+        place,
+        Code.FORBIDDEN,
+        "A rule in %s/ cannot say this.".formatted(stage.word()),
+        "Rules say what the sentences of the vocabulary say and run no code; numbers are written in"
+            + " digits. The verbs here are: %s.".formatted(verbList()));
   }
 
   private String verbList() {
@@ -159,6 +181,18 @@ final class Consequence {
     for (int i = 0; fits && i < types.length; i++) {
       Kind kind = call.arguments().get(i).kind();
       fits = kind == null || kind == Kind.NAME || (types[i] == String.class) == (kind == Kind.TEXT);
+    }
+    for (int i = 0; fits && i < types.length; i++) {
+      Argument argument = call.arguments().get(i);
+      if (types[i] == int.class
+          && argument.kind() == Kind.NUMBER
+          && !argument.text().matches("-?\\d{1,9}")) {
+        findings.error(
+            argument.place(),
+            Code.INVALID_VALUE,
+            "'%s' must be a whole number.".formatted(argument.text()),
+            "Write it in digits, without a point.");
+      }
     }
     if (!fits) {
       findings.error(

@@ -55,6 +55,8 @@ public final class DeclarationReader {
           "daysSince", Aggregation.DAYS_SINCE);
   private static final Set<Aggregation> WITHOUT_FIELD =
       Set.of(Aggregation.COUNT, Aggregation.DAYS_SINCE);
+  private static final Set<Aggregation> NUMBERS_ONLY =
+      Set.of(Aggregation.SUM, Aggregation.MIN, Aggregation.MAX, Aggregation.MEAN);
   private static final Pattern RANGE = Pattern.compile("(-?[\\d.]*?)\\.\\.(-?[\\d.]*)");
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,4})([hdw])");
   private static final Duration LONGEST_WINDOW = Duration.ofDays(3660);
@@ -264,11 +266,13 @@ public final class DeclarationReader {
     String[] source = field.notes().get(kinds.get(0)).split("\\.", 2);
     SignalType signal = signalTypes.get(source[0]);
     if (signal == null) {
-      findings.error(
-          field.place(),
-          Code.UNKNOWN_NAME,
-          "There is no signal '%s'.".formatted(source[0]),
-          Names.suggest(source[0], signalTypes.keySet()));
+      findings
+          .assuming("vocabulary/signals")
+          .error(
+              field.place(),
+              Code.UNKNOWN_NAME,
+              "There is no signal '%s'.".formatted(source[0]),
+              Names.suggest(source[0], signalTypes.keySet()));
       return Optional.empty();
     }
     boolean needsField = !WITHOUT_FIELD.contains(aggregation);
@@ -287,6 +291,18 @@ public final class DeclarationReader {
           Code.UNKNOWN_FIELD,
           "The signal '%s' has no field '%s'.".formatted(source[0], source[1]),
           Names.suggest(source[1], signal.fields().keySet()));
+      return Optional.empty();
+    }
+    FieldType type = needsField ? signal.fields().get(source[1]).type() : FieldType.NUMBER;
+    if (NUMBERS_ONLY.contains(aggregation)
+        && type != FieldType.NUMBER
+        && type != FieldType.WHOLE_NUMBER) {
+      findings.error(
+          field.place(),
+          Code.TYPE_MISMATCH,
+          "@%s is reckoned from numbers, and '%s' holds none."
+              .formatted(kinds.get(0), source[0] + '.' + source[1]),
+          "Take a field that holds a number, or @count, @distinct or @last.");
       return Optional.empty();
     }
     return Optional.of(

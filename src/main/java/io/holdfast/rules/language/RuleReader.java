@@ -12,6 +12,7 @@ import io.holdfast.rules.language.Rule.Call;
 import io.holdfast.rules.language.Sentences.Said;
 import io.holdfast.rules.language.Sentences.SaidText;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -145,7 +146,7 @@ public final class RuleReader {
       if (notes.getOrDefault(needed, "").isBlank()) {
         findings.error(
             place,
-            Code.MISSING,
+            Code.MISSING_HEADER,
             "The rule '%s' has no @%s.".formatted(rule.getName(), needed),
             table.isPresent()
                 ? "Write it in a METADATA column, or once above the table."
@@ -163,7 +164,7 @@ public final class RuleReader {
       findings.error(
           place, Code.FORBIDDEN, "A rule has one 'when' and one 'then' and extends no other.");
     }
-    Optional<PatternDescr> pattern = pattern(rule, place);
+    Optional<PatternDescr> pattern = pattern(rule, place, text);
     List<Call> calls =
         Consequence.read(
             String.valueOf(rule.getConsequence()),
@@ -182,14 +183,14 @@ public final class RuleReader {
         calls);
   }
 
-  private Optional<PatternDescr> pattern(RuleDescr rule, Place place) {
+  private Optional<PatternDescr> pattern(RuleDescr rule, Place place, DrlText text) {
     List<? extends BaseDescr> parts = rule.getLhs().getDescrs();
     if (parts.size() == 1
         && parts.get(0) instanceof PatternDescr pattern
         && pattern.getSource() == null
         && pattern.getBehaviors().isEmpty()
         && !pattern.isQuery()) {
-      return known(pattern, place);
+      return known(pattern, text.place(pattern.getLine()));
     }
     findings.error(
         place,
@@ -200,19 +201,40 @@ public final class RuleReader {
     return Optional.empty();
   }
 
+  private void unknown(String name, Optional<DeclaredType> declared, Place place) {
+    Optional<Stage> other =
+        declared.flatMap(
+            type ->
+                Arrays.stream(Stage.values())
+                    .filter(s -> vocabulary.extendsType(type, s.root()))
+                    .findFirst());
+    if (other.isPresent()) {
+      findings.error(
+          place,
+          Code.WRONG_STAGE,
+          "What this rule looks at is looked at in %s/, not in %s/."
+              .formatted(other.get().word(), stage.word()),
+          "Move the rule to %s/, or begin it with another sentence.".formatted(other.get().word()));
+      return;
+    }
+    List<String> possible =
+        vocabulary.types().values().stream()
+            .filter(t -> vocabulary.extendsType(t, stage.root()))
+            .map(DeclaredType::name)
+            .toList();
+    findings
+        .assuming("vocabulary/")
+        .error(
+            place,
+            Code.UNKNOWN_TYPE,
+            "A rule in %s/ cannot look at '%s'.".formatted(stage.word(), name),
+            Names.suggest(name, possible));
+  }
+
   private Optional<PatternDescr> known(PatternDescr pattern, Place place) {
     DeclaredType type = vocabulary.types().get(pattern.getObjectType());
     if (type == null || !vocabulary.extendsType(type, stage.root())) {
-      List<String> possible =
-          vocabulary.types().values().stream()
-              .filter(t -> vocabulary.extendsType(t, stage.root()))
-              .map(DeclaredType::name)
-              .toList();
-      findings.error(
-          place,
-          Code.UNKNOWN_TYPE,
-          "A rule in %s cannot look at '%s'.".formatted(stage.word(), pattern.getObjectType()),
-          Names.suggest(pattern.getObjectType(), possible));
+      unknown(pattern.getObjectType(), Optional.ofNullable(type), place);
       return Optional.empty();
     }
     return Optional.of(pattern);

@@ -60,13 +60,14 @@ public final class Sentences {
     SentenceFile known = languages.get(language);
     if (known == null) {
       findings.error(
-          Place.of(path),
-          Code.UNKNOWN_SENTENCE,
-          "There are no sentences in '%s'.".formatted(language.tag()),
-          "Write them in vocabulary/sentences%s.dsl.".formatted(language.suffix()));
+          Place.of("vocabulary/sentences%s.dsl".formatted(language.suffix())),
+          Code.MISSING,
+          "This file is missing, so no rule in its language can be read.",
+          "It lists the sentences rules are written in; take it from the version before.");
       return Optional.empty();
     }
-    return new SentenceReader(path, known, broken, findings).read(text);
+    String whole = RuleShape.wellFormed(path, text, known.keywords(), findings);
+    return new SentenceReader(path, known, broken, findings).read(whole);
   }
 
   /**

@@ -52,6 +52,7 @@ public record Vocabulary(Map<String, DeclaredType> types) {
     for (String path : files.of(FileKind.DECLARATIONS)) {
       files
           .text(path, findings)
+          .filter(text -> DeclarationShape.check(path, text, findings))
           .map(text -> DrlText.asWritten(path, text))
           .ifPresent(
               text ->
@@ -113,12 +114,14 @@ public record Vocabulary(Map<String, DeclaredType> types) {
         (name, parent) -> {
           DeclaredType type = types.get(name);
           if (type == null) {
-            findings.error(
-                Place.of("vocabulary"),
-                Code.MISSING,
-                "The type '%s' is not declared.".formatted(name),
-                "Write 'declare %s%s … end'."
-                    .formatted(name, parent.isEmpty() ? "" : " extends " + parent));
+            findings
+                .assuming("vocabulary/")
+                .error(
+                    Place.of("vocabulary"),
+                    Code.MISSING,
+                    "The type '%s' is not declared.".formatted(name),
+                    "Write 'declare %s%s … end'."
+                        .formatted(name, parent.isEmpty() ? "" : " extends " + parent));
           } else if (!type.parent().equals(parent)) {
             findings.error(
                 type.place(),
@@ -209,6 +212,17 @@ public record Vocabulary(Map<String, DeclaredType> types) {
   /** Whether the type is this one or extends it. */
   public boolean extendsType(DeclaredType type, String ancestor) {
     return lineage(type).stream().anyMatch(t -> t.name().equals(ancestor));
+  }
+
+  /** Everything some rule can ask, such as {@code tier} or {@code customer.segment}. */
+  public Set<String> askable() {
+    Set<String> askable = new LinkedHashSet<>();
+    for (DeclaredType type : types.values()) {
+      boolean noun = Set.of(CUSTOMER, HISTORY).contains(type.name());
+      String prefix = noun ? type.name().toLowerCase(java.util.Locale.ROOT) + '.' : "";
+      words(type).forEach(word -> askable.add(prefix + word));
+    }
+    return askable;
   }
 
   /** Everything a rule can ask a thing of this type, declared or given. */
