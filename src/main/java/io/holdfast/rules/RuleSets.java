@@ -2,12 +2,13 @@ package io.holdfast.rules;
 
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.decision.RulesInUse;
+import io.holdfast.rules.Edits.Edit;
 import io.holdfast.rules.RuleSetStatus.Rejected;
 import io.holdfast.rules.Versions.Ready;
 import io.holdfast.rules.VersionsInUse.Canary;
+import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
-import io.holdfast.rules.release.Archive;
 import io.holdfast.rules.release.InMemoryReleaseStore;
 import io.holdfast.rules.release.Proposal;
 import io.holdfast.rules.release.Release;
@@ -25,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -52,12 +52,11 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   private final ReleaseDesk desk;
   private final Versions versions;
   private final RuleSetLoader loader;
-  private final Watch watch;
+  private final Edits edits;
   private final ScheduledExecutorService executor;
   private final List<Consumer<RuleSet>> listeners = new CopyOnWriteArrayList<>();
 
   // what follows is written by one thread at a time
-  private Optional<Loaded> attempt = Optional.empty();
   private long followed = -1;
   private boolean joined;
   private Optional<Ready> live = Optional.empty();
@@ -111,15 +110,8 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     this.desk = new ReleaseDesk(store, policy, clock);
     this.versions = new Versions(store, source.limits(), source.mostAtHand(), clock);
     this.loader = new RuleSetLoader(source.limits(), clock);
-    this.watch = new Watch(source.directory(), source.limits());
-    this.executor =
-        Executors.newSingleThreadScheduledExecutor(
-            task -> {
-              Thread thread = new Thread(task, "rules-watch");
-              thread.setDaemon(true);
-              thread.setContextClassLoader(RuleSets.class.getClassLoader());
-              return thread;
-            });
+    this.edits = new Edits(source, versions, loader);
+    this.executor = WatchThread.start();
   }
 
   /** The rule set that decides for everybody who is not drawn for a canary. */
@@ -186,18 +178,20 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   }
 
   private void begin() {
-    RuleFiles files = RuleFiles.read(source.directory(), source.limits());
+    RuleFiles files = edits.now();
     try {
       join(files);
     } catch (ReleaseStoreUnavailable e) {
       unreachable(e);
     }
     if (inUse == null) {
-      Loaded loaded = built(files);
+      Edit edit = edits.edit(files);
       use(
-          ready(files, loaded)
+          edit.ready()
               .orElseThrow(
-                  () -> new RuleSetRejected(source.directory().toString(), loaded.findings())),
+                  () ->
+                      new RuleSetRejected(
+                          source.directory().toString(), edit.loaded().findings())),
           Optional.empty(),
           Optional.empty());
     }
@@ -226,8 +220,13 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   }
 
   private void lookSafely() {
+    safely(this::followAgreed);
+    safely(this::lookAtDirectory);
+  }
+
+  private void safely(Runnable look) {
     try {
-      look();
+      look.run();
     } catch (ReleaseStoreUnavailable e) {
       unreachable(e);
     } catch (RuntimeException | LinkageError e) {
@@ -235,15 +234,16 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     }
   }
 
-  private void look() {
+  private void lookAtDirectory() {
     inUse = inUse.asOf(clock.instant());
-    followAgreed();
-    watch.look(directory).ifPresent(this::take);
+    if (joined) {
+      edits.look(directory).ifPresent(this::take);
+    }
   }
 
   private void followAgreed() {
     if (!joined) {
-      join(RuleFiles.read(source.directory(), source.limits()));
+      join(edits.now());
     } else if (store.revision() != followed) {
       follow(store.load());
     }
@@ -263,85 +263,39 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
 
   /** A changed directory: proposed where it can be used, said to be wrong where it cannot. */
   private void take(RuleFiles files) {
-    Loaded loaded = built(files);
-    Optional<Ready> ready = ready(files, loaded);
-    if (ready.isEmpty()) {
-      reject(files, loaded);
+    Edit edit = edits.edit(files);
+    if (edit.ready().isEmpty()) {
+      reject(edit);
     }
-    Proposal proposal = proposal(files, ready);
     // where the store is away, the next look tries again with what is built
     Release next =
-        ready.isPresent()
-            ? desk.propose(source.instance(), proposal, ready.get().archive())
-            : desk.reject(source.instance(), proposal, (int) loaded.errors());
+        edit.ready().isPresent()
+            ? desk.propose(source.instance(), edit.proposal(), edit.ready().get().archive())
+            : desk.reject(source.instance(), edit.proposal(), (int) edit.loaded().errors());
     directory = files.version();
-    attempt = Optional.empty();
-    if (ready.isPresent() && status != null) {
+    edits.forget();
+    if (edit.ready().isPresent() && status != null) {
       status = status.with(Optional.empty());
     }
     follow(next);
   }
 
-  private Loaded built(RuleFiles files) {
-    Loaded loaded =
-        attempt
-            .filter(before -> before.version().equals(files.version()))
-            .or(() -> atHand(files.version()))
-            .orElseGet(() -> build(files));
-    attempt = Optional.of(loaded);
-    return loaded;
-  }
-
-  private Optional<Loaded> atHand(String version) {
-    return versions
-        .atHand(version)
-        .map(known -> new Loaded(version, Optional.of(known.ruleSet()), known.warnings()));
-  }
-
-  private Loaded build(RuleFiles files) {
-    long start = System.nanoTime();
-    Loaded loaded = loader.load(files);
-    if (loaded.ruleSet().isPresent()) {
-      LOG.info("The changed rule set was built in {} ms", (System.nanoTime() - start) / 1_000_000);
-    }
-    return loaded;
-  }
-
-  private Optional<Ready> ready(RuleFiles files, Loaded loaded) {
-    Optional<Ready> ready =
-        loaded
-            .ruleSet()
-            .map(ruleSet -> new Ready(ruleSet, loaded.findings(), Archive.pack(files.contents())));
-    ready.ifPresent(versions::put);
-    return ready;
-  }
-
-  private Proposal proposal(RuleFiles files, Optional<Ready> ready) {
-    return new Proposal(
-        files.version(),
-        ready.map(r -> r.ruleSet().name()).orElse(""),
-        author(),
-        "the directory of " + source.instance());
-  }
-
-  private String author() {
-    return source.author().orElseGet(() -> LastEditor.of(source.directory()));
-  }
-
-  private void reject(RuleFiles files, Loaded loaded) {
-    Rejected rejected = new Rejected(files.version(), clock.instant(), loaded.findings(), author());
-    if (status != null
-        && status.rejected().map(Rejected::version).equals(Optional.of(files.version()))) {
+  private void reject(Edit edit) {
+    String version = edit.loaded().version();
+    List<Finding> findings = edit.loaded().findings();
+    if (status != null && status.rejected().filter(r -> r.version().equals(version)).isPresent()) {
       return;
     }
+    Optional<Rejected> rejected =
+        Optional.of(new Rejected(version, clock.instant(), findings, edit.proposal().author()));
     status =
         status == null
-            ? new RuleSetStatus("", "", clock.instant(), List.of(), Optional.of(rejected))
-            : status.with(Optional.of(rejected));
+            ? new RuleSetStatus("", "", clock.instant(), List.of(), rejected)
+            : status.with(rejected);
     LOG.error(
         "The changed rule set cannot be used; {} stays active:{}",
         inUse == null ? "what the instances agree on" : active().version(),
-        loaded.findings().stream().map(f -> "\n  " + f).collect(Collectors.joining()));
+        findings.stream().map(f -> "\n  " + f).collect(Collectors.joining()));
   }
 
   /**
@@ -390,14 +344,12 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     if (live.isEmpty()) {
       return;
     }
-    Ready ready = live.get();
-    LOG.warn("Nothing is agreed on any more; {} is announced", ready.ruleSet().version());
-    String source = "what was at work on " + this.source.instance();
-    follow(
-        desk.propose(
-            this.source.instance(),
-            new Proposal(ready.ruleSet().version(), ready.ruleSet().name(), author(), source),
-            ready.archive()));
+    RuleSet ruleSet = live.get().ruleSet();
+    LOG.warn("Nothing is agreed on any more; {} is announced", ruleSet.version());
+    Proposal proposal =
+        new Proposal(
+            ruleSet.version(), ruleSet.name(), source.instance(), "what was at work there");
+    follow(desk.propose(source.instance(), proposal, live.get().archive()));
   }
 
   private void use(Ready ready, Optional<Canary> canary, Optional<RuleSet> shadow) {

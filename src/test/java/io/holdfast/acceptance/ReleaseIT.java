@@ -8,7 +8,8 @@ import io.holdfast.HoldfastProcess;
 import io.holdfast.cli.Commands;
 import io.holdfast.decision.Share;
 import io.holdfast.rules.RuleDirectory;
-import io.holdfast.server.embedded.BrokerProcess;
+import io.holdfast.server.embedded.EmbeddedKafka;
+import io.holdfast.server.embedded.EmbeddedKafkaProperties;
 import io.holdfast.server.embedded.RedisProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -45,7 +46,7 @@ class ReleaseIT {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   @TempDir Path directory;
-  private BrokerProcess broker;
+  private EmbeddedKafka kafka;
   private RedisProcess redis;
   private RuleDirectory firstRules;
   private HoldfastProcess one;
@@ -53,7 +54,8 @@ class ReleaseIT {
 
   @BeforeEach
   void start() throws IOException {
-    broker = new BrokerProcess(directory.resolve("kafka")).start();
+    kafka = new EmbeddedKafka(EmbeddedKafkaProperties.onFreePorts(directory.resolve("kafka")));
+    kafka.start();
     redis = new RedisProcess(directory.resolve("redis")).start();
     firstRules = RuleDirectory.in(directory.resolve("rules-one"));
     one = instance("one", firstRules).start();
@@ -63,7 +65,7 @@ class ReleaseIT {
 
   @AfterEach
   void stop() {
-    Stream.of(two, one, redis, broker).forEach(ReleaseIT::close);
+    Stream.of(two, one, redis, kafka).forEach(ReleaseIT::close);
   }
 
   private static void close(AutoCloseable started) {
@@ -81,7 +83,7 @@ class ReleaseIT {
         Path.of(System.getProperty("java.home")),
         Files.createDirectory(directory.resolve(name)),
         Map.of(
-            "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
+            "KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers(),
             "REDIS_URL", redis.url()),
         "--holdfast.instance-id=" + name,
         "--holdfast.rules.directory=" + rules.path().toAbsolutePath(),
@@ -95,12 +97,16 @@ class ReleaseIT {
     assertThat(active(two)).isEqualTo(first);
 
     // an edit of one directory decides on both instances
-    long saved = System.nanoTime();
-    save(70);
-    becomes(() -> !active(one).equals(first) && active(two).equals(active(one)));
-    System.err.printf(
-        "From a save to its effect on both instances: %d ms%n",
-        (System.nanoTime() - saved) / 1_000_000);
+    List<Long> millis = new ArrayList<>();
+    for (int points : new int[] {85, 80, 75, 70}) {
+      String before = active(one);
+      long saved = System.nanoTime();
+      save(points);
+      becomes(() -> !active(one).equals(before) && active(two).equals(active(one)));
+      millis.add((System.nanoTime() - saved) / 1_000_000);
+    }
+    System.err.println("From a save to its effect on both instances, in ms: " + millis);
+    assertThat(millis.stream().min(Long::compare).orElseThrow()).isLessThan(2_000);
     String second = active(one);
     assertThat(decide(two, "c-0").path("ruleSet").asString()).isEqualTo(second);
     assertThat(decide(two, "c-1").at("/risk/score").asInt()).isEqualTo(70);
@@ -155,7 +161,7 @@ class ReleaseIT {
     assertThat(active(one)).isEqualTo(second);
     redis.start();
     becomes(() -> release(one).path("trouble").asString("").isEmpty());
-    assertThat(release(one).at("/trail/1/what").asString()).isEqualTo("ROLLED_BACK");
+    assertThat(release(one).at("/trail/0/what").asString()).isEqualTo("ROLLED_BACK");
     assertThat(decide(one, "c-2").path("ruleSet").asString()).isEqualTo(second);
   }
 
