@@ -190,8 +190,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
           edit.ready()
               .orElseThrow(
                   () ->
-                      new RuleSetRejected(
-                          source.directory().toString(), edit.loaded().findings())),
+                      new RuleSetRejected(source.directory().toString(), edit.loaded().findings())),
           Optional.empty(),
           Optional.empty());
     }
