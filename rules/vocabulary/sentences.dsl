@@ -156,6 +156,7 @@
 [then]Put it right with {fix} because {reason}=proposals.serviceFix("{fix}", "{reason}");
 [then]Inform the customer by {a} with {template} because {reason}=proposals.inform("{a}", "{template}", "{reason}");
 [then]Invite the customer back with {offer} by {a} or {b} because {reason}=proposals.winBack("{offer}", "{a}", "{reason}"); proposals.winBack("{offer}", "{b}", "{reason}");
+[then]Invite the customer back with {offer} by {a} because {reason}=proposals.winBack("{offer}", "{a}", "{reason}");
 [then]Do nothing because {reason}=proposals.nothing("{reason}");
 [then]Weigh this {weight} times as much because {reason}=proposals.contextWeight({weight}, "{reason}");
 

@@ -59,7 +59,17 @@ class ArchitectureTest {
     uses(production, "customer", "vocabulary");
     uses(production, "decision", "vocabulary");
     uses(production, "journal", "vocabulary", "customer", "decision");
-    uses(production, "rules", "vocabulary", "decision", "action");
+    uses(production, "rules", "vocabulary", "decision", "action", "signal", "customer");
+    noClasses()
+        .that()
+        .resideInAPackage("io.holdfast.rules..")
+        .and()
+        .resideOutsideOfPackage("io.holdfast.rules.cases..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(below("signal", "customer"))
+        .as("of rules, only the cases tell facts, and by the service's own means")
+        .check(production);
     uses(production, "action", "vocabulary", "decision", "journal");
     uses(production, "task", "vocabulary", "decision", "action");
     String[] core = {"vocabulary", "signal", "customer", "decision", "journal", "action"};

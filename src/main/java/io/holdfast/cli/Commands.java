@@ -9,6 +9,7 @@ import io.holdfast.signal.EventGateway;
 import io.holdfast.vocabulary.Declarations;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true)
 public final class Commands {
   private static final String SERVE = "serve";
+  private static final long LOOK_EVERY_MILLIS = 300;
 
   private Commands() {}
 
@@ -47,7 +49,22 @@ public final class Commands {
     ReleaseRules releaseRules = new ReleaseRules();
     commands.addSubcommand(
         new CommandLine(releaseRules).setExecutionExceptionHandler(releaseRules));
+    commands.addSubcommand(
+        new TestRules(
+            directory -> new RuleSetLoader(RuleLimits.DEFAULT, clock).reloads(directory),
+            Commands::aMomentLater));
     return commands.execute(arguments);
+  }
+
+  // as often as the service looks, and until somebody stops it
+  private static boolean aMomentLater() {
+    try {
+      TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MILLIS);
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private static Loaded load(Path directory, InstantSource clock) {

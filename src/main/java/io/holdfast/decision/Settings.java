@@ -32,6 +32,22 @@ public record Settings(
     String holdoutSalt,
     Duration contactMemory) {
 
+  /** The same with another share of customers left alone. */
+  public Settings withHoldoutPct(double other) {
+    return new Settings(
+        offers,
+        contactCosts,
+        successProbabilities,
+        levers,
+        customerValue,
+        takeRateOfStayers,
+        factors,
+        currency,
+        other,
+        holdoutSalt,
+        contactMemory);
+  }
+
   /** Which factors of the priority count; one that does not is 1. */
   public record Factors(boolean propensity, boolean context, boolean value, boolean lever) {}
 

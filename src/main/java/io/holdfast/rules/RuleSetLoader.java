@@ -4,6 +4,10 @@ import io.holdfast.action.Playbook;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.Settings;
+import io.holdfast.rules.cases.Background;
+import io.holdfast.rules.cases.CasePolicy;
+import io.holdfast.rules.cases.CaseReport;
+import io.holdfast.rules.cases.Cases;
 import io.holdfast.rules.check.RuleCheck;
 import io.holdfast.rules.check.RuleDates;
 import io.holdfast.rules.check.RuleNames;
@@ -22,6 +26,7 @@ import io.holdfast.rules.engine.ConditionsOpinion;
 import io.holdfast.rules.engine.DeclaredClasses;
 import io.holdfast.rules.engine.DroolsOpinion;
 import io.holdfast.rules.engine.DroolsRules;
+import io.holdfast.rules.engine.RuleListener;
 import io.holdfast.rules.engine.Limits;
 import io.holdfast.rules.engine.Opinion;
 import io.holdfast.rules.engine.SecondOpinion;
@@ -74,31 +79,40 @@ public final class RuleSetLoader {
   private static final Logger LOG = LoggerFactory.getLogger(RuleSetLoader.class);
 
   private final RuleLimits limits;
+  private final CasePolicy casePolicy;
   private final InstantSource clock;
   private final RecordedDecisions recorded;
   private final Function<DroolsRules, Opinion> engine;
   private final StageCompiler compiler = new StageCompiler();
 
-  /** A loader that has no recorded decisions to try rules on, only made-up cases. */
+  /** Loads as production does, without recorded decisions to try rules on. */
   public RuleSetLoader(RuleLimits limits, InstantSource clock) {
-    this(limits, clock, limit -> List.of());
+    this(limits, CasePolicy.OPTIONAL, clock);
+  }
+
+  public RuleSetLoader(RuleLimits limits, CasePolicy casePolicy, InstantSource clock) {
+    this(limits, casePolicy, clock, limit -> List.of());
   }
 
   /**
    * A loader.
    *
+   * @param casePolicy what the rules need in the way of cases
    * @param recorded what new rules are tried on besides made-up cases
    */
-  public RuleSetLoader(RuleLimits limits, InstantSource clock, RecordedDecisions recorded) {
-    this(limits, clock, recorded, DroolsOpinion::new);
+  public RuleSetLoader(
+      RuleLimits limits, CasePolicy casePolicy, InstantSource clock, RecordedDecisions recorded) {
+    this(limits, casePolicy, clock, recorded, DroolsOpinion::new);
   }
 
   RuleSetLoader(
       RuleLimits limits,
+      CasePolicy casePolicy,
       InstantSource clock,
       RecordedDecisions recorded,
       Function<DroolsRules, Opinion> engine) {
     this.limits = limits;
+    this.casePolicy = casePolicy;
     this.clock = clock;
     this.recorded = recorded;
     this.engine = engine;
@@ -109,6 +123,11 @@ public final class RuleSetLoader {
     return load(RuleFiles.read(directory, limits));
   }
 
+  /** Loads a directory again and again. */
+  public Reloads reloads(Path directory) {
+    return new Reloads(this, new Watch(directory, limits));
+  }
+
   /** Loads files that were read already. */
   public synchronized Loaded load(RuleFiles files) {
     Findings findings = files.findings();
@@ -117,8 +136,9 @@ public final class RuleSetLoader {
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(RuleSetLoader.class.getClassLoader());
     try {
-      Optional<RuleSet> ruleSet = attempt(files, findings);
-      return new Loaded(files.version(), ruleSet, findings.sorted());
+      Attempt attempt = new Attempt(files, findings);
+      Optional<RuleSet> ruleSet = attempt(attempt);
+      return new Loaded(files.version(), ruleSet, findings.sorted(), attempt.report);
     } finally {
       compiler.forget();
       thread.setContextClassLoader(before);
@@ -126,12 +146,12 @@ public final class RuleSetLoader {
   }
 
   // whatever the engine trips over is somebody's rule set, and must not stop the service
-  private Optional<RuleSet> attempt(RuleFiles files, Findings findings) {
+  private static Optional<RuleSet> attempt(Attempt attempt) {
     try {
-      return new Attempt(files, findings).ruleSet();
+      return attempt.ruleSet();
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("Rule set {} made the loader fail", files.version(), e);
-      findings.error(
+      LOG.warn("Rule set {} made the loader fail", attempt.files.version(), e);
+      attempt.findings.error(
           Place.of("."),
           Code.SYNTAX,
           "The rule set cannot be compiled.",
@@ -147,6 +167,7 @@ public final class RuleSetLoader {
     private final Findings findings;
     private final Instant now = clock.instant();
     private final LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+    private Optional<CaseReport> report = Optional.empty();
 
     Attempt(RuleFiles files, Findings findings) {
       this.files = files;
@@ -172,7 +193,8 @@ public final class RuleSetLoader {
       Reasons reasons = Reasons.read(files, header, declarations, parameters, findings);
       RuleSetWording wording = wording(header, declarations, reasons, offers);
 
-      List<StageRules> stages = stages(vocabulary);
+      Sentences sentences = Sentences.read(files, vocabulary, findings);
+      List<StageRules> stages = stages(sentences, vocabulary);
       List<Rule> rules = stages.stream().flatMap(stage -> stage.rules().stream()).toList();
       RuleNames names =
           new RuleNames(
@@ -191,6 +213,13 @@ public final class RuleSetLoader {
       for (RuleCheck check : List.of(names, new UniqueRules(), new RuleDates(day))) {
         rules.forEach(rule -> check.check(rule, findings));
       }
+
+      Cases cases =
+          Cases.read(
+              files,
+              new Background(
+                  header, vocabulary, declarations, parameters, offers, sentences, names, rules),
+              findings);
 
       Optional<DeclaredClasses> classes = compiler.declare(vocabulary, findings);
       Map<Stage, CompiledStage> compiled = new EnumMap<>(Stage.class);
@@ -217,7 +246,13 @@ public final class RuleSetLoader {
               reasons,
               situations,
               compiled,
-              Limits.of(header));
+              Limits.of(header),
+              RuleListener.NOBODY);
+      report = Optional.of(cases.run(evaluator));
+      report.get().tell(casePolicy, findings);
+      if (findings.hasErrors()) {
+        return Optional.empty();
+      }
       WarmUp.run(evaluator, rules, now, findings);
       if (!findings.hasErrors()) {
         Scenery scenery =
@@ -268,8 +303,7 @@ public final class RuleSetLoader {
           playbooks);
     }
 
-    private List<StageRules> stages(Vocabulary vocabulary) {
-      Sentences sentences = Sentences.read(files, vocabulary, findings);
+    private List<StageRules> stages(Sentences sentences, Vocabulary vocabulary) {
       List<StageRules> stages = new ArrayList<>();
       for (Stage stage : Stage.values()) {
         stages.add(RuleReader.read(stage, files, sentences, vocabulary, findings));

@@ -2,6 +2,7 @@ package io.holdfast.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.RuleLimits;
 import java.nio.file.Path;
 import java.util.List;
@@ -380,7 +381,7 @@ class FindingsTest {
   }
 
   @Test
-  void editorsLeftoversHiddenFilesTestsAndRetiredRulesAreNotLoaded() {
+  void editorsLeftoversHiddenFilesAndRetiredRulesAreNotLoaded() {
     String version = rules.load().version();
     for (String file :
         List.of(
@@ -388,7 +389,6 @@ class FindingsTest {
             "assessment/usage.dslr~",
             "assessment/4913",
             ".git/config",
-            "assessment/usage.tests.yaml",
             "retired/more.drl",
             "README.md",
             "assessment/#usage.dslr#",
@@ -407,7 +407,9 @@ class FindingsTest {
                 "The file has more than 50 bytes", new RuleLimits(100, 50, 1_000_000),
                 "rule set has more than 500 bytes", new RuleLimits(100, 100_000, 500))
             .entrySet()) {
-      Loaded loaded = new RuleSetLoader(limits.getValue(), () -> Cases.NOW).load(rules.path());
+      Loaded loaded =
+          new RuleSetLoader(limits.getValue(), CasePolicy.OPTIONAL, () -> Cases.NOW)
+              .load(rules.path());
 
       assertThat(loaded.ruleSet()).isEmpty();
       assertThat(loaded.findings())
@@ -417,7 +419,8 @@ class FindingsTest {
 
   @Test
   void anEmptyAndAMissingDirectoryAreRefusedWithWhatIsMissing(@TempDir Path empty) {
-    RuleSetLoader loader = new RuleSetLoader(RuleLimits.DEFAULT, () -> Cases.NOW);
+    RuleSetLoader loader =
+        new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.OPTIONAL, () -> Cases.NOW);
 
     assertThat(loader.load(empty).findings())
         .anySatisfy(f -> assertThat(f.toString()).contains("ruleset.yaml: This file is missing"));

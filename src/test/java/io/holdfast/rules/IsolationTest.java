@@ -7,6 +7,7 @@ import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionMaker;
 import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.RuleFailure;
+import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.engine.DroolsRules;
 import io.holdfast.rules.engine.Limits;
 import io.holdfast.rules.files.RuleLimits;
@@ -181,7 +182,8 @@ class IsolationTest {
 
   @Test
   void reloadsLeaveNoSessionsAndNoOldRulesBehind() {
-    RuleSetLoader loader = new RuleSetLoader(RuleLimits.DEFAULT, () -> Cases.NOW);
+    RuleSetLoader loader =
+        new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.OPTIONAL, () -> Cases.NOW);
     List<WeakReference<KieBase>> bases = new ArrayList<>();
     RuleSet last = null;
     for (int i = 0; i < 50; i++) {

@@ -1,5 +1,6 @@
 package io.holdfast.rules;
 
+import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.files.RuleLimits;
 import java.io.IOException;
@@ -16,7 +17,7 @@ public final class RuleDirectory {
 
   // shared, so that a test compiles only what it changes
   private static final RuleSetLoader LOADER =
-      new RuleSetLoader(RuleLimits.DEFAULT, () -> Cases.NOW);
+      new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.OPTIONAL, () -> Cases.NOW);
 
   private final Path directory;
 
@@ -101,6 +102,11 @@ public final class RuleDirectory {
   public RuleSet load() {
     Loaded loaded = tryLoad();
     return loaded.ruleSet().orElseThrow(() -> new AssertionError("Findings: " + loaded.findings()));
+  }
+
+  /** Loads it again and again. */
+  public Reloads reloads() {
+    return LOADER.reloads(directory);
   }
 
   /** Loads it, whatever comes of it. */

@@ -2,6 +2,7 @@ package io.holdfast.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.rules.engine.DroolsOpinion;
@@ -81,7 +82,12 @@ class SecondOpinionTest {
                                     said -> new Evaluated.Answer<>(misfire.apply(said)),
                                     Evaluated.Failure::new))
                         .toList();
-    return new RuleSetLoader(RuleLimits.DEFAULT, () -> Cases.NOW, NOTHING_RECORDED, engine)
+    return new RuleSetLoader(
+            RuleLimits.DEFAULT,
+            CasePolicy.OPTIONAL,
+            () -> Cases.NOW,
+            NOTHING_RECORDED,
+            engine)
         .load(directory.path());
   }
 }

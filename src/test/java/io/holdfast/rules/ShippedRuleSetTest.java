@@ -2,6 +2,7 @@ package io.holdfast.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.engine.DroolsOpinion;
 import io.holdfast.rules.engine.Firing;
 import io.holdfast.rules.files.RuleLimits;
@@ -30,6 +31,7 @@ class ShippedRuleSetTest {
     RuleSetLoader loader =
         new RuleSetLoader(
             RuleLimits.DEFAULT,
+            CasePolicy.REQUIRED,
             InstantSource.fixed(Cases.NOW),
             limit -> List.of(),
             rules ->

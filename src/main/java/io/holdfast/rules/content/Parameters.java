@@ -105,6 +105,16 @@ public final class Parameters {
     }
   }
 
+  /** The same, but for some that have one value on every day. */
+  public Parameters with(Map<String, Double> others) {
+    Parameters changed = new Parameters();
+    changed.values.putAll(values);
+    changed.places.putAll(places);
+    others.forEach(
+        (name, value) -> changed.values.put(name, new TreeMap<>(Map.of(LocalDate.MIN, value))));
+    return changed;
+  }
+
   public Set<String> names() {
     return values.keySet();
   }

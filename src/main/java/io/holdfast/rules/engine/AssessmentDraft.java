@@ -43,7 +43,11 @@ final class AssessmentDraft extends Draft<Assessed> implements Assessment {
     long sum = drivers.stream().mapToLong(Driver::points).sum();
     int score = (int) Math.max(0, Math.min(100, sum));
     drivers.sort(Comparator.comparingInt(Driver::points).reversed());
-    return new Assessed(tier, new Risk(score, level(score), curve.at(score), List.copyOf(drivers)));
+    return new Assessed(tier, risk(score));
+  }
+
+  Risk risk(int score) {
+    return new Risk(score, level(score), curve.at(score), List.copyOf(drivers));
   }
 
   private RiskLevel level(int score) {

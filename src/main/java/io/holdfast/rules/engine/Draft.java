@@ -1,6 +1,7 @@
 package io.holdfast.rules.engine;
 
 import io.holdfast.rules.language.Rule;
+import java.util.function.Consumer;
 
 /**
  * What the rules of a stage say about one case, taken down in the order of the rules.
@@ -9,10 +10,17 @@ import io.holdfast.rules.language.Rule;
  */
 abstract class Draft<T> {
   private Rule rule;
+  private Consumer<Rule> listener = speaker -> {};
+
+  /** Who is told each rule that speaks. */
+  final void tell(Consumer<Rule> other) {
+    this.listener = other;
+  }
 
   /** The rule whose word follows. */
   final void by(Rule speaker) {
     this.rule = speaker;
+    listener.accept(speaker);
   }
 
   final Rule rule() {

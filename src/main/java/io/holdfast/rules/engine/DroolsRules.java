@@ -13,6 +13,7 @@ import io.holdfast.rules.content.Reasons;
 import io.holdfast.rules.content.RiskCurve;
 import io.holdfast.rules.engine.StageRun.Question;
 import io.holdfast.rules.files.Stage;
+import io.holdfast.rules.language.Rule;
 import io.holdfast.vocabulary.Assessment;
 import io.holdfast.vocabulary.Assignment;
 import io.holdfast.vocabulary.Declarations;
@@ -20,6 +21,7 @@ import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Policies;
 import io.holdfast.vocabulary.Proposals;
+import io.holdfast.vocabulary.Risk;
 import io.holdfast.vocabulary.Situation;
 import io.holdfast.vocabulary.TaskAssignment;
 import io.holdfast.vocabulary.Veto;
@@ -30,7 +32,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** One version of the rule set, evaluated by Drools. */
+/**
+ * One version of the rule set, evaluated by Drools.
+ *
+ * @param listener told each rule that speaks
+ */
 public record DroolsRules(
     String version,
     Declarations declarations,
@@ -41,7 +47,8 @@ public record DroolsRules(
     Reasons reasons,
     Situations situations,
     Map<Stage, CompiledStage> stages,
-    Limits limits)
+    Limits limits,
+    RuleListener listener)
     implements RuleEvaluator {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
@@ -57,7 +64,24 @@ public record DroolsRules(
         reasons,
         situations,
         stages,
-        limits);
+        limits,
+        listener);
+  }
+
+  /** The same rules with other parameters. */
+  public DroolsRules with(Parameters other) {
+    return new DroolsRules(
+        version,
+        declarations,
+        settings,
+        header,
+        other,
+        curve,
+        reasons,
+        situations.with(other),
+        stages,
+        limits,
+        listener);
   }
 
   /** The same rules with other limits. */
@@ -72,12 +96,46 @@ public record DroolsRules(
         reasons,
         situations,
         stages,
+        other,
+        listener);
+  }
+
+  /** The same rules, with somebody who is told each rule that speaks. */
+  public DroolsRules heardBy(RuleListener other) {
+    return new DroolsRules(
+        version,
+        declarations,
+        settings,
+        header,
+        parameters,
+        curve,
+        reasons,
+        situations,
+        stages,
+        limits,
         other);
   }
 
   /** The same rules without haste: what is slow only because it is new is not too slow. */
   public DroolsRules patient() {
     return with(limits.with(PATIENCE));
+  }
+
+  /** The risk of a case whose points add up to this. */
+  public Risk risk(Facts facts, int score) {
+    AssessmentDraft draft =
+        new AssessmentDraft(
+            view(facts, Optional.empty(), Optional.empty()), reasons, curve, header.defaultTier());
+    return draft.risk(score);
+  }
+
+  /** What a rule would propose that says these verbs. */
+  public Proposed proposed(AssessedCase one, Rule speaker) {
+    ProposalDraft draft =
+        new ProposalDraft(view(one, Optional.empty()), reasons, settings.offers(), header);
+    draft.by(speaker);
+    speaker.calls().forEach(call -> Verbs.say(call, Proposals.class, draft));
+    return draft.result();
   }
 
   @Override
@@ -94,7 +152,7 @@ public record DroolsRules(
                 known.stream()
                     .map(
                         facts ->
-                            new Question<>(
+                            question(
                                 situations.ofSignal(facts, Optional.empty()),
                                 new AssessmentDraft(
                                     view(facts, Optional.empty(), Optional.empty()),
@@ -118,7 +176,7 @@ public record DroolsRules(
                 known.stream()
                     .map(
                         one ->
-                            new Question<>(
+                            question(
                                 situations.ofSignal(one.facts(), Optional.of(one.assessed())),
                                 new ProposalDraft(
                                     view(one, Optional.empty()),
@@ -140,7 +198,7 @@ public record DroolsRules(
             CandidateCase one = known.get(i);
             Optional<Offer> offer = one.proposal().offerId().map(settings.offers()::get);
             questions.add(
-                new Question<>(
+                question(
                     candidates.get(i), new PolicyDraft(view(one.assessedCase(), offer), reasons)));
           }
           return StageRun.answer(
@@ -167,7 +225,7 @@ public record DroolsRules(
                     known.stream()
                         .map(
                             one ->
-                                new Question<>(
+                                question(
                                     situations.ofTask(one),
                                     new TaskDraft(one.assessedCase().facts())))
                         .toList()));
@@ -186,6 +244,11 @@ public record DroolsRules(
                                 RuleFailures.UNKNOWN,
                                 "No rule in assignment gave the task a queue."))),
         Evaluated.Failure::new);
+  }
+
+  private <D extends Draft<?>> Question<D> question(Situation on, D draft) {
+    draft.tell(rule -> listener.heard(rule, on));
+    return new Question<>(on, draft);
   }
 
   private CaseView view(AssessedCase one, Optional<Offer> offer) {

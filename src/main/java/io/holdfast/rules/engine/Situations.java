@@ -21,7 +21,7 @@ import java.util.Optional;
 
 /** Turns cases into what rules look at: one fact each, with the nouns it leads to. */
 public final class Situations {
-  private final Map<String, FactMaker> signals = new HashMap<>();
+  private final Map<String, FactMaker> signals;
   private final FactMaker customer;
   private final FactMaker history;
   private final FactMaker candidate;
@@ -34,6 +34,7 @@ public final class Situations {
       DeclaredClasses classes,
       Parameters parameters,
       Map<String, Offer> offers) {
+    this.signals = new HashMap<>();
     for (DeclaredType type : vocabulary.types().values()) {
       if (type.notes().containsKey("signal")) {
         signals.put(type.notes().get("signal"), new FactMaker(type, vocabulary, classes));
@@ -45,6 +46,21 @@ public final class Situations {
     this.task = maker(Vocabulary.TASK, vocabulary, classes);
     this.parameters = parameters;
     this.offers = offers;
+  }
+
+  private Situations(Situations other, Parameters parameters) {
+    this.signals = other.signals;
+    this.customer = other.customer;
+    this.history = other.history;
+    this.candidate = other.candidate;
+    this.task = other.task;
+    this.parameters = parameters;
+    this.offers = other.offers;
+  }
+
+  /** The same with other parameters. */
+  Situations with(Parameters other) {
+    return new Situations(this, other);
   }
 
   private static FactMaker maker(String name, Vocabulary vocabulary, DeclaredClasses classes) {

@@ -24,16 +24,21 @@ public enum FileKind {
   RULE_TABLE,
   /** Rules of a stage in the engine's own language. */
   RULE_TEXT,
+  /** Cases of the rules beside it, or what all cases start from. */
+  CASES,
   /** In a place where only other files are read. */
   UNEXPECTED;
 
+  public static final String COMMON_CASES_FILE = "ruleset.tests.yaml";
+  public static final String CASES_ENDING = ".tests.yaml";
   public static final String HEADER_FILE = "ruleset.yaml";
   public static final String RISK_CURVE_FILE = "parameters/risk-probability.csv";
   public static final String FAIRNESS_FILE = "parameters/fairness.yaml";
 
   /**
-   * Whether a path belongs to what is loaded. Explanations, tests, retired rules, hidden files and
-   * what editors leave behind do not: changing them is no new version.
+   * Whether a path belongs to what is loaded. Explanations, retired rules, hidden files and what
+   * editors leave behind do not: changing them is no new version. Cases do, because whether a
+   * version may be used depends on them.
    */
   static boolean isLoaded(String path) {
     if (path.isEmpty() || path.startsWith("retired/")) {
@@ -45,7 +50,6 @@ public enum FileKind {
       }
     }
     return !(path.endsWith(".md")
-        || path.endsWith(".tests.yaml")
         || path.endsWith("~")
         || path.endsWith(".tmp")
         || path.endsWith(".bak")
@@ -65,6 +69,10 @@ public enum FileKind {
     int slash = path.indexOf('/');
     String folder = slash < 0 ? "" : path.substring(0, slash);
     String name = path.substring(slash + 1);
+    if (name.endsWith(CASES_ENDING)) {
+      boolean beside = Stage.ofFolder(folder).isPresent() || path.equals(COMMON_CASES_FILE);
+      return beside ? CASES : UNEXPECTED;
+    }
     if (Stage.ofFolder(folder).isPresent()) {
       return rules(name).orElse(UNEXPECTED);
     }

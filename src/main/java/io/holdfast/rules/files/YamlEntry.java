@@ -1,6 +1,7 @@
 package io.holdfast.rules.files;
 
 import io.holdfast.rules.files.Finding.Code;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -143,6 +144,66 @@ public final class YamlEntry {
 
   public boolean isList() {
     return node instanceof SequenceNode;
+  }
+
+  /** Whether the name stands there without a value. */
+  public boolean isNothing() {
+    return node.getTag().equals(Tag.NULL);
+  }
+
+  /** The items of a list, or the one value where there is no list. */
+  public List<YamlEntry> oneOrMore() {
+    return isList() ? items() : List.of(this);
+  }
+
+  /** The value as JSON has it: text, number, true or false, list, map or null. */
+  public Object plain() {
+    return plain(node);
+  }
+
+  private static Object plain(Node node) {
+    if (node instanceof SequenceNode list) {
+      return list.getValue().stream().map(YamlEntry::plain).toList();
+    }
+    if (node instanceof MappingNode map) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      for (NodeTuple tuple : map.getValue()) {
+        values.put(String.valueOf(plain(tuple.getKeyNode())), plain(tuple.getValueNode()));
+      }
+      return values;
+    }
+    String text = ((ScalarNode) node).getValue();
+    Tag tag = node.getTag();
+    if (tag.equals(Tag.NULL)) {
+      return null;
+    }
+    if (tag.equals(Tag.BOOL)) {
+      return Boolean.valueOf(text);
+    }
+    return tag.equals(Tag.INT) || tag.equals(Tag.FLOAT) ? number(text) : text;
+  }
+
+  // YAML has notations for numbers that are none elsewhere
+  private static Object number(String text) {
+    try {
+      return new BigDecimal(text);
+    } catch (NumberFormatException e) {
+      return text;
+    }
+  }
+
+  /** The value in a few words. */
+  public String words() {
+    return String.valueOf(plain());
+  }
+
+  /** Whether it says yes. */
+  public Optional<Boolean> yes() {
+    Optional<String> word = text();
+    if (word.filter(w -> w.equals("yes") || w.equals("no")).isPresent()) {
+      return Optional.of(word.get().equals("yes"));
+    }
+    return flag();
   }
 
   /** The value as text; anything but a simple value becomes a finding. */

@@ -19,7 +19,7 @@ import java.util.function.IntFunction;
  * What a rule says: verbs of its stage and nothing else. Rules are not code; whatever is not a verb
  * with its arguments is refused before it is compiled.
  */
-final class Consequence {
+public final class Consequence {
   private final List<Token> tokens;
   private final Stage stage;
   private final IntFunction<Place> places;
@@ -38,7 +38,8 @@ final class Consequence {
    *
    * @param places place of a line of the code, the first being 0
    */
-  static List<Call> read(String code, Stage stage, IntFunction<Place> places, Findings findings) {
+  public static List<Call> read(
+      String code, Stage stage, IntFunction<Place> places, Findings findings) {
     if (code.contains("\\u")) {
       findings.error(places.apply(0), Code.FORBIDDEN, "Write characters as they are, without \\u.");
       return List.of();

@@ -4,6 +4,7 @@ import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.Stage;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * A rule as it was written.
@@ -24,6 +25,11 @@ public record Rule(
     String type,
     List<Condition> conditions,
     List<Call> calls) {
+
+  /** What a row calls itself in its NAME column. */
+  public Optional<String> title() {
+    return Optional.ofNullable(notes.get("title"));
+  }
 
   /** A verb as used in a rule. */
   public record Call(String verb, List<Argument> arguments, Place place) {}

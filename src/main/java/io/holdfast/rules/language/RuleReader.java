@@ -141,6 +141,10 @@ public final class RuleReader {
     Map<String, String> notes = new LinkedHashMap<>();
     table.ifPresent(t -> notes.putAll(t.notes()));
     table.ifPresent(t -> notes.put("id", rule.getName()));
+    table
+        .map(t -> t.titles().get(place.line()))
+        .filter(title -> !title.isBlank())
+        .ifPresent(title -> notes.put("title", title));
     notes.putAll(Vocabulary.notes(rule));
     for (String needed : HEADER) {
       if (notes.getOrDefault(needed, "").isBlank()) {

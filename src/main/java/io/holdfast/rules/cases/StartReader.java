@@ -1,0 +1,104 @@
+package io.holdfast.rules.cases;
+
+import io.holdfast.rules.content.Parameters;
+import io.holdfast.rules.content.SettingsReader;
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Names;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.Stage;
+import io.holdfast.rules.files.YamlEntry;
+import io.holdfast.rules.language.Rule;
+import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.RiskLevel;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** Reads where a case starts. */
+final class StartReader {
+  private static final int MOST_POINTS = 100;
+
+  private final Background background;
+  private final FactTeller facts;
+  private final Spoken spoken;
+  private final Findings findings;
+
+  StartReader(Background background, Findings findings) {
+    this.background = background;
+    this.facts = new FactTeller(background.declarations(), background.offers(), findings);
+    this.spoken = new Spoken(background, findings);
+    this.findings = findings;
+  }
+
+  Optional<Start> read(Given given, Place place) {
+    Optional<Facts> told = facts.facts(given, place);
+    Optional<String> tier =
+        given.get(Given.TIER).flatMap(entry -> entry.oneOf(background.header().tiers()));
+    Optional<Rule> action =
+        given.get(Given.ACTION).flatMap(entry -> spoken.rule(Stage.PROPOSALS, entry));
+    Optional<String> task = given.get(Given.TASK).flatMap(this::cause);
+    boolean holdout = given.get(Given.HOLDOUT).flatMap(YamlEntry::yes).orElse(false);
+    Map<String, Double> parameters = parameters(given);
+    return told.map(
+        f ->
+            new Start(
+                f,
+                given.get(Given.RISK).flatMap(entry -> score(entry, f.now())),
+                tier,
+                action,
+                task,
+                holdout,
+                parameters));
+  }
+
+  private Map<String, Double> parameters(Given given) {
+    Map<String, Double> values = new LinkedHashMap<>();
+    given
+        .group(Given.PARAMETERS)
+        .forEach(
+            (name, entry) -> {
+              if (known("parameter", name, background.parameters().names(), entry)) {
+                entry.number().ifPresent(value -> values.put(name, value));
+              }
+            });
+    return values;
+  }
+
+  private Optional<String> cause(YamlEntry entry) {
+    return entry.text().filter(c -> known("cause", c, background.names().causes(), entry));
+  }
+
+  private boolean known(String what, String name, Collection<String> known, YamlEntry entry) {
+    if (!known.contains(name)) {
+      findings.error(
+          entry.place(),
+          Code.UNKNOWN_NAME,
+          "There is no %s '%s'.".formatted(what, name),
+          Names.suggest(name, known));
+    }
+    return known.contains(name);
+  }
+
+  // a level stands for the lowest score that has it
+  private Optional<Integer> score(YamlEntry entry, Instant now) {
+    if (entry.plain() instanceof Number) {
+      return entry.number(0, MOST_POINTS).map(Double::intValue);
+    }
+    List<String> levels = Arrays.stream(RiskLevel.values()).map(Enum::name).toList();
+    return entry.oneOf(levels).map(RiskLevel::valueOf).map(level -> lowest(level, now));
+  }
+
+  private int lowest(RiskLevel level, Instant now) {
+    Parameters parameters = background.parameters();
+    ToDoubleFunction<String> values = parameters.at(now);
+    return level == RiskLevel.LOW
+        ? 0
+        : (int) Math.ceil(values.applyAsDouble(SettingsReader.from(level)));
+  }
+}

@@ -1,0 +1,253 @@
+package io.holdfast.rules.cases;
+
+import io.holdfast.decision.Action;
+import io.holdfast.decision.Candidate;
+import io.holdfast.decision.RuleEvaluator.CandidateCase;
+import io.holdfast.decision.RuleEvaluator.TaskCase;
+import io.holdfast.rules.engine.Situations;
+import io.holdfast.rules.files.Stage;
+import io.holdfast.rules.language.DeclaredType;
+import io.holdfast.rules.language.Evaluation;
+import io.holdfast.rules.language.Rule;
+import io.holdfast.rules.language.Rule.Argument;
+import io.holdfast.vocabulary.ActionClass;
+import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.Situation;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds the words for what was decided in a case and why. */
+final class Wordings {
+  private final Background background;
+
+  Wordings(Background background) {
+    this.background = background;
+  }
+
+  /** Whether two proposals are the same but for the rules that made them. */
+  static boolean same(Proposal one, Proposal other) {
+    return one.kind() == other.kind()
+        && one.actionClass() == other.actionClass()
+        && one.channel().equals(other.channel())
+        && one.offerId().equals(other.offerId())
+        && one.template().equals(other.template())
+        && one.cause().equals(other.cause())
+        && one.reason().code().equals(other.reason().code());
+  }
+
+  /** Actions in the sentences rules propose them with. */
+  String actions(List<Proposal> proposals) {
+    return proposals.stream().map(this::action).collect(Collectors.joining(", ", "", ""));
+  }
+
+  private String action(Proposal proposal) {
+    String verb =
+        switch (proposal.kind()) {
+          case PROACTIVE_OUTREACH -> "outreach";
+          case TAILORED_OFFER -> "offer";
+          case MANAGER_TASK ->
+              proposal.actionClass() == ActionClass.MANDATORY ? "owedTask" : "managerTask";
+          case SERVICE_FIX -> "serviceFix";
+          case INFORM -> "inform";
+          case WIN_BACK -> "winBack";
+          case NO_ACTION -> "nothing";
+        };
+    // the order in which each verb takes what it needs
+    String arguments =
+        Stream.of(
+                proposal.offerId(),
+                proposal.cause(),
+                proposal.channel(),
+                proposal.template(),
+                Optional.of(proposal.reason().code()))
+            .flatMap(Optional::stream)
+            .map(argument -> '"' + argument + '"')
+            .collect(Collectors.joining(", "));
+    String code = "proposals.%s(%s);".formatted(verb, arguments);
+    return "'" + background.sentences().inWords(code).orElse(code) + "'";
+  }
+
+  /** The rules that proposed these. */
+  String speakers(List<Proposal> proposals) {
+    return "proposed by "
+        + proposals.stream()
+            .map(proposal -> proposal.reason().rule())
+            .distinct()
+            .map(this::rule)
+            .collect(Collectors.joining(", "));
+  }
+
+  private String rule(String id) {
+    return background.rules().stream()
+        .filter(rule -> rule.id().equals(id))
+        .findFirst()
+        .map(Wordings::rule)
+        .orElse(id);
+  }
+
+  /** A rule with its place. */
+  static String rule(Rule rule) {
+    return "'%s' (%s)".formatted(RuleIndex.called(rule), rule.place());
+  }
+
+  String whyNotProposed(List<Proposal> missing, Trial trial) {
+    List<Rule> able =
+        background.rules().stream()
+            .filter(rule -> rule.stage() == Stage.PROPOSALS)
+            .filter(rule -> missing.stream().anyMatch(wanted -> says(rule, wanted)))
+            .toList();
+    return able.isEmpty()
+        ? "no rule proposes that"
+        : able.stream()
+            .map(rule -> rule(rule) + " does not fire: " + whyNot(rule, trial))
+            .collect(Collectors.joining("; "));
+  }
+
+  private static boolean says(Rule rule, Proposal wanted) {
+    return rule.calls().stream()
+        .map(call -> call.arguments().stream().map(Argument::text).toList())
+        .anyMatch(
+            words ->
+                Stream.of(
+                        wanted.offerId(),
+                        wanted.cause(),
+                        wanted.channel(),
+                        wanted.template(),
+                        Optional.of(wanted.reason().code()))
+                    .flatMap(Optional::stream)
+                    .allMatch(words::contains));
+  }
+
+  String whyNotChosen(List<Proposal> missing, Trial trial) {
+    List<String> reasons = new ArrayList<>();
+    List<Proposal> unheardOf = new ArrayList<>();
+    for (Proposal wanted : missing) {
+      Optional<Candidate> candidate =
+          trial.decision().candidates().stream()
+              .filter(c -> same(c.proposal(), wanted))
+              .findFirst();
+      candidate.map(this::loss).ifPresent(reasons::add);
+      if (candidate.isEmpty()) {
+        unheardOf.add(wanted);
+      }
+    }
+    if (!unheardOf.isEmpty()) {
+      reasons.add(whyNotProposed(unheardOf, trial));
+    }
+    return String.join("; ", reasons);
+  }
+
+  private String loss(Candidate candidate) {
+    String why =
+        candidate
+            .lostBecause()
+            .map(
+                loss ->
+                    switch (loss) {
+                      case VETOED ->
+                          "was refused by "
+                              + candidate.vetoes().stream()
+                                  .map(
+                                      v ->
+                                          "%s because %s (%s)"
+                                              .formatted(
+                                                  v.policy(), v.reason().code(), v.reason().rule()))
+                                  .collect(Collectors.joining(", "));
+                      case OUTRANKED -> "another action promises more";
+                      case UNPROFITABLE ->
+                          "would bring %.2f".formatted(candidate.economics().expectedProfit());
+                      case HOLDOUT -> "the customer is left alone on purpose";
+                      case NOTHING_TO_DO -> "stands for doing nothing";
+                    })
+            .orElse("was chosen");
+    return action(candidate.proposal()) + " was proposed and " + why;
+  }
+
+  String whyNotRefused(String policy, String reason, Trial trial) {
+    return background.rules().stream()
+        .filter(rule -> rule.stage() == Stage.POLICIES)
+        .filter(
+            rule ->
+                rule.calls().stream()
+                    .map(call -> call.arguments().stream().map(Argument::text).toList())
+                    .anyMatch(words -> words.equals(List.of(policy, reason))))
+        .map(rule -> rule(rule) + " does not fire: " + whyNot(rule, trial))
+        .collect(Collectors.joining("; "));
+  }
+
+  /** The rules of assignment that spoke, in their order. */
+  String assigners(Trial trial) {
+    return "said by "
+        + background.rules().stream()
+            .filter(rule -> rule.stage() == Stage.ASSIGNMENT && trial.fired().contains(rule.id()))
+            .map(Wordings::rule)
+            .collect(Collectors.joining(", "));
+  }
+
+  /** Which condition of a rule fails on what. */
+  String whyNot(Rule rule, Trial trial) {
+    List<Situation> asked = situations(rule.stage(), trial);
+    if (asked.isEmpty()) {
+      return rule.stage() == Stage.POLICIES ? "nothing is proposed" : "no task is due";
+    }
+    List<Situation> fitting = asked.stream().filter(s -> looksAt(rule, s)).toList();
+    if (fitting.isEmpty()) {
+      return "it looks at %s, not at %s".formatted(rule.type(), asked.get(0).getSignalType());
+    }
+    return fitting.stream()
+        .map(situation -> String.join(", ", Evaluation.whyNot(rule.conditions(), situation)))
+        .filter(why -> !why.isEmpty())
+        .distinct()
+        .collect(Collectors.joining("; or "));
+  }
+
+  /** Why a rule fires that should not. */
+  String why(Rule rule, Trial trial) {
+    return situations(rule.stage(), trial).stream()
+        .filter(s -> looksAt(rule, s))
+        .filter(s -> Evaluation.all(rule.conditions(), s))
+        .map(situation -> Evaluation.of(rule.conditions(), situation))
+        .map(all -> all.stream().map(Evaluation::inWords).collect(Collectors.joining(", ")))
+        .distinct()
+        .collect(Collectors.joining("; or "));
+  }
+
+  // signals are told apart by their type; candidates and tasks are all of one type
+  private boolean looksAt(Rule rule, Situation situation) {
+    if (rule.stage() == Stage.POLICIES || rule.stage() == Stage.ASSIGNMENT) {
+      return true;
+    }
+    return background.vocabulary().types().values().stream()
+        .filter(type -> situation.getSignalType().equals(type.notes().get("signal")))
+        .anyMatch(type -> isA(type, rule));
+  }
+
+  private boolean isA(DeclaredType type, Rule rule) {
+    return background.vocabulary().extendsType(type, rule.type());
+  }
+
+  private static List<Situation> situations(Stage stage, Trial trial) {
+    Situations made = trial.rules().situations();
+    return switch (stage) {
+      case ASSESSMENT -> List.of(made.ofSignal(trial.decision().facts(), Optional.empty()));
+      case PROPOSALS ->
+          List.of(
+              made.ofSignal(trial.decision().facts(), Optional.of(trial.assessed().assessed())));
+      case POLICIES ->
+          made.ofCandidates(
+              trial.decision().candidates().stream()
+                  .map(c -> new CandidateCase(trial.assessed(), c.proposal(), c.economics()))
+                  .toList());
+      case ASSIGNMENT ->
+          trial.decision().actions().stream()
+              .map(Action::proposal)
+              .filter(proposal -> proposal.kind() == ActionKind.MANAGER_TASK)
+              .map(proposal -> made.ofTask(new TaskCase(trial.assessed(), proposal)))
+              .toList();
+    };
+  }
+}
