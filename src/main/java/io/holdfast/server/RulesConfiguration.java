@@ -1,10 +1,12 @@
 package io.holdfast.server;
 
+import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.pipeline.Shadow;
 import io.holdfast.rules.Releases;
 import io.holdfast.rules.RuleSets;
+import io.holdfast.rules.difference.Differences;
 import io.holdfast.rules.release.ReleaseStore;
 import io.holdfast.rules.release.redis.RedisReleaseStore;
 import io.micrometer.core.instrument.Counter;
@@ -38,6 +40,11 @@ class RulesConfiguration {
   @Bean
   Releases releases(RuleSets ruleSets) {
     return ruleSets.releases();
+  }
+
+  @Bean
+  Differences differences(Releases releases, RecordedDecisions recorded) {
+    return Differences.of(releases, recorded);
   }
 
   @Bean

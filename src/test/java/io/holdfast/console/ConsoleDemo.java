@@ -1,6 +1,7 @@
 package io.holdfast.console;
 
 import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.Journal;
@@ -9,6 +10,11 @@ import io.holdfast.pipeline.ShadowReport;
 import io.holdfast.pipeline.ShadowReport.RuleDifference;
 import io.holdfast.rules.ReleaseStatus;
 import io.holdfast.rules.RuleSetStatus;
+import io.holdfast.rules.difference.Change;
+import io.holdfast.rules.difference.Difference;
+import io.holdfast.rules.difference.Differences;
+import io.holdfast.rules.difference.Effects;
+import io.holdfast.rules.difference.Kind;
 import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.release.Release;
 import io.holdfast.rules.release.Release.Act;
@@ -80,6 +86,40 @@ class ConsoleDemo {
     RecentDecisions recent = new RecentDecisions(100);
     sample.decisions.forEach(decision -> recent.add(decision.id(), decision.decidedAt()));
     return recent.in(sample.journal);
+  }
+
+  @Bean
+  Differences differences(Sample sample) {
+    Decision decision = sample.decisions.get(0);
+    return (before, after, limit, examples) ->
+        new Difference(
+            Sample.RULE_SET,
+            "0".repeat(64),
+            List.of(
+                new Change(
+                    Kind.ROW,
+                    Change.What.CHANGED,
+                    "assessment/usage.drl.csv:9",
+                    "usage: data falls a little",
+                    List.of(
+                        new Change.Detail("From percent", Optional.of("20"), Optional.of("25"))))),
+            new Effects(
+                500,
+                1,
+                12,
+                List.of(new Effects.Count("risk MEDIUM → LOW", 1)),
+                List.of(
+                    new Effects.RuleEffect(
+                        "assessment/usage.drl.csv:9", "usage: data falls a little", 1, 0, 0)),
+                List.of(
+                    new Effects.Example(
+                        decision.id(),
+                        decision.customerId(),
+                        "usage-drop",
+                        "ACT: TAILORED_OFFER data-10gb sms",
+                        "NO_ACTION",
+                        List.of("risk MEDIUM → LOW"),
+                        List.of("dropPct was 22, wanted at least 25")))));
   }
 
   @Bean

@@ -144,6 +144,17 @@ class PagesTest {
   }
 
   @Test
+  void whatACandidateWouldChangeIsShownInWordsWithExamples() {
+    assertThat(page("/rules/difference?before=active&after=candidate", "en"))
+        .contains("usage: data falls a little")
+        .contains("From percent: 20 → 25")
+        .contains("1 of 500 recorded decisions ask for something else, 12 for the same")
+        .contains("dropPct was 22, wanted at least 25");
+    assertThat(page("/rules/difference?before=active&after=candidate", "zh-CN"))
+        .contains("500 条已记录的决策中，1 条要求不同的行动");
+  }
+
+  @Test
   void whatWaitsWhatDecidesBesideAndWhoDidWhatIsShownWithTheCommandsToChoose() {
     assertThat(page("/rules", "en"))
         .contains("holdfast rules approve 3fa9c1d2e4b0 --as NAME")

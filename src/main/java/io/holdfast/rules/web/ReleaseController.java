@@ -142,7 +142,8 @@ final class ReleaseController {
     return ruleSets();
   }
 
-  private static <T> T answer(Supplier<T> question) {
+  /** The answer, or the problem that stands for a refusal. */
+  static <T> T answer(Supplier<T> question) {
     try {
       return question.get();
     } catch (ReleaseRefused e) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.holdfast.rules.RuleDirectory;
 import io.holdfast.rules.RuleSetSource;
 import io.holdfast.rules.RuleSets;
+import io.holdfast.rules.difference.Differences;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.InMemoryReleaseStore;
 import io.holdfast.rules.release.ReleasePolicy;
@@ -13,6 +14,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +46,10 @@ class ReleaseControllerTest {
             new InMemoryReleaseStore(),
             new ReleasePolicy(true, 10, 10_000_000, 100),
             InstantSource.system());
-    http = MockMvcTester.of(new ReleaseController(ruleSets, ruleSets.releases()));
+    http =
+        MockMvcTester.of(
+            new ReleaseController(ruleSets, ruleSets.releases()),
+            new DifferenceController(Differences.of(ruleSets.releases(), limit -> List.of())));
   }
 
   @AfterEach
@@ -86,6 +91,27 @@ class ReleaseControllerTest {
   private static JsonNode body(MvcTestResult answer) {
     assertThat(answer).hasStatusOk();
     return JSON.readTree(answer.getResponse().getContentAsByteArray());
+  }
+
+  @Test
+  void whatACandidateWouldChangeIsAnswered() {
+    String candidate = candidateAfterAnEdit();
+
+    JsonNode difference = body(http.get().uri("/v1/rulesets:difference").exchange());
+
+    assertThat(difference.path("after").asString()).isEqualTo(candidate);
+    assertThat(difference.path("changes")).hasSize(1);
+    assertThat(difference.at("/changes/0/details/0/after").asString()).contains("Add 70 risk");
+    assertThat(difference.at("/effects/decided").asInt()).isZero();
+  }
+
+  @Test
+  void aDifferenceFromWhatThereIsNotIsRefused() {
+    isRefused(
+        http.get().uri("/v1/rulesets:difference?after=previous").exchange(),
+        404,
+        "UNKNOWN_VERSION");
+    isRefused(http.get().uri("/v1/rulesets:difference?limit=1001").exchange(), 400, "OUT_OF_RANGE");
   }
 
   @Test
