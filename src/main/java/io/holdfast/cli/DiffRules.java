@@ -166,7 +166,8 @@ public final class DiffRules implements Callable<Integer> {
           Archive.unpack(
               service().bytes("/v1/rulesets/" + hash + "/files"),
               RuleLimits.DEFAULT.files(),
-              RuleLimits.DEFAULT.totalBytes()));
+              RuleLimits.DEFAULT.totalBytes()),
+          RuleLimits.DEFAULT);
     } catch (IOException e) {
       throw new ServiceRefused("What is kept of %s cannot be read: %s.".formatted(hash, e));
     }

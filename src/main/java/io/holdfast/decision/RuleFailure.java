@@ -13,6 +13,8 @@ public record RuleFailure(Code code, String rule, String detail) {
     FIRE_LIMIT,
     /** More time than the rule set's limit allows. */
     TIME_LIMIT,
+    /** More memory than the rule set's limit allows. */
+    MEMORY_LIMIT,
     /** A rule threw an exception. */
     RULE_ERROR,
     /** The rule set does not declare the signal's type any more. */

@@ -149,6 +149,10 @@ public final class RuleSetLoader {
   private static Optional<RuleSet> attempt(Attempt attempt) {
     try {
       return attempt.ruleSet();
+    } catch (StackOverflowError e) {
+      attempt.findings.error(
+          Place.of("."), Code.TOO_LARGE, "Something in the rule set is nested too deeply.");
+      return Optional.empty();
     } catch (RuntimeException | LinkageError e) {
       LOG.warn("Rule set {} made the loader fail", attempt.files.version(), e);
       attempt.findings.error(
@@ -196,6 +200,11 @@ public final class RuleSetLoader {
       Sentences sentences = Sentences.read(files, vocabulary, findings);
       List<StageRules> stages = stages(sentences, vocabulary);
       List<Rule> rules = stages.stream().flatMap(stage -> stage.rules().stream()).toList();
+      if (rules.size() > limits.rules()) {
+        String message = "The rule set has more than %d rules.".formatted(limits.rules());
+        findings.error(Place.of("."), Code.TOO_LARGE, message);
+        return Optional.empty();
+      }
       RuleNames names =
           new RuleNames(
               reasons.codes(),

@@ -120,7 +120,8 @@ final class Versions {
 
   private RuleFiles files(String version, byte[] archive) {
     try {
-      RuleFiles files = RuleFiles.of(Archive.unpack(archive, limits.files(), limits.totalBytes()));
+      RuleFiles files =
+          RuleFiles.of(Archive.unpack(archive, limits.files(), limits.totalBytes()), limits);
       if (files.version().equals(version)) {
         return files;
       }

@@ -27,6 +27,10 @@ import org.springframework.validation.annotation.Validated;
  * @param maxFiles most files
  * @param maxFileSize largest file, at most 64 MB
  * @param maxSize most of all files together, at most 512 MB
+ * @param maxRules most rules, rows of tables included
+ * @param maxFirings highest {@code limits.firings} a rule set may give itself
+ * @param maxTime highest {@code limits.millis}, at most a minute
+ * @param maxMemory highest {@code limits.megabytes}, at most 16 GB
  * @param instanceId tells this instance's directory from those of others
  * @param author whom changes of the directory are ascribed to; empty text for the owner of the file
  *     that was changed last
@@ -40,6 +44,10 @@ record RulesProperties(
     @Min(1) @Max(100_000) int maxFiles,
     @NotNull DataSize maxFileSize,
     @NotNull DataSize maxSize,
+    @Min(1) @Max(100_000) int maxRules,
+    @Min(1) @Max(1_000_000) int maxFirings,
+    @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration maxTime,
+    @NotNull DataSize maxMemory,
     @NotBlank String instanceId,
     @NotNull @Size(max = 100) String author,
     boolean fourEyes,
@@ -85,6 +93,10 @@ record RulesProperties(
   RulesProperties {
     atMost(maxFileSize, DataSize.ofMegabytes(64), "max-file-size");
     atMost(maxSize, DataSize.ofMegabytes(512), "max-size");
+    atMost(maxMemory, DataSize.ofGigabytes(16), "max-memory");
+    if (maxMemory != null && maxMemory.toMegabytes() < 1) {
+      throw new IllegalArgumentException("holdfast.rules.max-memory is less than 1MB");
+    }
   }
 
   private static void atMost(DataSize size, DataSize most, String name) {
@@ -94,7 +106,14 @@ record RulesProperties(
   }
 
   RuleLimits limits() {
-    return new RuleLimits(maxFiles, (int) maxFileSize.toBytes(), (int) maxSize.toBytes());
+    return new RuleLimits(
+        maxFiles,
+        (int) maxFileSize.toBytes(),
+        (int) maxSize.toBytes(),
+        maxRules,
+        maxFirings,
+        (int) maxTime.toMillis(),
+        (int) maxMemory.toMegabytes());
   }
 
   RuleSetSource source() {

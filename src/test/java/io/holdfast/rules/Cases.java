@@ -10,12 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Cases for rules to look at. */
-final class Cases {
+public final class Cases {
   static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
   private Cases() {}
 
-  static Facts signal(String type, Map<String, Object> data) {
+  /** A signal of this type and content, about nobody in particular. */
+  public static Facts signal(String type, Map<String, Object> data) {
     return signal(type, data, Map.of(), Map.of());
   }
 

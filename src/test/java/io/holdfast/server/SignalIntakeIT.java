@@ -184,6 +184,7 @@ class SignalIntakeIT {
           .forEach(sent -> assertThat(header(letter, sent.key())).isEqualTo(text(sent.value())));
     }
     assertThat(header(letters.get(7), "holdfast-field")).isEqualTo("name");
+    assertThat(header(letters.get(8), "holdfast-detail")).contains("complaint-loop");
     assertThat(
             service
                 .getBean(MeterRegistry.class)

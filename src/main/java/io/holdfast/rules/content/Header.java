@@ -7,6 +7,7 @@ import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.files.YamlEntry;
 import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
@@ -25,7 +26,8 @@ import java.util.Set;
  * @param classes how actions of each kind compete; every kind has one
  * @param purposes what consent is asked for, by kind; every kind has one
  * @param firings most rules that may speak on one case in one stage
- * @param millis most processor time one evaluation may take
+ * @param millis most processor time one case may take in one stage
+ * @param megabytes most memory one case may use up in one stage
  */
 public record Header(
     String name,
@@ -40,7 +42,8 @@ public record Header(
     String monthlyRevenueField,
     String holdoutSalt,
     int firings,
-    int millis) {
+    int millis,
+    int megabytes) {
   private static final List<String> ENTRIES =
       List.of(
           "name",
@@ -56,13 +59,11 @@ public record Header(
           "holdoutSalt",
           "limits");
   private static final List<String> KINDS = names(ActionKind.values());
-  private static final int MAX_FIRINGS = 100_000;
-  private static final int MAX_MILLIS = 10_000;
 
   /** Reads {@code ruleset.yaml}; what is wrong becomes a finding. */
   public static Header read(RuleFiles files, Findings findings) {
     Optional<YamlEntry> root = YamlEntry.read(files, FileKind.HEADER_FILE, findings);
-    return new Reader(root, findings).read();
+    return new Reader(root, files.limits(), findings).read();
   }
 
   private static List<String> names(Enum<?>[] values) {
@@ -72,10 +73,12 @@ public record Header(
   private static final class Reader {
     private final Optional<YamlEntry> root;
     private final Map<String, YamlEntry> entries;
+    private final RuleLimits limits;
     private final Findings findings;
 
-    Reader(Optional<YamlEntry> root, Findings findings) {
+    Reader(Optional<YamlEntry> root, RuleLimits limits, Findings findings) {
       this.root = root;
+      this.limits = limits;
       this.entries = root.map(r -> r.entries(ENTRIES)).orElse(Map.of());
       this.findings = findings;
     }
@@ -97,8 +100,9 @@ public record Header(
           purposes(),
           monthlyRevenueField(),
           optional("holdoutSalt").flatMap(YamlEntry::text).orElse(name),
-          limit("firings", 1_000, MAX_FIRINGS),
-          limit("millis", 200, MAX_MILLIS));
+          limit("firings", 1_000, limits.firings()),
+          limit("millis", 200, limits.millis()),
+          limit("megabytes", 64, limits.megabytes()));
     }
 
     private Optional<YamlEntry> required(String name) {
@@ -174,11 +178,11 @@ public record Header(
 
     private int limit(String name, int otherwise, int maximum) {
       return optional("limits")
-          .map(e -> e.entries(List.of("firings", "millis")))
+          .map(e -> e.entries(List.of("firings", "millis", "megabytes")))
           .flatMap(e -> Optional.ofNullable(e.get(name)))
           .flatMap(e -> e.number(1, maximum))
           .map(Double::intValue)
-          .orElse(otherwise);
+          .orElse(Math.min(otherwise, maximum));
     }
   }
 

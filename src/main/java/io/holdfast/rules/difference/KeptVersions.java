@@ -3,6 +3,7 @@ package io.holdfast.rules.difference;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.rules.Releases;
 import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.Archive;
 import io.holdfast.rules.release.Release;
 import io.holdfast.rules.release.Release.Use;
@@ -47,7 +48,8 @@ record KeptVersions(Releases releases, RecordedDecisions recorded) {
 
   private RuleFiles files(String version) {
     try {
-      return RuleFiles.of(Archive.unpack(releases.archive(version), ANY_NUMBER, ANY_NUMBER));
+      return RuleFiles.of(
+          Archive.unpack(releases.archive(version), ANY_NUMBER, ANY_NUMBER), RuleLimits.DEFAULT);
     } catch (IOException e) {
       throw new ReleaseRefused(
           ReleaseRefused.Code.DAMAGED_VERSION,

@@ -1,5 +1,6 @@
 package io.holdfast.rules.engine;
 
+import io.holdfast.rules.engine.CompiledCode.Breach;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.kie.api.builder.ReleaseId;
  * somebody holds it.
  */
 final class DroolsBuild {
+  private static final String BASE = "rules";
   private static final String MODULE =
       """
       <kmodule xmlns="http://www.drools.org/xsd/kmodule">
@@ -29,21 +31,25 @@ final class DroolsBuild {
   private static final AtomicLong BUILDS = new AtomicLong();
 
   private final List<Message> errors;
+  private final List<Breach> breaches;
   private final KieBase base;
   private final Map<String, byte[]> classFiles;
 
-  private DroolsBuild(List<Message> errors, KieBase base, Map<String, byte[]> classFiles) {
+  private DroolsBuild(
+      List<Message> errors, List<Breach> breaches, KieBase base, Map<String, byte[]> classFiles) {
     this.errors = errors;
+    this.breaches = breaches;
     this.base = base;
     this.classFiles = classFiles;
   }
 
   /**
-   * Compiles.
+   * Compiles. What the compiler made is loaded only if there is nothing in it but what rules may
+   * be.
    *
    * @param texts by path; paths end in {@code .drl}
    */
-  static DroolsBuild of(Map<String, String> texts, ClassLoader parent) {
+  static DroolsBuild of(Map<String, String> texts, ClassLoader parent, CompiledCode check) {
     KieServices services = KieServices.get();
     ReleaseId id =
         services.newReleaseId("io.holdfast", "rules", Long.toString(BUILDS.incrementAndGet()));
@@ -55,27 +61,43 @@ final class DroolsBuild {
     try {
       List<Message> errors = builder.getResults().getMessages(Message.Level.ERROR);
       if (!errors.isEmpty()) {
-        return new DroolsBuild(errors, null, Map.of());
+        return new DroolsBuild(errors, List.of(), null, Map.of());
+      }
+      InternalKieModule module = (InternalKieModule) builder.getKieModule();
+      Map<String, byte[]> classFiles = classFiles(module);
+      List<Breach> breaches =
+          check.breaches(module.getKnowledgePackagesForKieBase(BASE), classFiles);
+      if (!breaches.isEmpty()) {
+        return new DroolsBuild(List.of(), breaches, null, Map.of());
       }
       KieBase base = services.newKieContainer(id, parent).getKieBase();
-      InternalKieModule module = (InternalKieModule) builder.getKieModule();
-      Map<String, byte[]> classFiles = new LinkedHashMap<>();
-      for (String file : module.getFileNames()) {
-        if (file.endsWith(".class")) {
-          classFiles.put(file, module.getBytes(file));
-        }
-      }
-      return new DroolsBuild(List.of(), base, classFiles);
+      return new DroolsBuild(List.of(), List.of(), base, classFiles);
     } finally {
       services.getRepository().removeKieModule(id);
     }
   }
 
-  /** What is wrong; empty when the build succeeded. */
+  private static Map<String, byte[]> classFiles(InternalKieModule module) {
+    Map<String, byte[]> classFiles = new LinkedHashMap<>();
+    for (String file : module.getFileNames()) {
+      if (file.endsWith(".class")) {
+        classFiles.put(file, module.getBytes(file));
+      }
+    }
+    return classFiles;
+  }
+
+  /** What does not compile. */
   List<Message> errors() {
     return errors;
   }
 
+  /** What compiles and must not be loaded. */
+  List<Breach> breaches() {
+    return breaches;
+  }
+
+  /** What can be run; {@code null} when anything is wrong. */
   KieBase base() {
     return base;
   }

@@ -25,7 +25,6 @@ import io.holdfast.vocabulary.Risk;
 import io.holdfast.vocabulary.Situation;
 import io.holdfast.vocabulary.TaskAssignment;
 import io.holdfast.vocabulary.Veto;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,6 @@ public record DroolsRules(
     Limits limits,
     RuleListener listener)
     implements RuleEvaluator {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
   /** The same rules with other settings. */
   public DroolsRules with(Settings other) {
     return new DroolsRules(
@@ -118,7 +115,7 @@ public record DroolsRules(
 
   /** The same rules without haste: what is slow only because it is new is not too slow. */
   public DroolsRules patient() {
-    return with(limits.with(PATIENCE));
+    return with(limits.patient());
   }
 
   /** The risk of a case whose points add up to this. */

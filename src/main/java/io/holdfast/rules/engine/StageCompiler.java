@@ -1,5 +1,6 @@
 package io.holdfast.rules.engine;
 
+import io.holdfast.rules.engine.CompiledCode.Breach;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Place;
@@ -44,8 +45,13 @@ public final class StageCompiler {
     used.add(vocabularyKey);
     DeclaredClasses known = vocabularies.get(vocabularyKey);
     if (known == null) {
-      DroolsBuild build = DroolsBuild.of(texts(byPath, Optional.empty()), APPLICATION);
+      DroolsBuild build =
+          DroolsBuild.of(
+              texts(byPath, Optional.empty()),
+              APPLICATION,
+              new CompiledCode(Optional.empty(), vocabulary));
       report(build, byPath, vocabulary, findings);
+      refuse(build, List.of(), findings);
       if (build.base() == null) {
         return Optional.empty();
       }
@@ -68,8 +74,11 @@ public final class StageCompiler {
     used.add(key);
     KieBase base = stages.get(key);
     if (base == null) {
-      DroolsBuild build = DroolsBuild.of(texts(byPath, Optional.of(rules.stage())), classes);
+      Optional<Stage> stage = Optional.of(rules.stage());
+      DroolsBuild build =
+          DroolsBuild.of(texts(byPath, stage), classes, new CompiledCode(stage, vocabulary));
       report(build, byPath, vocabulary, findings);
+      refuse(build, rules.rules(), findings);
       if (build.base() == null) {
         return Optional.empty();
       }
@@ -127,9 +136,26 @@ public final class StageCompiler {
         EngineMessage.compilation(text, error.getLine(), error.getText(), vocabulary, findings);
       }
     }
-    if (build.base() == null && findings.size() == before) {
+    if (!build.errors().isEmpty() && findings.size() == before) {
       String message = ParserMessage.firstLine(build.errors().get(0).getText());
       findings.error(Place.of("."), Code.SYNTAX, message + ".");
+    }
+  }
+
+  // the last gate: what gets here looked like a rule and is none
+  private static void refuse(DroolsBuild build, List<Rule> rules, Findings findings) {
+    for (Breach breach : build.breaches()) {
+      Place place =
+          rules.stream()
+              .filter(rule -> rule.name().equals(breach.rule()))
+              .map(Rule::place)
+              .findFirst()
+              .orElse(Place.of(breach.rule().isEmpty() ? "vocabulary" : "."));
+      findings.error(
+          place,
+          Code.FORBIDDEN,
+          "What this compiles to uses %s, which rules must not.".formatted(breach.what()),
+          "Rules compare fields and say verbs; they do not run code.");
     }
   }
 }

@@ -9,7 +9,9 @@ import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.kie.api.event.rule.BeforeMatchFiredEvent;
 import org.kie.api.event.rule.DefaultAgendaEventListener;
@@ -28,6 +30,8 @@ final class StageRun<V> extends DefaultAgendaEventListener {
   /** A case with what it will become. */
   record Question<D extends Draft<?>>(Situation fact, D draft) {}
 
+  private static final int MEMORY_EVERY = 32;
+
   private record Word<V>(Rule rule, Consumer<V> said) {}
 
   private static final class Hearing<V> {
@@ -42,13 +46,16 @@ final class StageRun<V> extends DefaultAgendaEventListener {
   private final long startedAt = System.nanoTime();
   private final long processorAt;
   private Hearing<V> speaking;
+  private final long allocatedAt;
   private Rule speaker;
-  private boolean overTime;
+  private int fired;
+  private RuleFailure.Code over;
 
   private StageRun(CompiledStage stage, Limits limits) {
     this.stage = stage;
     this.limits = limits;
     this.processorAt = limits.processorNanos().getAsLong();
+    this.allocatedAt = limits.allocatedBytes().getAsLong();
   }
 
   /** Answers every question, in their order. */
@@ -67,7 +74,7 @@ final class StageRun<V> extends DefaultAgendaEventListener {
       return run.conclude(questions, verbs);
     } catch (RuntimeException e) {
       if (questions.size() == 1) {
-        return List.of(new Evaluated.Failure<>(run.failure(e)));
+        return List.of(new Evaluated.Failure<>(run.failure(e, questions.get(0).fact())));
       }
     }
     List<Evaluated<T>> answers = new ArrayList<>(questions.size());
@@ -92,6 +99,7 @@ final class StageRun<V> extends DefaultAgendaEventListener {
         throw new IllegalStateException("Rules keep firing");
       }
       checkTime();
+      checkMemory();
     } finally {
       session.dispose();
     }
@@ -106,14 +114,25 @@ final class StageRun<V> extends DefaultAgendaEventListener {
       speaking.tooMany = speaker;
     }
     checkTime();
+    // asking takes longer than a small rule
+    if (fired++ % MEMORY_EVERY == 0 || hearings.size() == 1) {
+      checkMemory();
+    }
   }
 
   private void checkTime() {
-    long most = limits.time().toNanos();
+    long most = limits.nanosFor(hearings.size());
     if (System.nanoTime() - startedAt > most
         && limits.processorNanos().getAsLong() - processorAt > most) {
-      overTime = true;
+      over = RuleFailure.Code.TIME_LIMIT;
       throw new IllegalStateException("Out of time");
+    }
+  }
+
+  private void checkMemory() {
+    if (limits.allocatedBytes().getAsLong() - allocatedAt > limits.bytesFor(hearings.size())) {
+      over = RuleFailure.Code.MEMORY_LIMIT;
+      throw new IllegalStateException("Out of memory");
     }
   }
 
@@ -151,13 +170,23 @@ final class StageRun<V> extends DefaultAgendaEventListener {
         "More than %d rules spoke on one case.".formatted(limits.firings()));
   }
 
-  private RuleFailure failure(RuntimeException thrown) {
-    if (overTime) {
+  private RuleFailure failure(RuntimeException thrown, Situation fact) {
+    if (over != null) {
+      boolean time = over == RuleFailure.Code.TIME_LIMIT;
       return new RuleFailure(
-          RuleFailure.Code.TIME_LIMIT,
-          speaker == null ? RuleFailures.UNKNOWN : speaker.id(),
-          "The rules took more than %d ms.".formatted(limits.time().toMillis()));
+          over,
+          atFault(fact, time ? limits.processorNanos() : limits.allocatedBytes()),
+          time
+              ? "The rules took more than %d ms.".formatted(limits.time().toMillis())
+              : "The rules used more than %d MB of memory.".formatted(limits.bytes() >> 20));
     }
     return RuleFailures.of(thrown, stage.rules());
+  }
+
+  // conditions come first: what is over the limit at the first word was used up by them
+  private String atFault(Situation fact, LongSupplier spent) {
+    Optional<Rule> rule =
+        fired > 1 ? Optional.ofNullable(speaker) : Costliest.of(stage, fact, spent);
+    return rule.map(Rule::id).orElse(RuleFailures.UNKNOWN);
   }
 }

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -24,6 +25,10 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A value in a YAML file that knows its line. What it cannot be read as becomes a finding. */
 public final class YamlEntry {
+  private static final int DEEPEST = 20;
+  private static final Set<Tag> PLAIN =
+      Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
+
   private final String name;
 
   /** Where its name stands. */
@@ -62,13 +67,39 @@ public final class YamlEntry {
       if (node.isEmpty()) {
         findings.error(Place.of(file), Code.MISSING, "The file is empty.");
       }
-      return node.map(value -> new YamlEntry(file, Place.of(file), value, findings));
+      return node.filter(value -> isPlain(value, file, findings, 0))
+          .map(value -> new YamlEntry(file, Place.of(file), value, findings));
     } catch (MarkedYamlEngineException e) {
       YamlMessage.report(file, e, findings);
+    } catch (StackOverflowError e) {
+      findings.error(Place.of(file), Code.TOO_LARGE, "The file is nested too deeply.");
     } catch (YamlEngineException e) {
       findings.error(Place.of(file), Code.SYNTAX, "This cannot be read as YAML.");
     }
     return Optional.empty();
+  }
+
+  // a tag would ask for a value to be made by a program
+  private static boolean isPlain(Node node, String file, Findings findings, int depth) {
+    Place place = new Place(file, node.getStartMark().map(mark -> mark.getLine() + 1).orElse(0));
+    if (!PLAIN.contains(node.getTag())) {
+      findings.error(
+          place, Code.FORBIDDEN, "'%s' has no meaning here.".formatted(node.getTag().getValue()));
+      return false;
+    }
+    if (depth > DEEPEST) {
+      findings.error(place, Code.TOO_LARGE, "The file is nested too deeply.");
+      return false;
+    }
+    if (node instanceof MappingNode mapping) {
+      return mapping.getValue().stream()
+          .allMatch(
+              tuple ->
+                  isPlain(tuple.getKeyNode(), file, findings, depth + 1)
+                      && isPlain(tuple.getValueNode(), file, findings, depth + 1));
+    }
+    return !(node instanceof SequenceNode sequence)
+        || sequence.getValue().stream().allMatch(item -> isPlain(item, file, findings, depth + 1));
   }
 
   public Place place() {

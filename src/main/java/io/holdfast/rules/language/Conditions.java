@@ -48,7 +48,7 @@ public final class Conditions {
   }
 
   /** Whether the vocabulary has a question of this name. */
-  static boolean isGivenMethod(String name) {
+  public static boolean isGivenMethod(String name) {
     return Meanings.isQuestion(name);
   }
 }

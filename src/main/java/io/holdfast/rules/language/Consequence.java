@@ -40,8 +40,9 @@ public final class Consequence {
    */
   public static List<Call> read(
       String code, Stage stage, IntFunction<Place> places, Findings findings) {
-    if (code.contains("\\u")) {
-      findings.error(places.apply(0), Code.FORBIDDEN, "Write characters as they are, without \\u.");
+    Optional<String> unreadable = Writing.ofCalls(code);
+    if (unreadable.isPresent()) {
+      findings.error(places.apply(0), Code.FORBIDDEN, unreadable.get());
       return List.of();
     }
     return new Consequence(code, stage, places, findings).calls();
@@ -148,7 +149,8 @@ public final class Consequence {
     if (tokens.size() == 2 && tokens.get(0).is("-") && tokens.get(1).kind() == Kind.NUMBER) {
       return new Argument("-" + tokens.get(1).value(), Kind.NUMBER, place);
     }
-    return new Argument(String.join(" ", tokens.stream().map(Token::value).toList()), null, place);
+    String written = String.join(" ", tokens.stream().map(Token::written).toList());
+    return new Argument(written, null, place);
   }
 
   // arguments may reckon with bound fields; they may not reach for anything else

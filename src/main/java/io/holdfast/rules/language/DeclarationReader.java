@@ -131,14 +131,23 @@ public final class DeclarationReader {
   private Optional<FieldType> type(DeclaredField field) {
     FieldType type = TYPES.get(field.type());
     if (type == null) {
-      findings.error(
-          field.place(),
-          Code.UNKNOWN_TYPE,
-          "'%s' cannot be of type '%s'.".formatted(field.name(), field.type()),
-          "Types are " + String.join(", ", TYPES.keySet().stream().sorted().toList()) + ".");
+      unknownType(field, findings);
     }
     // the name exists all the same, and only the type needs mending
     return Optional.of(type == null ? FieldType.TEXT : type);
+  }
+
+  /** Whether a field can hold this: a type of values, not of nouns. */
+  static boolean isType(String type) {
+    return TYPES.containsKey(type);
+  }
+
+  static void unknownType(DeclaredField field, Findings findings) {
+    findings.error(
+        field.place(),
+        Code.UNKNOWN_TYPE,
+        "'%s' cannot be of type '%s'.".formatted(field.name(), field.type()),
+        "Types are " + String.join(", ", TYPES.keySet().stream().sorted().toList()) + ".");
   }
 
   private Field field(DeclaredField field, FieldType type) {

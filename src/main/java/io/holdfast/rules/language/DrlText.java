@@ -21,6 +21,9 @@ public record DrlText(String file, String drl, IntFunction<Place> places) {
   /** The one package of all rule sets; rules in several would influence each other. */
   public static final String PACKAGE = "retention";
 
+  /** How many imports every text is given. */
+  static final int GIVEN_IMPORTS = 6;
+
   private static final String IMPORTS =
       "import io.holdfast.vocabulary.Situation; import io.holdfast.vocabulary.ProposedAction; "
           + "import io.holdfast.vocabulary.TaskRequest; import io.holdfast.vocabulary.Money; "
@@ -57,6 +60,9 @@ public record DrlText(String file, String drl, IntFunction<Place> places) {
       if (!parser.hasErrors()) {
         return Optional.of(parsed);
       }
+    } catch (StackOverflowError e) {
+      findings.error(Place.of(file), Code.TOO_LARGE, "The file is nested too deeply.");
+      return Optional.empty();
     } catch (DroolsParserException | RuntimeException e) {
       if (!parser.hasErrors()) {
         findings.error(Place.of(file), Code.SYNTAX, "The file cannot be read.");

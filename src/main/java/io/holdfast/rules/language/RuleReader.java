@@ -20,7 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.drools.drl.ast.descr.AnnotationDescr;
 import org.drools.drl.ast.descr.AttributeDescr;
 import org.drools.drl.ast.descr.BaseDescr;
 import org.drools.drl.ast.descr.PackageDescr;
@@ -30,6 +33,10 @@ import org.drools.drl.ast.descr.RuleDescr;
 /** Reads the rules of one stage from its files, as texts to compile and as rules to check. */
 public final class RuleReader {
   private static final List<String> HEADER = List.of("id", "owner", "since", "basis");
+  private static final List<String> NOTES =
+      List.of("id", "owner", "since", "basis", "description", "ticket");
+  private static final int LONGEST = 100;
+  private static final Pattern UNUSUAL = Pattern.compile("[\"\\\\\\p{Cntrl}]");
 
   private final Stage stage;
   private final Vocabulary vocabulary;
@@ -109,31 +116,16 @@ public final class RuleReader {
     if (parsed.isEmpty()) {
       return;
     }
-    texts.add(text);
-    onlyRules(parsed.get(), text);
-    for (RuleDescr rule : parsed.get().getRules()) {
-      rules.add(rule(rule, text, table));
+    Extras.besidesRules(parsed.get(), text, findings);
+    RuleText understood = new RuleText(text.file());
+    for (RuleDescr described : parsed.get().getRules()) {
+      Rule rule = rule(described, text, table);
+      rules.add(rule);
+      pattern(described)
+          .filter(p -> !rule.type().isEmpty())
+          .ifPresent(p -> understood.add(rule, p.getIdentifier()));
     }
-  }
-
-  // the head that every text gets has six imports and one global
-  private void onlyRules(PackageDescr parsed, DrlText text) {
-    boolean more =
-        parsed.getImports().size() > 6
-            || parsed.getGlobals().size() > 1
-            || !parsed.getFunctions().isEmpty()
-            || !parsed.getFunctionImports().isEmpty()
-            || !parsed.getTypeDeclarations().isEmpty()
-            || !parsed.getEnumDeclarations().isEmpty()
-            || !parsed.getEntryPointDeclarations().isEmpty()
-            || !parsed.getWindowDeclarations().isEmpty()
-            || !parsed.getAttributes().isEmpty();
-    if (more) {
-      findings.error(
-          Place.of(text.file()),
-          Code.FORBIDDEN,
-          "A rule file holds rules only: no import, global, function or declare.");
-    }
+    texts.add(understood.text());
   }
 
   private Rule rule(RuleDescr rule, DrlText text, Optional<Table> table) {
@@ -168,13 +160,26 @@ public final class RuleReader {
       findings.error(
           place, Code.FORBIDDEN, "A rule has one 'when' and one 'then' and extends no other.");
     }
-    Optional<PatternDescr> pattern = pattern(rule, place, text);
+    annotations(rule, place);
+    if (UNUSUAL.matcher(rule.getName()).find()) {
+      findings.error(
+          place, Code.FORBIDDEN, "A rule's name has no quotes, backslashes or line breaks.");
+    }
+    Optional<PatternDescr> pattern = pattern(rule).flatMap(p -> known(p, text.place(p.getLine())));
+    if (pattern(rule).isEmpty()) {
+      severalThings(rule, place);
+    }
+    IntFunction<Place> lines =
+        line -> text.place(text.consequenceLine(rule.getConsequenceLine()) + line);
     List<Call> calls =
-        Consequence.read(
-            String.valueOf(rule.getConsequence()),
-            stage,
-            line -> text.place(text.consequenceLine(rule.getConsequenceLine()) + line),
-            findings);
+        Consequence.read(String.valueOf(rule.getConsequence()), stage, lines, findings);
+    if (calls.size() > LONGEST
+        || pattern.filter(p -> p.getConstraint().getDescrs().size() > LONGEST).isPresent()) {
+      findings.error(
+          place,
+          Code.TOO_LARGE,
+          "A rule has at most %d conditions and says %1$d things.".formatted(LONGEST));
+    }
     return new Rule(
         rule.getName(),
         notes.getOrDefault("id", rule.getName()),
@@ -187,22 +192,40 @@ public final class RuleReader {
         calls);
   }
 
-  private Optional<PatternDescr> pattern(RuleDescr rule, Place place, DrlText text) {
-    List<? extends BaseDescr> parts = rule.getLhs().getDescrs();
-    if (parts.size() == 1
-        && parts.get(0) instanceof PatternDescr pattern
-        && pattern.getSource() == null
-        && pattern.getBehaviors().isEmpty()
-        && !pattern.isQuery()) {
-      return known(pattern, text.place(pattern.getLine()));
+  // what the engine might read as more than a note is refused, the rest would be a note to nobody
+  private void annotations(RuleDescr rule, Place place) {
+    for (AnnotationDescr annotation : rule.getAnnotations()) {
+      if (!NOTES.contains(annotation.getName())) {
+        findings.error(
+            place,
+            Code.FORBIDDEN,
+            "'@%s' has no use here.".formatted(annotation.getName()),
+            Names.suggest(annotation.getName(), NOTES));
+      }
     }
+  }
+
+  private static Optional<PatternDescr> pattern(RuleDescr rule) {
+    List<? extends BaseDescr> parts = rule.getLhs().getDescrs();
+    boolean plain =
+        parts.size() == 1
+            && parts.get(0) instanceof PatternDescr pattern
+            && pattern.getObjectType() != null
+            && pattern.getSource() == null
+            && pattern.getBehaviors().isEmpty()
+            && pattern.getAnnotations().isEmpty()
+            && !pattern.isUnification()
+            && !pattern.isQuery();
+    return plain ? Optional.of((PatternDescr) parts.get(0)) : Optional.empty();
+  }
+
+  private void severalThings(RuleDescr rule, Place place) {
     findings.error(
         place,
         Code.FORBIDDEN,
         "A rule looks at one thing: the conditions of '%s' must belong to a single sentence."
             .formatted(rule.getName()),
         "Begin with one sentence and put '- ' before every other condition.");
-    return Optional.empty();
   }
 
   private void unknown(String name, Optional<DeclaredType> declared, Place place) {
@@ -252,7 +275,12 @@ public final class RuleReader {
       String condition =
           constraint.getText() == null ? constraint.toString() : constraint.getText();
       int line = constraint.getLine() > 0 ? constraint.getLine() : pattern.getLine();
-      reader.read(condition, text.place(line)).ifPresent(conditions::add);
+      Optional<String> unreadable = Writing.ofCondition(condition);
+      if (unreadable.isPresent()) {
+        findings.error(text.place(line), Code.FORBIDDEN, unreadable.get());
+      } else {
+        reader.read(condition, text.place(line)).ifPresent(conditions::add);
+      }
     }
     return conditions;
   }

@@ -22,6 +22,11 @@ import java.util.regex.Pattern;
 record SentenceFile(List<Sentence> sentences, Map<String, String> keywords) {
   private static final Pattern LINE =
       Pattern.compile("\\[(when|then|keyword)]\\s*([^=]*?)\\s*=(.*)");
+  private static final int MOST = 1_000;
+  // more of them, or words that run into them, could be read in so many ways that it takes for ever
+  private static final int MOST_GAPS = 8;
+  private static final Pattern TIGHT =
+      Pattern.compile("[-A-Za-z0-9._:*+/]\\{\\w+}|\\{\\w+}[-A-Za-z0-9._:*+/]");
   private static final List<String> KEYWORDS = List.of("rule", "when", "then", "end");
 
   static SentenceFile read(String path, String text, Findings findings) {
@@ -31,6 +36,13 @@ record SentenceFile(List<Sentence> sentences, Map<String, String> keywords) {
       String line = lines[i].trim();
       if (!line.isEmpty() && !line.startsWith("#") && !line.startsWith("//")) {
         file.add(line, new Place(path, i + 1), findings);
+      }
+      if (file.sentences.size() > MOST) {
+        findings.error(
+            new Place(path, i + 1),
+            Code.TOO_LARGE,
+            "A file has at most %d sentences.".formatted(MOST));
+        break;
       }
     }
     return file;
@@ -120,6 +132,8 @@ record SentenceFile(List<Sentence> sentences, Map<String, String> keywords) {
     } else if (gapless(sentence.wording()).matches(".*[{}].*")
         || gapless(sentence.meaning()).matches(".*[{}].*")) {
       problem = "A gap is a name in braces: letters and digits, such as {n}.";
+    } else if (gaps.size() > MOST_GAPS || TIGHT.matcher(sentence.wording()).find()) {
+      problem = "A sentence has at most %d gaps, each apart from other words.".formatted(MOST_GAPS);
     } else if (new HashSet<>(gaps).size() < gaps.size()) {
       problem = "Two gaps have the same name.";
     } else if (!gaps.containsAll(used)) {

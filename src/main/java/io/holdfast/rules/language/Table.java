@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,6 +33,20 @@ record Table(DrlText text, Map<String, String> notes, Map<Integer, String> title
       Pattern.compile("// rule values at [A-Z]+(\\d+), header at [A-Z]+(\\d+)");
   private static final Pattern NAME = Pattern.compile("rule \"(.*)\"");
   private static final Pattern CELL = Pattern.compile("\\b(?:cell )?([A-Z]{1,2})(\\d+)\\b");
+  private static final Set<String> ENGINE_HEADINGS =
+      Set.of(
+          "import",
+          "variables",
+          "functions",
+          "queries",
+          "declare",
+          "unit",
+          "sequential",
+          "sequentialmaxpriority",
+          "escapequotes",
+          "numericdisabled",
+          "ignorenumericformat",
+          "worksheets");
   private static final List<String> HEADER_NOTES = List.of("@owner", "@since", "@basis");
 
   /** Name of the rule in this row. */
@@ -43,6 +58,12 @@ record Table(DrlText text, Map<String, String> notes, Map<Integer, String> title
     boolean csv = path.endsWith(".csv");
     try {
       Surroundings surroundings = surroundings(bytes, csv);
+      surroundings.extras.forEach(
+          (row, heading) ->
+              findings.error(
+                  new Place(path, row),
+                  Code.FORBIDDEN,
+                  "'%s' has no use here.".formatted(heading)));
       String drl =
           new SpreadsheetCompiler()
               .compile(new ByteArrayInputStream(bytes), csv ? InputType.CSV : InputType.XLS);
@@ -82,9 +103,6 @@ record Table(DrlText text, Map<String, String> notes, Map<Integer, String> title
         text.append(pattern).append("() then");
       } else if (row > 0) {
         text.append(written);
-      } else if (written.startsWith("import") || written.startsWith("function")) {
-        findings.error(
-            Place.of(path), Code.FORBIDDEN, "A table brings no imports and functions of its own.");
       }
       when = written.trim().equals("when");
       text.append('\n');
@@ -115,6 +133,9 @@ record Table(DrlText text, Map<String, String> notes, Map<Integer, String> title
     /** What a table looks at, by the row of its headings. */
     private final Map<Integer, String> patterns = new LinkedHashMap<>();
 
+    /** What stands above the tables and only the engine would read, by row. */
+    private final Map<Integer, String> extras = new LinkedHashMap<>();
+
     private int table = -1;
     private String open = "";
     private int openRow = -1;
@@ -138,6 +159,8 @@ record Table(DrlText text, Map<String, String> notes, Map<Integer, String> title
         table = row;
       } else if (table >= 0 && row == table + 2) {
         patterns.putIfAbsent(table + 1, typeOf(cell));
+      } else if (table < 0 && column == 0 && ENGINE_HEADINGS.contains(word(cell))) {
+        extras.put(row + 1, cell);
       } else if (table < 0 && HEADER_NOTES.contains(cell)) {
         open = cell.substring(1);
         openRow = row;
@@ -145,6 +168,10 @@ record Table(DrlText text, Map<String, String> notes, Map<Integer, String> title
         notes.put(open, cell);
         open = "";
       }
+    }
+
+    private static String word(String cell) {
+      return cell.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 
     // such as "Task..." or "$task : Task..."

@@ -36,6 +36,11 @@ public final class Tokens {
    */
   record Token(Kind kind, String value, int line, int start, int end) {
 
+    /** As it reads in code. */
+    String written() {
+      return kind == Kind.TEXT ? RuleText.quoted(value) : value;
+    }
+
     boolean is(String symbol) {
       return kind == Kind.SYMBOL && value.equals(symbol);
     }

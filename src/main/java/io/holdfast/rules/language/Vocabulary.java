@@ -66,19 +66,29 @@ public record Vocabulary(Map<String, DeclaredType> types) {
 
   private static void collect(
       PackageDescr parsed, DrlText text, Map<String, DeclaredType> types, Findings findings) {
-    boolean more =
-        !parsed.getRules().isEmpty()
-            || !parsed.getFunctions().isEmpty()
-            || !parsed.getEnumDeclarations().isEmpty();
-    if (more) {
-      findings.error(
-          Place.of(text.file()), Code.FORBIDDEN, "Only 'declare' is allowed in this file.");
-    }
+    Extras.besidesTypes(parsed, text, findings);
     for (TypeDeclarationDescr type : parsed.getTypeDeclarations()) {
+      withoutCode(type, text, findings);
       DeclaredType declared = type(type, text);
       if (types.putIfAbsent(declared.name(), declared) != null) {
         findings.error(
             declared.place(), Code.DUPLICATE, "'%s' is declared twice.".formatted(declared.name()));
+      }
+    }
+  }
+
+  private static void withoutCode(TypeDeclarationDescr type, DrlText text, Findings findings) {
+    if (type.isTrait()) {
+      findings.error(
+          text.place(type.getLine()), Code.FORBIDDEN, "'declare trait' has no use here.");
+    }
+    for (TypeFieldDescr field : type.getFields().values()) {
+      if (field.getInitExpr() != null) {
+        findings.error(
+            text.place(field.getLine()),
+            Code.FORBIDDEN,
+            "'%s' cannot begin as something.".formatted(field.getFieldName()),
+            "A field holds what arrives, or nothing.");
       }
     }
   }
@@ -149,8 +159,12 @@ public record Vocabulary(Map<String, DeclaredType> types) {
           type.place(), Code.INVALID_VALUE, "'%s' extends itself.".formatted(type.name()));
       return;
     }
+    DeclaredNames.check(type, findings);
     Set<String> given = givenWords(type);
     for (DeclaredField field : type.fields().values()) {
+      if (!types.containsKey(field.type()) && !DeclarationReader.isType(field.type())) {
+        DeclarationReader.unknownType(field, findings);
+      }
       boolean again =
           lineage(type).stream().skip(1).anyMatch(t -> t.fields().containsKey(field.name()));
       if (given.contains(field.name()) || again) {
