@@ -4,6 +4,7 @@ import io.holdfast.rules.Loaded;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetLoader;
 import io.holdfast.rules.RuleSetRejected;
+import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.signal.EventGateway;
 import io.holdfast.vocabulary.Declarations;
@@ -45,7 +46,8 @@ public final class Commands {
     commands.addSubcommand(
         new ImportCustomers(directory -> declarations(directory, clock), kafka, clock));
     commands.addSubcommand(new CheckRules(directory -> load(directory, clock)));
-    commands.addSubcommand(new DiffRules(new RuleSetLoader(RuleLimits.DEFAULT, clock)::load));
+    commands.addSubcommand(
+        new DiffRules(new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load));
     ReleaseRules releaseRules = new ReleaseRules();
     commands.addSubcommand(
         new CommandLine(releaseRules).setExecutionExceptionHandler(releaseRules));

@@ -75,7 +75,10 @@ final class Edits {
   private Optional<Loaded> atHand(String version) {
     return versions
         .atHand(version)
-        .map(known -> new Loaded(version, Optional.of(known.ruleSet()), known.warnings(), Optional.empty()));
+        .map(
+            known ->
+                new Loaded(
+                    version, Optional.of(known.ruleSet()), known.warnings(), Optional.empty()));
   }
 
   private Loaded build(RuleFiles files) {

@@ -26,9 +26,9 @@ import io.holdfast.rules.engine.ConditionsOpinion;
 import io.holdfast.rules.engine.DeclaredClasses;
 import io.holdfast.rules.engine.DroolsOpinion;
 import io.holdfast.rules.engine.DroolsRules;
-import io.holdfast.rules.engine.RuleListener;
 import io.holdfast.rules.engine.Limits;
 import io.holdfast.rules.engine.Opinion;
+import io.holdfast.rules.engine.RuleListener;
 import io.holdfast.rules.engine.SecondOpinion;
 import io.holdfast.rules.engine.Situations;
 import io.holdfast.rules.engine.StageCompiler;
@@ -228,7 +228,7 @@ public final class RuleSetLoader {
               files,
               new Background(
                   header, vocabulary, declarations, parameters, offers, sentences, names, rules),
-              findings);
+              casePolicy == CasePolicy.LEFT_ASIDE ? new Findings() : findings);
 
       Optional<DeclaredClasses> classes = compiler.declare(vocabulary, findings);
       Map<Stage, CompiledStage> compiled = new EnumMap<>(Stage.class);
@@ -257,8 +257,10 @@ public final class RuleSetLoader {
               compiled,
               Limits.of(header),
               RuleListener.NOBODY);
-      report = Optional.of(cases.run(evaluator));
-      report.get().tell(casePolicy, findings);
+      if (casePolicy != CasePolicy.LEFT_ASIDE) {
+        report = Optional.of(cases.run(evaluator));
+        report.get().tell(casePolicy, findings);
+      }
       if (findings.hasErrors()) {
         return Optional.empty();
       }

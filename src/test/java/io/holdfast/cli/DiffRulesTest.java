@@ -10,6 +10,7 @@ import io.holdfast.journal.DecisionLines;
 import io.holdfast.rules.RuleDirectory;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetLoader;
+import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.difference.UsageDrops;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class DiffRulesTest {
   private static final RuleSetLoader LOADER =
-      new RuleSetLoader(RuleLimits.DEFAULT, () -> UsageDrops.NOW);
+      new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, () -> UsageDrops.NOW);
 
   @TempDir Path directory;
   private RuleDirectory before;

@@ -2,9 +2,9 @@ package io.holdfast.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.RecordedDecisions;
+import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.engine.DroolsOpinion;
 import io.holdfast.rules.engine.DroolsRules;
 import io.holdfast.rules.engine.Firing;
@@ -83,11 +83,7 @@ class SecondOpinionTest {
                                     Evaluated.Failure::new))
                         .toList();
     return new RuleSetLoader(
-            RuleLimits.DEFAULT,
-            CasePolicy.OPTIONAL,
-            () -> Cases.NOW,
-            NOTHING_RECORDED,
-            engine)
+            RuleLimits.DEFAULT, CasePolicy.OPTIONAL, () -> Cases.NOW, NOTHING_RECORDED, engine)
         .load(directory.path());
   }
 }

@@ -3,6 +3,7 @@ package io.holdfast.rules.difference;
 import io.holdfast.rules.difference.Change.Detail;
 import io.holdfast.rules.difference.Change.What;
 import io.holdfast.rules.difference.Matching.Pair;
+import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -98,7 +99,23 @@ public final class Changes {
                   Optional.of(item.place().file())));
     }
     return Optional.of(
-        new Change(item.kind(), what, item.place().toString(), item.name(), details));
+        new Change(item.kind(), what, place(item, details).toString(), item.name(), details));
+  }
+
+  // of a whole file it is told where the first change is
+  private static Place place(Item item, List<Detail> details) {
+    if (item.place().line() > 0) {
+      return item.place();
+    }
+    return details.stream()
+        .flatMap(
+            detail ->
+                item.part(detail.label()).stream()
+                    .flatMap(part -> part.lines().stream())
+                    .filter(line -> detail.after().filter(line.text()::equals).isPresent()))
+        .findFirst()
+        .map(line -> new Place(item.place().file(), line.line()))
+        .orElse(item.place());
   }
 
   private static boolean moved(Pair pair) {

@@ -30,6 +30,7 @@ final class Inventory {
               case PLAYBOOK -> yaml.whole(Kind.PLAYBOOK, file);
               case RULE_SENTENCES, RULE_TEXT -> RuleItems.read(file, text(files, file));
               case RULE_TABLE -> TableItems.read(file, files.bytes(file));
+              case CASES -> yaml.whole(Kind.CASE, file);
               case RISK_CURVE -> List.of(lines(Kind.RISK_CURVE, file, text(files, file)));
               case UNEXPECTED -> List.of(lines(Kind.FILE, file, text(files, file)));
               default -> List.<Item>of(); // told of below

@@ -18,8 +18,8 @@ final class YamlItems {
 
   /** The file as one item. */
   List<Item> whole(Kind kind, String file) {
-    String name = file.substring(file.lastIndexOf('/') + 1).replace(".yaml", "");
-    return read(file).stream().map(root -> item(kind, name, name, root)).toList();
+    String name = file.substring(file.lastIndexOf('/') + 1).replaceFirst("(\\.tests)?\\.yaml$", "");
+    return read(file).stream().map(root -> item(kind, file, name, root)).toList();
   }
 
   /** An item for each entry of the file. */
@@ -29,19 +29,6 @@ final class YamlItems {
         .forEach(
             root ->
                 root.entries().forEach((name, entry) -> items.add(item(kind, name, name, entry))));
-    return items;
-  }
-
-  /** An item for each element of the file's list, called by its name. */
-  List<Item> named(Kind kind, String file) {
-    List<Item> items = new ArrayList<>();
-    for (YamlEntry root : read(file)) {
-      for (YamlEntry element : root.isList() ? root.items() : List.<YamlEntry>of()) {
-        Map<String, YamlEntry> entries = element.isMap() ? element.entries() : Map.of();
-        String name = entries.containsKey("name") ? entries.get("name").text().orElse("") : "";
-        items.add(item(kind, file + '|' + name, name, element));
-      }
-    }
     return items;
   }
 

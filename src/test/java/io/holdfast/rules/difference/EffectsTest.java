@@ -10,6 +10,7 @@ import io.holdfast.rules.Loaded;
 import io.holdfast.rules.RuleDirectory;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetLoader;
+import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.difference.Effects.Count;
 import io.holdfast.rules.difference.Effects.Example;
 import io.holdfast.rules.difference.Effects.RuleEffect;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class EffectsTest {
   private static final Path SHIPPED = Path.of("rules");
   private static final RuleSetLoader LOADER =
-      new RuleSetLoader(RuleLimits.DEFAULT, () -> UsageDrops.NOW);
+      new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, () -> UsageDrops.NOW);
   private static final RuleSet BEFORE = load(SHIPPED);
 
   @TempDir Path directory;
