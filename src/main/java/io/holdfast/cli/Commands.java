@@ -48,13 +48,12 @@ public final class Commands {
     commands.addSubcommand(new CheckRules(directory -> load(directory, clock)));
     commands.addSubcommand(
         new DiffRules(new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load));
-    ReleaseRules releaseRules = new ReleaseRules();
-    commands.addSubcommand(
-        new CommandLine(releaseRules).setExecutionExceptionHandler(releaseRules));
+    commands.addSubcommand(new ReleaseRules());
     commands.addSubcommand(
         new TestRules(
             directory -> new RuleSetLoader(RuleLimits.DEFAULT, clock).reloads(directory),
             Commands::aMomentLater));
+    commands.setExecutionExceptionHandler(ServiceRefused::said);
     return commands.execute(arguments);
   }
 

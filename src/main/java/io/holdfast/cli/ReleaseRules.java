@@ -2,7 +2,6 @@ package io.holdfast.cli;
 
 import java.io.PrintWriter;
 import java.net.URI;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -19,7 +18,7 @@ import tools.jackson.databind.node.ObjectNode;
     description = "Shows the rule set versions of a running Holdfast and chooses among them.",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT)
-public final class ReleaseRules implements CommandLine.IExecutionExceptionHandler {
+public final class ReleaseRules {
   private static final String RULE_SETS = "/v1/rulesets";
 
   @Spec private CommandSpec spec;
@@ -107,16 +106,6 @@ public final class ReleaseRules implements CommandLine.IExecutionExceptionHandle
       return 0;
     }
     return ask("shadow", order(version).put("stop", stop));
-  }
-
-  @Override
-  public int handleExecutionException(
-      Exception failure, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
-    if (failure instanceof ServiceRefused refused) {
-      command.getErr().println(refused.getMessage());
-      return 1;
-    }
-    throw failure;
   }
 
   private int ask(String what, ObjectNode order) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -69,8 +70,10 @@ public record Comparison(
   }
 
   private static Map<String, Statements> rules(Decision before, Decision after) {
-    Map<String, TreeSet<String>> first = statements(before);
-    Map<String, TreeSet<String>> second = statements(after);
+    Set<String> common = proposed(before);
+    common.retainAll(proposed(after));
+    Map<String, TreeSet<String>> first = statements(before, common);
+    Map<String, TreeSet<String>> second = statements(after, common);
     Map<String, Statements> different = new LinkedHashMap<>();
     Stream.concat(first.keySet().stream(), second.keySet().stream())
         .distinct()
@@ -86,7 +89,14 @@ public record Comparison(
     return statements == null ? "" : String.join("; ", statements);
   }
 
-  private static Map<String, TreeSet<String>> statements(Decision decision) {
+  private static Set<String> proposed(Decision decision) {
+    return decision.candidates().stream()
+        .map(candidate -> words(candidate.proposal()))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  // a policy says nothing new by refusing what only one of the two proposes
+  private static Map<String, TreeSet<String>> statements(Decision decision, Set<String> common) {
     Map<String, TreeSet<String>> said = new TreeMap<>();
     for (Risk.Driver driver : decision.risk().drivers()) {
       say(said, driver.reason().rule(), driver.points() + " points " + driver.reason().code());
@@ -94,8 +104,13 @@ public record Comparison(
     for (Candidate candidate : decision.candidates()) {
       Proposal proposal = candidate.proposal();
       say(said, proposal.reason().rule(), "proposes " + words(proposal));
-      for (Veto veto : candidate.vetoes()) {
-        say(said, veto.reason().rule(), "%s refuses %s".formatted(veto.policy(), words(proposal)));
+      if (common.contains(words(proposal))) {
+        for (Veto veto : candidate.vetoes()) {
+          say(
+              said,
+              veto.reason().rule(),
+              "%s refuses %s".formatted(veto.policy(), words(proposal)));
+        }
       }
     }
     return said;

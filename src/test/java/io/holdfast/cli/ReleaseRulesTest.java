@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -63,8 +66,8 @@ class ReleaseRulesTest {
   }
 
   private int run(String... arguments) {
-    ReleaseRules rules = new ReleaseRules();
-    CommandLine command = new CommandLine(rules).setExecutionExceptionHandler(rules);
+    CommandLine command = new CommandLine(new ReleaseRules());
+    command.setExecutionExceptionHandler(ServiceRefused::said);
     command.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
     return command.execute(arguments);
   }
@@ -125,6 +128,22 @@ class ReleaseRulesTest {
     assertThat(run("activate", "3fa9c1", url())).isEqualTo(1);
 
     assertThat(err.toString().strip()).isEqualTo("SAME_PERSON: Ann made it.");
+  }
+
+  @Test
+  void amongAllCommandsARefusalIsALineAndNoFault() {
+    status = 403;
+    answer = "{\"code\": \"SAME_PERSON\", \"detail\": \"Ann made it.\"}";
+    PrintStream before = System.err;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setErr(new PrintStream(said, true, UTF_8));
+    try {
+      String[] arguments = {"rules", "activate", "3fa9c1", url()};
+      assertThat(Commands.run(arguments, kafka -> null, InstantSource.system())).isEqualTo(1);
+    } finally {
+      System.setErr(before);
+    }
+    assertThat(said.toString(UTF_8).strip()).isEqualTo("SAME_PERSON: Ann made it.");
   }
 
   @Test

@@ -22,9 +22,12 @@ import io.holdfast.pipeline.ShadowReport.RuleDifference;
 import io.holdfast.signal.Input;
 import io.holdfast.signal.Input.ProfileInput;
 import io.holdfast.signal.Input.SignalInput;
+import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Origin;
 import io.holdfast.vocabulary.ProfileUpdate;
+import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.Signal;
+import io.holdfast.vocabulary.Veto;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -154,6 +157,34 @@ class ShadowTest {
     shadowed(1);
 
     assertThat(report().same()).isEqualTo(1);
+  }
+
+  @Test
+  void aPolicyIsListedWhereItSpeaksOtherwiseAndNotWhereOnlyTheProposalIsNew() {
+    Veto veto = new Veto("P1", new Reason("NO_CONSENT", "consent", Map.of()));
+    active.proposing(task("complaint"));
+    shadowedBy(
+        new ScriptedRules("next")
+            .proposing(task("complaint"), outreach())
+            .refusing(
+                one ->
+                    one.proposal().kind() == ActionKind.PROACTIVE_OUTREACH
+                        ? List.of(veto)
+                        : List.of()));
+    happens("c1");
+    shadowed(1);
+    assertThat(report().rules()).extracting(RuleDifference::rule).doesNotContain("consent");
+
+    shadowedBy(
+        new ScriptedRules("after")
+            .proposing(task("complaint"))
+            .refusing(one -> List.of(veto)));
+    happens("c2");
+    shadowed(2);
+    assertThat(report().rules())
+        .extracting(RuleDifference::rule, RuleDifference::after)
+        .containsExactly(tuple("consent", "P1 refuses MANAGER_TASK complaint"));
+    assertThat(report().outcomeDiffers()).isEqualTo(1);
   }
 
   @Test
