@@ -176,9 +176,7 @@ class ShadowTest {
     assertThat(report().rules()).extracting(RuleDifference::rule).doesNotContain("consent");
 
     shadowedBy(
-        new ScriptedRules("after")
-            .proposing(task("complaint"))
-            .refusing(one -> List.of(veto)));
+        new ScriptedRules("after").proposing(task("complaint")).refusing(one -> List.of(veto)));
     happens("c2");
     shadowed(2);
     assertThat(report().rules())
