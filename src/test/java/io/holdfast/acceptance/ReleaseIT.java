@@ -88,6 +88,7 @@ class ReleaseIT {
         "--holdfast.instance-id=" + name,
         "--holdfast.rules.directory=" + rules.path().toAbsolutePath(),
         "--holdfast.rules.author=Ann",
+        "--holdfast.rules.cases=optional",
         "--holdfast.kafka.partitions=4");
   }
 
