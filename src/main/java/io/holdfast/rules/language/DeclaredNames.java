@@ -32,7 +32,6 @@ final class DeclaredNames {
           "excludes",
           "fold",
           "foreach",
-          "from",
           "function",
           "in",
           "is",
