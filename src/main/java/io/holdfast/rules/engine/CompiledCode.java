@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.drools.base.base.ClassObjectType;
 import org.drools.base.base.EnabledBoolean;
 import org.drools.base.definitions.InternalKnowledgePackage;
@@ -85,7 +86,7 @@ final class CompiledCode {
     if (stage.isPresent()) {
       breaches.add(new Breach("", "a class of its own"));
     } else {
-      read(file, code, "", new AllowedReferences.OfDeclaredType());
+      read(file, code, () -> "", new AllowedReferences.OfDeclaredType());
     }
   }
 
@@ -94,17 +95,17 @@ final class CompiledCode {
     if (stage.isEmpty() || !name.startsWith(RULE)) {
       breaches.add(new Breach("", "a class of its own"));
     } else if (name.endsWith(INVOKER)) {
-      read(file, code, ruleOf(name), new AllowedReferences.OfInvoker());
+      read(file, code, () -> ruleOf(name), new AllowedReferences.OfInvoker());
     } else {
-      read(file, code, ruleOf(name), AllowedReferences.OfRule.of(stage.get()));
+      read(file, code, () -> ruleOf(name), AllowedReferences.OfRule.of(stage.get()));
     }
   }
 
-  private void read(String file, byte[] code, String rule, AllowedReferences allowed) {
+  private void read(String file, byte[] code, Supplier<String> rule, AllowedReferences allowed) {
     try {
-      ReferenceReader.read(code, allowed, what -> breaches.add(new Breach(rule, what)));
+      ReferenceReader.read(code, allowed, what -> breaches.add(new Breach(rule.get(), what)));
     } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-      breaches.add(new Breach(rule, "code that cannot be read back, " + file));
+      breaches.add(new Breach(rule.get(), "code that cannot be read back, " + file));
     }
   }
 
@@ -149,7 +150,8 @@ final class CompiledCode {
   private void condition(String rule, DeclaredType type, Constraint constraint) {
     if (constraint instanceof MVELConstraint condition) {
       Findings findings = new Findings();
-      String expression = condition.getExpression();
+      // the engine has a sign of its own for this one word
+      String expression = condition.getExpression().replace("~=", "matches");
       if (Conditions.read(expression, type, vocabulary, Place.of(rule), findings).isEmpty()) {
         breaches.add(new Breach(rule, "the condition '%s'".formatted(expression)));
       }
