@@ -161,6 +161,7 @@
 [then]采取补救措施 {fix}，原因是 {reason}=proposals.serviceFix("{fix}", "{reason}");
 [then]通过 {a} 向客户发送通知 {template}，原因是 {reason}=proposals.inform("{a}", "{template}", "{reason}");
 [then]通过 {a} 或 {b} 以 {offer} 邀请客户回归，原因是 {reason}=proposals.winBack("{offer}", "{a}", "{reason}"); proposals.winBack("{offer}", "{b}", "{reason}");
+[then]通过 {a} 以 {offer} 邀请客户回归，原因是 {reason}=proposals.winBack("{offer}", "{a}", "{reason}");
 [then]不采取任何动作，原因是 {reason}=proposals.nothing("{reason}");
 [then]权重乘以 {weight}，原因是 {reason}=proposals.contextWeight({weight}, "{reason}");
 
