@@ -177,6 +177,9 @@ class EditorSchemasTest {
           paths(content, List.of(), mappings);
           assertThat(at).hasSameSizeAs(mappings);
           for (int i = 0; i < at.size(); i++) {
+            if (mappings.get(i).contains("refused")) {
+              continue; // the policies are the rule set's own
+            }
             Optional<Set<String>> loaders = Optional.ofNullable(known.get(path + ':' + at.get(i)));
             assertThat(entries(schema, schema, mappings.get(i)))
                 .as("%s at %s", path, mappings.get(i))
@@ -214,6 +217,9 @@ class EditorSchemasTest {
 
   /** Entries a schema allows at a place; absent where it allows any. */
   private static Optional<Set<String>> entries(JsonNode root, JsonNode schema, List<String> path) {
+    if (schema == null || schema.isMissingNode() || schema.isBoolean()) {
+      return Optional.empty();
+    }
     JsonNode resolved = resolved(root, schema);
     if (path.isEmpty()) {
       JsonNode object = alternative(root, resolved, "object");

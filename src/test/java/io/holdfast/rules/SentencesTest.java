@@ -71,7 +71,7 @@ class SentencesTest {
     rules.edit(
         DEFINED,
         "[when]- the customer is vulnerable",
-        "[when]- the customer is {what}=customer.segment == \"{what}\"\n"
+        "[when]- the customer is {what}=customer.name == \"{what}\"\n"
             + "[when]- the customer is vulnerable");
 
     assertThat(rules.errors())
