@@ -11,6 +11,7 @@ import io.holdfast.rules.cases.Cases;
 import io.holdfast.rules.check.RuleCheck;
 import io.holdfast.rules.check.RuleDates;
 import io.holdfast.rules.check.RuleNames;
+import io.holdfast.rules.check.TableChecks;
 import io.holdfast.rules.check.UniqueRules;
 import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.Header;
@@ -222,6 +223,8 @@ public final class RuleSetLoader {
       for (RuleCheck check : List.of(names, new UniqueRules(), new RuleDates(day))) {
         rules.forEach(rule -> check.check(rule, findings));
       }
+      new TableChecks(vocabulary, header.tiers(), wording.causes().keySet())
+          .check(stages, findings);
 
       Cases cases =
           Cases.read(

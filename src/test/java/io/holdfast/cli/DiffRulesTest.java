@@ -60,12 +60,12 @@ class DiffRulesTest {
     assertThat(exit).isZero();
     assertThat(out.toString().lines().skip(1))
         .contains(
-            "assessment/usage.drl.csv:11 row 'usage: data falls steeply'",
+            "assessment/usage.drl.csv:13 row 'usage: data falls steeply'",
             "  Points: 42 → 10",
             "1 of 2 recorded decisions ask for something else, 0 for the same for other reasons.",
             "     1  loses PROACTIVE_OUTREACH is-all-well app",
             "     1  risk MEDIUM → LOW",
-            "  assessment/usage.drl.csv:11 'usage: data falls steeply': says something else in 1",
+            "  assessment/usage.drl.csv:13 'usage: data falls steeply': says something else in 1",
             "    ACT: PROACTIVE_OUTREACH is-all-well app → NO_ACTION",
             "    because risk score 48 → 16");
   }

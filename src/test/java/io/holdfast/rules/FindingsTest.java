@@ -111,23 +111,26 @@ class FindingsTest {
   }
 
   @Test
-  void aMistakeInATableIsNamedWithItsRow() {
+  void aMistakeInATableIsNamedWithItsCell() {
     rules
         .edit("assessment/metric.drl.csv", "any voice drop,,,voiceMin,7", "any,,x,voiceMin,7")
         .edit("assessment/metric.drl.csv", "dataMb,15", "dataMb,fifteen");
 
     assertThat(rules.errors())
         .hasSize(2)
-        .anySatisfy(f -> assertThat(f).startsWith("assessment/metric.drl.csv:13: "))
-        .anySatisfy(f -> assertThat(f).startsWith("assessment/metric.drl.csv:12: "));
+        .anySatisfy(
+            f -> assertThat(f).startsWith("assessment/metric.drl.csv:13 column C \"Drop below\": "))
+        .anySatisfy(
+            f -> assertThat(f).startsWith("assessment/metric.drl.csv:12 column E \"Points\": "));
   }
 
   @Test
-  void aMisspeltFieldInATableIsNamedWithItsRows() {
+  void aMisspeltFieldInATableIsNamedOnceInItsHead() {
     rules.edit("assessment/metric.drl.csv", ",metric,", ",metrik,");
 
     assertThat(rules.errors())
-        .contains("assessment/metric.drl.csv:11: 'UsageDrop' has no 'metrik'. Nearest: metric.");
+        .containsExactly(
+            "assessment/metric.drl.csv:9 column D \"Metric\": 'UsageDrop' has no 'metrik'. Nearest: metric.");
   }
 
   @Test

@@ -11,8 +11,8 @@ import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.Rule.Call;
 import io.holdfast.rules.language.Sentences.Said;
 import io.holdfast.rules.language.Sentences.SaidText;
+import io.holdfast.rules.sheet.Sheet;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -44,6 +44,7 @@ public final class RuleReader {
   private final List<DrlText> texts = new ArrayList<>();
   private final List<Rule> rules = new ArrayList<>();
   private final Map<Place, Said> said = new HashMap<>();
+  private final List<Table> tables = new ArrayList<>();
 
   private RuleReader(Stage stage, Vocabulary vocabulary, Findings findings) {
     this.stage = stage;
@@ -51,8 +52,13 @@ public final class RuleReader {
     this.findings = findings;
   }
 
-  /** The rules of a stage. */
-  public record StageRules(Stage stage, List<DrlText> texts, List<Rule> rules) {}
+  /**
+   * The rules of a stage.
+   *
+   * @param tables the tables that could be read whole; their rows are among the rules
+   */
+  public record StageRules(
+      Stage stage, List<DrlText> texts, List<Rule> rules, List<Table> tables) {}
 
   public static StageRules read(
       Stage stage, RuleFiles files, Sentences sentences, Vocabulary vocabulary, Findings findings) {
@@ -67,7 +73,11 @@ public final class RuleReader {
             .sorted(Comparator.comparing(path -> Language.of(path).tag()))
             .collect(Collectors.groupingBy(Language::untagged, TreeMap::new, Collectors.toList()));
     byName.values().forEach(same -> reader.files(same, files, sentences));
-    return new StageRules(stage, List.copyOf(reader.texts), List.copyOf(reader.rules));
+    files.of(FileKind.RULE_TABLE).stream()
+        .filter(path -> path.startsWith(stage.word() + '/') && path.endsWith(".xlsx"))
+        .forEach(path -> reader.twin(path, files));
+    return new StageRules(
+        stage, List.copyOf(reader.texts), List.copyOf(reader.rules), List.copyOf(reader.tables));
   }
 
   // the first is what is decided by; the others must say the same in their languages
@@ -96,8 +106,9 @@ public final class RuleReader {
               .flatMap(text -> sentences.expand(path, text, findings))
               .ifPresent(this::text);
       case RULE_TABLE ->
-          Table.read(path, files.bytes(path), findings)
-              .ifPresent(table -> text(table.text(), Optional.of(table)));
+          Sheet.read(path, files.bytes(path), files.limits().rules(), findings)
+              .flatMap(sheet -> TableReader.read(sheet, stage, vocabulary, findings))
+              .ifPresent(this::tables);
       default ->
           files
               .text(path, findings)
@@ -111,7 +122,48 @@ public final class RuleReader {
     text(text.text(), Optional.empty());
   }
 
-  private void text(DrlText text, Optional<Table> table) {
+  // all its rules would count twice
+  private void twin(String workbook, RuleFiles files) {
+    String text = workbook.replaceFirst("xlsx$", "csv");
+    if (files.of(FileKind.RULE_TABLE).contains(text)) {
+      findings.error(
+          Place.of(workbook),
+          Code.DUPLICATE,
+          "The table is there twice: here and in %s.".formatted(text),
+          "Keep one of the two files.");
+    }
+  }
+
+  private void tables(TableFile file) {
+    int first = rules.size();
+    text(file.text(), Optional.of(file));
+    Map<String, Rule> read = new HashMap<>();
+    rules.subList(first, rules.size()).forEach(rule -> read.put(rule.name(), rule));
+    for (TableFile.Section section : file.sections()) {
+      List<Rule> rows = new ArrayList<>();
+      for (TableFile.Row row : section.rows()) {
+        Rule rule = row.says().isEmpty() ? silent(section, row) : read.get(row.name());
+        if (rule != null) {
+          rows.add(rule);
+        }
+      }
+      if (section.whole() && rows.size() == section.rows().size()) {
+        tables.add(new Table(section.place(), section.title(), section.fit(), rows));
+      }
+    }
+  }
+
+  // a row that says nothing is no rule to the engine, and asks all the same
+  private Rule silent(TableFile.Section section, TableFile.Row row) {
+    String type = section.type().substring(section.type().indexOf(':') + 1).strip();
+    Conditions reader = new Conditions(vocabulary.types().get(type), vocabulary, findings);
+    List<Condition> asked = new ArrayList<>();
+    row.asks().forEach(piece -> reader.read(piece.text(), piece.place()).ifPresent(asked::add));
+    return new Rule(
+        row.name(), row.name(), stage, -1, row.place(), row.notes(), type, asked, List.of());
+  }
+
+  private void text(DrlText text, Optional<TableFile> table) {
     Optional<PackageDescr> parsed = text.parse(Optional.of(stage), findings);
     if (parsed.isEmpty()) {
       return;
@@ -128,15 +180,10 @@ public final class RuleReader {
     texts.add(understood.text());
   }
 
-  private Rule rule(RuleDescr rule, DrlText text, Optional<Table> table) {
+  private Rule rule(RuleDescr rule, DrlText text, Optional<TableFile> table) {
     Place place = text.place(rule.getLine());
     Map<String, String> notes = new LinkedHashMap<>();
-    table.ifPresent(t -> notes.putAll(t.notes()));
-    table.ifPresent(t -> notes.put("id", rule.getName()));
-    table
-        .map(t -> t.titles().get(place.line()))
-        .filter(title -> !title.isBlank())
-        .ifPresent(title -> notes.put("title", title));
+    table.flatMap(t -> t.row(rule.getName())).ifPresent(row -> notes.putAll(row.notes()));
     notes.putAll(Vocabulary.notes(rule));
     for (String needed : HEADER) {
       if (notes.getOrDefault(needed, "").isBlank()) {
@@ -165,7 +212,13 @@ public final class RuleReader {
       findings.error(
           place, Code.FORBIDDEN, "A rule's name has no quotes, backslashes or line breaks.");
     }
-    Optional<PatternDescr> pattern = pattern(rule).flatMap(p -> known(p, text.place(p.getLine())));
+    Optional<PatternDescr> pattern =
+        pattern(rule)
+            .filter(
+                p ->
+                    vocabulary
+                        .lookedAt(p.getObjectType(), stage, text.place(p.getLine()), findings)
+                        .isPresent());
     if (pattern(rule).isEmpty()) {
       severalThings(rule, place);
     }
@@ -226,45 +279,6 @@ public final class RuleReader {
         "A rule looks at one thing: the conditions of '%s' must belong to a single sentence."
             .formatted(rule.getName()),
         "Begin with one sentence and put '- ' before every other condition.");
-  }
-
-  private void unknown(String name, Optional<DeclaredType> declared, Place place) {
-    Optional<Stage> other =
-        declared.flatMap(
-            type ->
-                Arrays.stream(Stage.values())
-                    .filter(s -> vocabulary.extendsType(type, s.root()))
-                    .findFirst());
-    if (other.isPresent()) {
-      findings.error(
-          place,
-          Code.WRONG_STAGE,
-          "What this rule looks at is looked at in %s/, not in %s/."
-              .formatted(other.get().word(), stage.word()),
-          "Move the rule to %s/, or begin it with another sentence.".formatted(other.get().word()));
-      return;
-    }
-    List<String> possible =
-        vocabulary.types().values().stream()
-            .filter(t -> vocabulary.extendsType(t, stage.root()))
-            .map(DeclaredType::name)
-            .toList();
-    findings
-        .assuming("vocabulary/")
-        .error(
-            place,
-            Code.UNKNOWN_TYPE,
-            "A rule in %s/ cannot look at '%s'.".formatted(stage.word(), name),
-            Names.suggest(name, possible));
-  }
-
-  private Optional<PatternDescr> known(PatternDescr pattern, Place place) {
-    DeclaredType type = vocabulary.types().get(pattern.getObjectType());
-    if (type == null || !vocabulary.extendsType(type, stage.root())) {
-      unknown(pattern.getObjectType(), Optional.ofNullable(type), place);
-      return Optional.empty();
-    }
-    return Optional.of(pattern);
   }
 
   private List<Condition> conditions(PatternDescr pattern, DrlText text) {

@@ -6,12 +6,14 @@ import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.DeclaredType.DeclaredField;
 import io.holdfast.vocabulary.ProposedAction;
 import io.holdfast.vocabulary.Situation;
 import io.holdfast.vocabulary.TaskRequest;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -221,6 +223,40 @@ public record Vocabulary(Map<String, DeclaredType> types) {
       fields.addAll(lineage.get(i).fields().values());
     }
     return fields;
+  }
+
+  /** The type of this name if rules of the stage may look at it; else nothing, and a finding. */
+  Optional<DeclaredType> lookedAt(String name, Stage stage, Place place, Findings findings) {
+    DeclaredType type = types.get(name);
+    if (type != null && extendsType(type, stage.root())) {
+      return Optional.of(type);
+    }
+    Optional<Stage> other =
+        Arrays.stream(Stage.values())
+            .filter(s -> type != null && extendsType(type, s.root()))
+            .findFirst();
+    if (other.isPresent()) {
+      findings.error(
+          place,
+          Code.WRONG_STAGE,
+          "What this rule looks at is looked at in %s/, not in %s/."
+              .formatted(other.get().word(), stage.word()),
+          "Move the rule to %s/, or begin it with another sentence.".formatted(other.get().word()));
+      return Optional.empty();
+    }
+    List<String> possible =
+        types.values().stream()
+            .filter(t -> extendsType(t, stage.root()))
+            .map(DeclaredType::name)
+            .toList();
+    findings
+        .assuming("vocabulary/")
+        .error(
+            place,
+            Code.UNKNOWN_TYPE,
+            "A rule in %s/ cannot look at '%s'.".formatted(stage.word(), name),
+            Names.suggest(name, possible));
+    return Optional.empty();
   }
 
   /** Whether the type is this one or extends it. */

@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.poi.openxml4j.util.ZipSecureFile;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.DateUtil;
@@ -23,17 +22,10 @@ import org.apache.poi.xssf.usermodel.XSSFCell;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
-/** Reads the first sheet of an {@code .xlsx} workbook. A formula counts as what it shows. */
+/** Reads the first sheet of an {@code .xlsx} workbook; formulas are refused. */
 final class Workbook {
-  /** Bytes that one part of a workbook may unpack to. */
-  private static final long MOST_UNPACKED = 50_000_000;
-
   private final String path;
   private final Findings findings;
-
-  static {
-    ZipSecureFile.setMaxEntrySize(MOST_UNPACKED);
-  }
 
   private Workbook(String path, Findings findings) {
     this.path = path;
@@ -100,25 +92,16 @@ final class Workbook {
   }
 
   private String text(XSSFCell cell) {
-    CellType type = cell.getCellType();
-    if (type == CellType.FORMULA) {
-      if (cell.getRawValue() == null && cell.getCachedFormulaResultType() != CellType.STRING) {
-        return wrong(
-            cell,
-            "The formula has never been worked out.",
-            "Open the file in a spreadsheet program and save it, or write the value itself.");
-      }
-      type = cell.getCachedFormulaResultType();
-    }
-    return switch (type) {
+    return switch (cell.getCellType()) {
       case STRING -> cell.getStringCellValue();
       case NUMERIC -> number(cell);
       case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
+      case FORMULA -> wrong(cell, "The cell holds a formula.", "Write the value itself.");
       case ERROR ->
           wrong(
               cell,
-              "The formula ends in the error %s.".formatted(cell.getErrorCellString()),
-              "Mend the formula, or write the value itself.");
+              "The cell holds the error %s.".formatted(cell.getErrorCellString()),
+              "Write the value itself.");
       default -> "";
     };
   }

@@ -38,7 +38,7 @@ class ChangesTest {
 
     assertThat(told())
         .containsExactly(
-            "assessment/usage.drl.csv:9 row 'usage: data falls a little':"
+            "assessment/usage.drl.csv:11 row 'usage: data falls a little':"
                 + " From percent: 20 → 25, Points: 12 → 14");
   }
 
@@ -51,15 +51,16 @@ class ChangesTest {
 
     assertThat(told())
         .containsExactly(
-            "assessment/bill-causes.drl.csv:11 row 'bill: a new phone' is new: Row added: bill: a"
+            "assessment/bill-causes.drl.csv:12 row 'bill: a new phone' is new: Row added: bill: a"
                 + " new phone, Cause added: device, Points added: 5, Reason added: BILL_ERROR,"
                 + " Basis added: Paid off in rates");
     assertThat(changes().speakers())
         .isEqualTo(
             Map.of(
-                "assessment/bill-causes.drl.csv:11", "new assessment/bill-causes.drl.csv:11",
-                "assessment/bill-causes.drl.csv:12", "assessment/bill-causes.drl.csv:11",
-                "assessment/bill-causes.drl.csv:13", "assessment/bill-causes.drl.csv:12"));
+                "assessment/bill-causes.drl.csv:12", "new assessment/bill-causes.drl.csv:12",
+                "assessment/bill-causes.drl.csv:13", "assessment/bill-causes.drl.csv:12",
+                "assessment/bill-causes.drl.csv:14", "assessment/bill-causes.drl.csv:13",
+                "assessment/bill-causes.drl.csv:15", "assessment/bill-causes.drl.csv:14"));
   }
 
   @Test
@@ -69,7 +70,7 @@ class ChangesTest {
     assertThat(told())
         .singleElement()
         .asString()
-        .startsWith("assessment/usage.drl.csv:4 table 'Usage drop: ")
+        .startsWith("assessment/usage.drl.csv:5 table 'Usage drop: ")
         .endsWith(
             ": column From percent: CONDITION UsageDrop... dropPct >= $param →"
                 + " CONDITION UsageDrop... dropPct > $param");

@@ -70,7 +70,7 @@ class EffectsTest {
     assertThat(example.after()).isEqualTo("NO_ACTION");
     assertThat(example.why())
         .containsExactly(
-            "assessment/usage.drl.csv:11 'usage: data falls steeply': '42 points USAGE_DROP_DATA' →"
+            "assessment/usage.drl.csv:13 'usage: data falls steeply': '42 points USAGE_DROP_DATA' →"
                 + " '10 points USAGE_DROP_DATA'",
             "proposals/people.dslr:65 'people: little risk, so nothing is done' now says 'proposes"
                 + " NO_ACTION': before, 'the risk is below MEDIUM' is not so",
@@ -83,11 +83,16 @@ class EffectsTest {
 
   @Test
   void theConditionThatMakesARuleSilentIsToldWithTheValueItMet() {
-    rules.edit("assessment/usage.drl.csv", "dataMb,60,80,42", "dataMb,75,80,42");
+    rules
+        .edit("assessment/usage.drl.csv", "dataMb,60,80,42", "dataMb,75,80,42")
+        .edit(
+            "assessment/usage.drl.csv",
+            "usage: data all but ends",
+            "usage: data falls in between,dataMb,60,75,,,No matter\nusage: data all but ends");
 
     assertThat(why(usageDrop70()))
         .contains(
-            "assessment/usage.drl.csv:11 'usage: data falls steeply' does not say '42 points"
+            "assessment/usage.drl.csv:13 'usage: data falls steeply' does not say '42 points"
                 + " USAGE_DROP_DATA' any more: dropPct was 70, wanted at least 75");
   }
 
@@ -96,13 +101,13 @@ class EffectsTest {
     rules.edit(
         "assessment/usage.drl.csv",
         "usage: data falls steeply,dataMb,60,80,42,USAGE_DROP_DATA",
-        "usage: another word,dataMb,60,90,1,USAGE_DROP_VOICE");
+        "usage: another word,dataMb,60,80,1,USAGE_DROP_VOICE");
 
     assertThat(why(usageDrop70()))
         .contains(
-            "assessment/usage.drl.csv:11 'usage: data falls steeply' does not say '42 points"
+            "assessment/usage.drl.csv:13 'usage: data falls steeply' does not say '42 points"
                 + " USAGE_DROP_DATA' any more: the rule is gone",
-            "assessment/usage.drl.csv:11 'usage: another word' now says '1 points"
+            "assessment/usage.drl.csv:13 'usage: another word' now says '1 points"
                 + " USAGE_DROP_VOICE': before, the rule is new");
   }
 
@@ -119,7 +124,7 @@ class EffectsTest {
         .containsExactly(new Count("MANAGER_TASK usage-falling: due in PT48H → PT24H", 1));
     assertThat(effects.examples().get(0).why())
         .containsExactly(
-            "assignment/tasks.drl.csv:9 'task: anything else, business': Due within: PT48H → PT24H");
+            "assignment/tasks.drl.csv:10 'task: anything else, business': Due within: PT48H → PT24H");
   }
 
   @Test
@@ -131,7 +136,7 @@ class EffectsTest {
 
     assertThat(why(UsageDrops.ofBusiness("c-1", 70)))
         .contains(
-            "assessment/tier.drl.csv:12 'tier: large business' fits now: customer.monthlyCharge was"
+            "assessment/tier.drl.csv:13 'tier: large business' fits now: customer.monthlyCharge was"
                 + " 60, wanted at least 5000");
   }
 
@@ -139,15 +144,16 @@ class EffectsTest {
   void aRowThatOnlyMovedDownSpeaksAsBefore() {
     rules.edit(
         "assessment/usage.drl.csv",
-        "usage: data falls a little,",
-        "usage: data hardly falls,dataMb,5,10,1,USAGE_DROP_DATA,Nobody is so\n"
-            + "usage: data falls a little,");
+        "usage: data hardly falls,dataMb,,20,,,",
+        "usage: data does not fall,dataMb,,5,,,\n"
+            + "usage: data falls by a hair,dataMb,5,10,1,USAGE_DROP_DATA,Nobody is so\n"
+            + "usage: data hardly falls,dataMb,10,20,,,");
 
     assertThat(effects(UsageDrops.of("c-1", 22)))
         .isEqualTo(new Effects(1, 0, 0, List.of(), List.of(), List.of()));
     assertThat(effects(UsageDrops.of("c-1", 7)).rules())
         .extracting(RuleEffect::place, RuleEffect::speaks)
-        .containsExactly(tuple("assessment/usage.drl.csv:9", 1));
+        .containsExactly(tuple("assessment/usage.drl.csv:11", 1));
   }
 
   @Test

@@ -1,0 +1,147 @@
+package io.holdfast.rules.language;
+
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Names;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.Stage;
+import io.holdfast.rules.language.TableFile.Section;
+import io.holdfast.rules.sheet.Sheet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the tables of a sheet. Above a table stand notes that hold for all its rows; from its title
+ * on five rows describe it: title, kinds of columns, what they look at, what they say, headings.
+ */
+final class TableReader {
+  private static final String TABLE = "ruletable";
+  private static final List<String> NOTES = List.of("owner", "since", "basis", "rows");
+
+  /** What else the engine's tables could hold above them. */
+  private static final Set<String> ENGINE_HEADINGS =
+      Set.of(
+          "import",
+          "variables",
+          "functions",
+          "queries",
+          "declare",
+          "unit",
+          "dialect",
+          "sequential",
+          "sequentialmaxpriority",
+          "escapequotes",
+          "numericdisabled",
+          "ignorenumericformat",
+          "worksheets");
+
+  private final Sheet sheet;
+  private final Stage stage;
+  private final Vocabulary vocabulary;
+  private final Findings findings;
+  private final Map<String, String> notes = new LinkedHashMap<>();
+  private final List<Section> sections = new ArrayList<>();
+  private Fit fit = Fit.ANY;
+
+  private TableReader(Sheet sheet, Stage stage, Vocabulary vocabulary, Findings findings) {
+    this.sheet = sheet;
+    this.stage = stage;
+    this.vocabulary = vocabulary;
+    this.findings = findings;
+  }
+
+  /** The tables that can be read; absent, with a finding, where there is none. */
+  static Optional<TableFile> read(
+      Sheet sheet, Stage stage, Vocabulary vocabulary, Findings findings) {
+    return new TableReader(sheet, stage, vocabulary, findings).file();
+  }
+
+  private Optional<TableFile> file() {
+    boolean any = false;
+    for (int row = 1; row <= sheet.lastRow(); ) {
+      if (isTitle(row)) {
+        any = true;
+        row = table(row);
+      } else {
+        note(row++);
+      }
+    }
+    if (!any) {
+      findings.error(
+          Place.of(sheet.file()),
+          Code.SYNTAX,
+          "There is no table: no row begins with 'RuleTable'.",
+          "Copy the first rows of another table.");
+    }
+    return any ? Optional.of(TableFile.of(sheet.file(), sections)) : Optional.empty();
+  }
+
+  private boolean isTitle(int row) {
+    return sheet.cell(row, 1).toLowerCase(Locale.ROOT).startsWith(TABLE);
+  }
+
+  private boolean isNote(int row) {
+    return sheet.cell(row, 1).startsWith("@");
+  }
+
+  private void note(int row) {
+    String word = sheet.cell(row, 1);
+    String value = sheet.cell(row, 2);
+    if (ENGINE_HEADINGS.contains(word.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""))) {
+      findings.error(
+          sheet.place(row),
+          Code.FORBIDDEN,
+          "'%s' has no use here.".formatted(word),
+          "A table brings no imports and functions of its own.");
+    } else if (isNote(row) && !NOTES.contains(word.substring(1))) {
+      findings.error(
+          new Place(sheet.file(), row, 1, ""),
+          Code.UNKNOWN_ENTRY,
+          "Nothing reads '%s' above a table.".formatted(word),
+          Names.suggest(word.substring(1), NOTES));
+    } else if (word.equals("@rows")) {
+      fit = Fit.of(value).orElseGet(() -> unknownFit(value, row));
+    } else if (isNote(row)) {
+      notes.put(word.substring(1), value);
+    }
+  }
+
+  private Fit unknownFit(String word, int row) {
+    findings.error(
+        new Place(sheet.file(), row, 2, ""),
+        Code.INVALID_VALUE,
+        "'%s' does not say how many rows fit a case.".formatted(word),
+        "Write one of: %s.".formatted(String.join(", ", Fit.words())));
+    return Fit.ANY;
+  }
+
+  // answers the row after the table
+  private int table(int title) {
+    int last = title + TableHead.ROWS - 1;
+    while (last < sheet.lastRow() && !isTitle(last + 1) && !isNote(last + 1)) {
+      last++;
+    }
+    Optional<TableHead> head = TableHead.read(sheet, title, stage, vocabulary, findings);
+    if (head.isEmpty()) {
+      return last + 1;
+    }
+    TableRows rows = new TableRows(sheet, head.get(), notes, fit, findings);
+    for (int row = title + TableHead.ROWS; row <= last; row++) {
+      rows.read(row);
+    }
+    sections.add(
+        new Section(
+            sheet.place(title),
+            sheet.cell(title, 1).substring(TABLE.length()).strip(),
+            fit,
+            head.get().pattern(),
+            rows.areWhole(),
+            rows.read()));
+    return last + 1;
+  }
+}

@@ -1,0 +1,221 @@
+package io.holdfast.rules.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.rules.Tables;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TableCheckTest {
+  private static final String USAGE = "assessment/usage.drl.csv";
+  private static final String TASKS = "assignment/tasks.drl.csv";
+
+  private Tables tables;
+
+  @BeforeEach
+  void vocabulary(@TempDir Path directory) {
+    tables = Tables.in(directory);
+  }
+
+  private List<String> edited(String file, String before, String after) {
+    String text = Tables.shipped(file);
+    assertThat(text).contains(before);
+    return tables.write(file, text.replace(before, after)).read().said();
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "assessment/bill-causes",
+        "assessment/bill-shock",
+        "assessment/cancel-reasons",
+        "assessment/competitor",
+        "assessment/complaint-severity",
+        "assessment/complaint-topics",
+        "assessment/inactivity",
+        "assessment/network",
+        "assessment/satisfaction",
+        "assessment/tier",
+        "assessment/usage",
+        "assignment/may-offer",
+        "assignment/tasks",
+        "policies/p09-porting",
+        "proposals/bill-fixes",
+        "proposals/competitor",
+        "proposals/inactivity",
+        "proposals/network-fixes",
+        "proposals/notices",
+        "proposals/usage",
+      })
+  void noShippedTableGivesAFalseAlarm(String table) {
+    String file = table + ".drl.csv";
+
+    assertThat(tables.write(file, Tables.shipped(file)).read().said()).isEmpty();
+  }
+
+  @Test
+  void aGapBetweenTwoBandsIsFoundWithACaseThatFallsIntoIt() {
+    assertThat(edited(USAGE, "dataMb,40,60", "dataMb,45,60"))
+        .containsExactly(
+            USAGE
+                + ":12 column C \"From percent\": No row fits a 'usage-drop' signal with metric"
+                + " dataMb, dropPct 43, nor any other with metric dataMb, dropPct from 40 to below"
+                + " 45. Add a row for it, or widen row 11 or 12.");
+  }
+
+  @Test
+  void aDeletedRowLeavesAGap() {
+    String row = "usage: top-ups fall by half,topUpAmt,50,75,38,USAGE_DROP_TOPUP,";
+
+    assertThat(edited(USAGE, row, "#,sms,100,100,1,USAGE_DROP_SMS,").get(0))
+        .contains("No row fits a 'usage-drop' signal with metric topUpAmt, dropPct 55");
+  }
+
+  @Test
+  void aGapOfASinglePointIsFound() {
+    String text = Tables.shipped(USAGE).replace("dropPct < $param", "dropPct <= $param");
+
+    assertThat(tables.write(USAGE, text).read().said())
+        .hasSize(11)
+        .allSatisfy(finding -> assertThat(finding).contains("both fit"))
+        .first()
+        .asString()
+        .contains("dropPct 20");
+  }
+
+  @Test
+  void twoRowsForOneCaseAreFoundWithTheCase() {
+    assertThat(edited(USAGE, "dataMb,40,60", "dataMb,35.5,60"))
+        .containsExactly(
+            USAGE
+                + ":12: This row and row 11 both fit a 'usage-drop' signal with metric dataMb,"
+                + " dropPct 38. Change one of them so that only one fits; '@rows' above the table"
+                + " says 'one'.");
+  }
+
+  @Test
+  void aWordOfTheVocabularyThatNoRowNamesIsAGap() {
+    assertThat(
+            edited(
+                "assessment/bill-causes.drl.csv",
+                "bill: roaming,roaming,3",
+                "bill: roaming,overage,5"))
+        .hasSize(2)
+        .anySatisfy(
+            f -> assertThat(f).contains("No row fits a 'bill-shock' signal with cause roaming"))
+        .anySatisfy(
+            f -> assertThat(f).contains("both fit a 'bill-shock' signal with cause overage"));
+  }
+
+  @Test
+  void whatMayBeMissingNeedsARowAsWell() {
+    String text =
+        Tables.shipped("assessment/complaint-severity.drl.csv")
+            .replaceFirst("complaint: nobody says how bad.*\n", "");
+
+    assertThat(tables.write("assessment/complaint-severity.drl.csv", text).read().said())
+        .singleElement()
+        .asString()
+        .contains("No row fits a 'complaint-opened' signal with severity unknown");
+  }
+
+  @Test
+  void wholeNumbersLeaveNothingInBetween() {
+    assertThat(
+            edited(
+                "assessment/complaint-severity.drl.csv",
+                "complaint: mild,1,2",
+                "complaint: mild,,2"))
+        .isEmpty();
+  }
+
+  @Test
+  void theSameRowTwiceIsFound() {
+    String row = "bill: roaming,roaming,3,BILL_ROAMING,Happens once\n";
+
+    assertThat(edited("assessment/bill-causes.drl.csv", row, row + row))
+        .singleElement()
+        .asString()
+        .contains("The row says the same as row 12.");
+  }
+
+  @Test
+  void aGeneralRowBelowTheOthersMakesThemNeverCount() {
+    String general =
+        "task: anything else,,,save-desk,P3D,4,general,retention-desk,Catches what no row below names\n";
+    String text = Tables.shipped(TASKS).replace(general, "").stripTrailing() + '\n' + general;
+
+    List<String> said = tables.write(TASKS, text).read().said();
+
+    assertThat(said).hasSize(23).allSatisfy(f -> assertThat(f).contains("the last word"));
+    assertThat(said.get(0))
+        .isEqualTo(
+            TASKS
+                + ":9: The row never counts: wherever it fits, row 32 says the last word. Take it"
+                + " away, move it, or change what it fits.");
+  }
+
+  @Test
+  void aRowThatSeveralTogetherTakeEverythingFromNeverCounts() {
+    String last = "\"task: poor network, key account\"";
+    String text = Tables.shipped(TASKS).stripTrailing() + "\n";
+    for (String tier : List.of("PUBLIC", "BUSINESS", "KEY_ACCOUNT")) {
+      text += "again,bereavement," + tier + ",care-desk,P3D,3,bereavement,customer-care,x\n";
+    }
+    assertThat(text).contains(last);
+
+    assertThat(tables.write(TASKS, text).read().said())
+        .singleElement()
+        .asString()
+        .contains(
+            ":26: The row never counts: wherever it fits, the rows 33, 34, 35 say the last word.");
+  }
+
+  @Test
+  void aNarrowerRefusalThatAWiderOneSaysAnywayNeverCounts() {
+    String file = "policies/p09-porting.drl.csv";
+    String text =
+        Tables.shipped(file).stripTrailing()
+            + "\nporting: DE,SERVICE_FIX,DE,portability-request,,,,PORTING_FIREWALL,x\n";
+
+    assertThat(tables.write(file, text).read().said())
+        .singleElement()
+        .asString()
+        .contains("The row never counts: wherever it fits, row 10 says the same.");
+  }
+
+  @Test
+  void rowsThatAddUpMayShareCases() {
+    assertThat(
+            edited(
+                "assessment/network.drl.csv",
+                "@rows,one,,,,\nRuleTable Network: minutes",
+                "@rows,at least one,,,,\nRuleTable Network: minutes"))
+        .isEmpty();
+  }
+
+  @Test
+  void withoutAWordOnRowsGapsAndOverlapsAreNobodysBusiness() {
+    String text = Tables.shipped(USAGE).replace("@rows,one,,,,,\n", "");
+
+    assertThat(tables.write(USAGE, text.replace("dataMb,40,60", "dataMb,45,70")).read().said())
+        .hasSize(4) // the rows that say nothing
+        .allSatisfy(f -> assertThat(f).contains("The row says nothing."));
+  }
+
+  @Test
+  void aTableWithoutAnyRowForACaseSaysSo() {
+    assertThat(
+            edited(
+                TASKS,
+                "task: anything else,,,save-desk",
+                "task: anything else,complaint,,save-desk"))
+        .anySatisfy(
+            f -> assertThat(f).contains("No row fits a task with cause general, tier PUBLIC"));
+  }
+}
