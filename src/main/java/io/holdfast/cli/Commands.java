@@ -45,14 +45,13 @@ public final class Commands {
     CommandLine commands = new CommandLine(new Commands());
     commands.addSubcommand(
         new ImportCustomers(directory -> declarations(directory, clock), kafka, clock));
-    commands.addSubcommand(new CheckRules(directory -> load(directory, clock)));
+    commands.addSubcommand(new CheckRules(directory -> loader(clock).load(directory)));
     commands.addSubcommand(
         new DiffRules(new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load));
     commands.addSubcommand(new ReleaseRules());
     commands.addSubcommand(
         new TestRules(
-            directory -> new RuleSetLoader(RuleLimits.DEFAULT, clock).reloads(directory),
-            Commands::aMomentLater));
+            directory -> loader(clock).reloads(directory), Commands::aMomentLater));
     commands.setExecutionExceptionHandler(ServiceRefused::said);
     return commands.execute(arguments);
   }
@@ -68,12 +67,15 @@ public final class Commands {
     }
   }
 
-  private static Loaded load(Path directory, InstantSource clock) {
-    return new RuleSetLoader(RuleLimits.DEFAULT, clock).load(directory);
+  // what production refuses is refused here
+  private static RuleSetLoader loader(InstantSource clock) {
+    return new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.REQUIRED, clock);
   }
 
   private static Declarations declarations(Path directory, InstantSource clock) {
-    Loaded loaded = load(directory, clock);
+    // what is declared does not hang on cases
+    Loaded loaded =
+        new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock).load(directory);
     return loaded
         .ruleSet()
         .map(RuleSet::declarations)

@@ -86,7 +86,7 @@ public final class RuleSetLoader {
   private final Function<DroolsRules, Opinion> engine;
   private final StageCompiler compiler = new StageCompiler();
 
-  /** Loads as production does, without recorded decisions to try rules on. */
+  /** Loads rule sets that need no cases, without recorded decisions to try them on. */
   public RuleSetLoader(RuleLimits limits, InstantSource clock) {
     this(limits, CasePolicy.OPTIONAL, clock);
   }

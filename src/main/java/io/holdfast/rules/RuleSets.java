@@ -108,8 +108,8 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     this.clock = clock;
     this.store = store;
     this.desk = new ReleaseDesk(store, policy, clock);
-    this.versions = new Versions(store, source.limits(), source.mostAtHand(), clock);
-    this.loader = new RuleSetLoader(source.limits(), clock);
+    this.versions = new Versions(store, source, clock);
+    this.loader = new RuleSetLoader(source.limits(), source.cases(), clock);
     this.edits = new Edits(source, versions, loader);
     this.executor = WatchThread.start();
   }

@@ -30,14 +30,11 @@ final class Versions {
   /** A version with what it was made of. */
   record Ready(RuleSet ruleSet, List<Finding> warnings, byte[] archive) {}
 
-  /**
-   * @param mostAtHand versions that are at hand, those at work included
-   */
-  Versions(ReleaseStore store, RuleLimits limits, int mostAtHand, InstantSource clock) {
+  Versions(ReleaseStore store, RuleSetSource source, InstantSource clock) {
     this.store = store;
-    this.limits = limits;
-    this.mostAtHand = mostAtHand;
-    this.loader = new RuleSetLoader(limits, clock);
+    this.limits = source.limits();
+    this.mostAtHand = source.mostAtHand();
+    this.loader = new RuleSetLoader(source.limits(), source.cases(), clock);
   }
 
   /** Builds versions that are not the next in line. */

@@ -2,6 +2,7 @@ package io.holdfast.server;
 
 import io.holdfast.pipeline.ShadowLimits;
 import io.holdfast.rules.RuleSetSource;
+import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.ReleasePolicy;
 import jakarta.validation.Valid;
@@ -31,6 +32,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxFirings highest {@code limits.firings} a rule set may give itself
  * @param maxTime highest {@code limits.millis}, at most a minute
  * @param maxMemory highest {@code limits.megabytes}, at most 16 GB
+ * @param cases whether every rule and row needs a case in which it fires and one in which it does
+ *     not
  * @param instanceId tells this instance's directory from those of others
  * @param author whom changes of the directory are ascribed to; empty text for the owner of the file
  *     that was changed last
@@ -48,6 +51,7 @@ record RulesProperties(
     @Min(1) @Max(1_000_000) int maxFirings,
     @NotNull @DurationMin(millis = 1) @DurationMax(minutes = 1) Duration maxTime,
     @NotNull DataSize maxMemory,
+    @NotNull CasePolicy cases,
     @NotBlank String instanceId,
     @NotNull @Size(max = 100) String author,
     boolean fourEyes,
@@ -123,7 +127,8 @@ record RulesProperties(
         lookEvery,
         instanceId,
         Optional.of(author).filter(name -> !name.isBlank()),
-        kept.atHand());
+        kept.atHand(),
+        cases);
   }
 
   ReleasePolicy policy() {

@@ -49,6 +49,7 @@ class TelcoImportIT {
                     Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(),
                         "REDIS_URL", redis.url()),
+                    "--holdfast.rules.cases=optional",
                     "--holdfast.rules.directory=" + RULES)
                 .start()
                 .awaitUp()) {

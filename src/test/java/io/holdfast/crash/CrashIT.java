@@ -90,6 +90,7 @@ class CrashIT {
         Path.of(System.getProperty("java.home")),
         directory,
         Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(), "REDIS_URL", redis.url()),
+        "--holdfast.rules.cases=optional",
         "--holdfast.rules.directory="
             + Path.of("src/test/resources/rulesets/streaming").toAbsolutePath());
   }

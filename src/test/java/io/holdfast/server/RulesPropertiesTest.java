@@ -65,6 +65,7 @@ class RulesPropertiesTest {
         "shadow.latest=0",
         "shadow.latest=1000",
         "author=Ann",
+        "cases=optional",
       })
   void aValueAtItsEdgeIsTaken(String value) {
     runner
@@ -76,6 +77,7 @@ class RulesPropertiesTest {
   @ValueSource(
       strings = {
         "look-every=9ms",
+        "cases=sometimes",
         "look-every=61s",
         "max-files=0",
         "max-files=100001",
