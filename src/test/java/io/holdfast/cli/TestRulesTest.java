@@ -77,7 +77,7 @@ class TestRulesTest {
 
     assertThat(out.toString().lines().limit(3))
         .containsExactly(
-            "FAILS assessment/usage.tests.yaml:2 a drop above the usual",
+            "FAILS assessment/usage.tests.yaml:2:5 a drop above the usual",
             "  expected 'usage-drop-deep' (assessment/usage.dslr:1) to fire",
             "  actually it does not");
     assertThat(out.toString().lines().skip(3).findFirst().orElse(""))
@@ -93,8 +93,8 @@ class TestRulesTest {
     assertThat(out.toString())
         .isEqualTo(
             """
-            HOLDS assessment/usage.tests.yaml:2 a drop above the usual
-            HOLDS assessment/usage.tests.yaml:5 a drop above the usual - but not if dropPct 39
+            HOLDS assessment/usage.tests.yaml:2:5 a drop above the usual
+            HOLDS assessment/usage.tests.yaml:5:5 a drop above the usual - but not if dropPct 39
             2 cases hold, 0 do not.
             """);
   }

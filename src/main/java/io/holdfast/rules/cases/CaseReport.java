@@ -4,11 +4,16 @@ import io.holdfast.rules.cases.Coverage.Covered;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Place;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What came of the cases. */
-public record CaseReport(List<Result> results, Coverage coverage) {
+/**
+ * What came of the cases.
+ *
+ * @param took how long they took to run
+ */
+public record CaseReport(List<Result> results, Coverage coverage, Duration took) {
 
   /**
    * What came of one case.

@@ -12,6 +12,7 @@ import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.vocabulary.Facts;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,6 +42,7 @@ public final class Cases {
 
   /** Runs them, each kind of day in one batch, and says what came of it. */
   public CaseReport run(DroolsRules rules) {
+    long startedAt = System.nanoTime();
     Map<Object, List<Case>> batches = new LinkedHashMap<>();
     record Batch(LocalDate day, boolean holdout, Map<String, Double> parameters) {}
     for (Case one : cases) {
@@ -56,7 +58,8 @@ public final class Cases {
                 one ->
                     new CaseReport.Result(one.name(), one.place(), one.rules(), outcome.get(one)))
             .toList(),
-        Coverage.of(cases, background.rules()));
+        Coverage.of(cases, background.rules()),
+        Duration.ofNanos(System.nanoTime() - startedAt));
   }
 
   // parameters hold by the day; nobody is left alone by chance

@@ -1,0 +1,85 @@
+package io.holdfast.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.rules.cases.CasePolicy;
+import io.holdfast.rules.cases.CaseReport;
+import io.holdfast.rules.files.RuleLimits;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The cases of the shipped rules, and many more, in the time an analyst has patience for. */
+class CasesAtScaleTest {
+  private static final Path SHIPPED = Path.of("rules");
+  private static final String TABLE = "assessment/usage.drl.csv";
+
+  private final RuleSetLoader loader =
+      new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.REQUIRED, () -> Cases.NOW);
+
+  @TempDir private Path rules;
+
+  @BeforeEach
+  void copy() throws IOException {
+    try (Stream<Path> files = Files.walk(SHIPPED)) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Path copy = rules.resolve(SHIPPED.relativize(file).toString());
+        Files.createDirectories(copy.getParent());
+        Files.copy(file, copy);
+      }
+    }
+  }
+
+  private Loaded load() {
+    Loaded loaded = loader.load(rules);
+    assertThat(loaded.findings()).isEmpty();
+    return loaded;
+  }
+
+  private void edit(String file, String before, String after) throws IOException {
+    String text = Files.readString(rules.resolve(file));
+    assertThat(text).contains(before);
+    Files.writeString(rules.resolve(file), text.replace(before, after));
+  }
+
+  @Test
+  void aThousandCasesRunWithinFiveSeconds() throws IOException {
+    String drops = Stream.iterate(20.0, d -> d + 0.02).limit(990).map("%.2f"::formatted).toList().toString();
+    edit("assessment/usage.tests.yaml", "dropPct: [20, 39.9]", "dropPct: " + drops);
+
+    CaseReport report = load().cases().orElseThrow();
+
+    System.err.printf(
+        "%d cases ran in %d ms%n", report.results().size(), report.took().toMillis());
+    assertThat(report.results()).hasSizeGreaterThan(1_000);
+    assertThat(report.took()).isLessThan(Duration.ofSeconds(5));
+  }
+
+  @Test
+  void anEditOfOneRowIsLoadedQuicklyCasesAndAll() throws IOException {
+    load();
+    long best = Long.MAX_VALUE;
+    for (String points : List.of("43", "44", "45", "46", "47")) {
+      edit(TABLE, ",60,80,", ",60,80,1");
+      Files.writeString(
+          rules.resolve(TABLE),
+          Files.readString(rules.resolve(TABLE)).replaceAll(",60,80,\\d+,", ",60,80," + points + ","));
+      long start = System.nanoTime();
+      Loaded loaded = load();
+      long millis = (System.nanoTime() - start) / 1_000_000;
+      System.err.printf(
+          "Loaded in %d ms, of which %d cases took %d ms%n",
+          millis,
+          loaded.cases().orElseThrow().results().size(),
+          loaded.cases().orElseThrow().took().toMillis());
+      best = Math.min(best, millis);
+    }
+    assertThat(best).isLessThan(2_000);
+  }
+}
