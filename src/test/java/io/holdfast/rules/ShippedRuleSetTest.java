@@ -18,8 +18,7 @@ class ShippedRuleSetTest {
   @Test
   void theShippedRuleSetHasNothingWrongWithIt() {
     Loaded loaded =
-        new RuleSetLoader(
-                RuleLimits.DEFAULT, CasePolicy.REQUIRED, InstantSource.fixed(Cases.NOW))
+        new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.REQUIRED, InstantSource.fixed(Cases.NOW))
             .load(Path.of("rules"));
 
     assertThat(loaded.findings()).isEmpty();
