@@ -50,8 +50,7 @@ public final class Commands {
         new DiffRules(new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load));
     commands.addSubcommand(new ReleaseRules());
     commands.addSubcommand(
-        new TestRules(
-            directory -> loader(clock).reloads(directory), Commands::aMomentLater));
+        new TestRules(directory -> loader(clock).reloads(directory), Commands::aMomentLater));
     commands.setExecutionExceptionHandler(ServiceRefused::said);
     return commands.execute(arguments);
   }
