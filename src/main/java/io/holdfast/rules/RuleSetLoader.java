@@ -284,12 +284,20 @@ public final class RuleSetLoader {
         DroolsRules evaluator, List<Rule> rules, Vocabulary vocabulary, Scenery scenery) {
       Situations situations = evaluator.situations();
       CaseMaker maker = new CaseMaker(scenery, situations::of);
-      List<Facts> facts = recorded.newest(RECORDED).stream().map(Decision::facts).toList();
-      List<Sample> cases = new ArrayList<>(Witness.of(facts, evaluator));
+      List<Sample> cases = new ArrayList<>(Witness.of(recordedFacts(), evaluator));
       rules.forEach(rule -> maker.make(rule).samples().forEach(cases::add));
       new SecondOpinion(rules, situations::of, findings)
           .compare(
               engine.apply(evaluator), new ConditionsOpinion(rules, vocabulary, situations), cases);
+    }
+
+    private List<Facts> recordedFacts() {
+      try {
+        return recorded.newest(RECORDED).stream().map(Decision::facts).toList();
+      } catch (RuntimeException e) {
+        LOG.warn("No recorded decisions to try the rules on: {}", e.toString());
+        return List.of();
+      }
     }
 
     private void unexpected() {

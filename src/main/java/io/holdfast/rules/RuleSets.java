@@ -1,6 +1,9 @@
 package io.holdfast.rules;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.rules.Edits.Edit;
 import io.holdfast.rules.RuleSetStatus.Rejected;
@@ -27,7 +30,6 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -79,6 +81,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
         RuleSetSource.of(directory, limits, lookEvery),
         new InMemoryReleaseStore(),
         ReleasePolicy.DEFAULT,
+        limit -> List.of(),
         clock);
   }
 
@@ -88,8 +91,12 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
    * @throws RuleSetRejected when neither gives a usable rule set
    */
   public static RuleSets open(
-      RuleSetSource source, ReleaseStore store, ReleasePolicy policy, InstantSource clock) {
-    RuleSets ruleSets = new RuleSets(source, store, policy, clock);
+      RuleSetSource source,
+      ReleaseStore store,
+      ReleasePolicy policy,
+      RecordedDecisions recorded,
+      InstantSource clock) {
+    RuleSets ruleSets = new RuleSets(source, store, policy, recorded, clock);
     try {
       ruleSets.begin();
     } catch (RuntimeException e) {
@@ -97,19 +104,22 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
       throw e;
     }
     long pause = source.lookEvery().toMillis();
-    ruleSets.executor.scheduleWithFixedDelay(
-        ruleSets::lookSafely, pause, pause, TimeUnit.MILLISECONDS);
+    ruleSets.executor.scheduleWithFixedDelay(ruleSets::lookSafely, pause, pause, MILLISECONDS);
     return ruleSets;
   }
 
   private RuleSets(
-      RuleSetSource source, ReleaseStore store, ReleasePolicy policy, InstantSource clock) {
+      RuleSetSource source,
+      ReleaseStore store,
+      ReleasePolicy policy,
+      RecordedDecisions recorded,
+      InstantSource clock) {
     this.source = source;
     this.clock = clock;
     this.store = store;
     this.desk = new ReleaseDesk(store, policy, clock);
-    this.versions = new Versions(store, source, clock);
-    this.loader = new RuleSetLoader(source.limits(), source.cases(), clock);
+    this.versions = new Versions(store, source, clock, recorded);
+    this.loader = new RuleSetLoader(source.limits(), source.cases(), clock, recorded);
     this.edits = new Edits(source, versions, loader);
     this.executor = WatchThread.start();
   }

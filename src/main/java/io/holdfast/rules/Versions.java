@@ -1,5 +1,6 @@
 package io.holdfast.rules;
 
+import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
@@ -30,11 +31,12 @@ final class Versions {
   /** A version with what it was made of. */
   record Ready(RuleSet ruleSet, List<Finding> warnings, byte[] archive) {}
 
-  Versions(ReleaseStore store, RuleSetSource source, InstantSource clock) {
+  Versions(
+      ReleaseStore store, RuleSetSource source, InstantSource clock, RecordedDecisions recorded) {
     this.store = store;
     this.limits = source.limits();
     this.mostAtHand = source.mostAtHand();
-    this.loader = new RuleSetLoader(source.limits(), source.cases(), clock);
+    this.loader = new RuleSetLoader(limits, source.cases(), clock, recorded);
   }
 
   /** Builds versions that are not the next in line. */

@@ -33,8 +33,12 @@ class RulesConfiguration {
   }
 
   @Bean(destroyMethod = "close")
-  RuleSets ruleSets(RulesProperties properties, ReleaseStore store, InstantSource clock) {
-    return RuleSets.open(properties.source(), store, properties.policy(), clock);
+  RuleSets ruleSets(
+      RulesProperties properties,
+      ReleaseStore store,
+      RecordedDecisions recorded,
+      InstantSource clock) {
+    return RuleSets.open(properties.source(), store, properties.policy(), recorded, clock);
   }
 
   @Bean

@@ -49,7 +49,7 @@ class ConditionsAgreeWithDroolsTest {
         f : Boolean
         g : Boolean @required
         at : Instant
-        from : Instant
+        since : Instant
         day : LocalDate
         till : LocalDate
         money : Money
@@ -132,8 +132,8 @@ class ConditionsAgreeWithDroolsTest {
           "day == till",
           "day != till",
           "day != null && till == null",
-          "at < from",
-          "at >= from",
+          "at < since",
+          "at >= since",
           "at == null",
           "at <= time",
           "money!.amount >= 20",
@@ -275,7 +275,7 @@ class ConditionsAgreeWithDroolsTest {
       maybe(random, data, "w", () -> any(random, () -> "red", () -> "green", () -> "blue"));
       maybe(random, data, "f", random::nextBoolean);
       maybe(random, data, "at", () -> Cases.NOW.minusSeconds(random.nextInt(2)).toString());
-      maybe(random, data, "from", () -> Cases.NOW.minusSeconds(random.nextInt(2)).toString());
+      maybe(random, data, "since", () -> Cases.NOW.minusSeconds(random.nextInt(2)).toString());
       maybe(random, data, "day", () -> any(random, () -> "2026-11-01", () -> "2026-11-02"));
       maybe(random, data, "till", () -> any(random, () -> "2026-11-01", () -> "2026-11-02"));
       maybe(

@@ -71,6 +71,7 @@ class ReleasesTest {
                 directory.path(), RuleLimits.DEFAULT, LOOK_EVERY, instance, Optional.of("Ann"), 4),
             store,
             policy,
+            limit -> List.of(),
             () -> Cases.NOW);
     instances.add(ruleSets);
     return ruleSets;

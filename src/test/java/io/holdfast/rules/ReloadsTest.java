@@ -73,6 +73,7 @@ class ReloadsTest {
                 directory, RuleLimits.DEFAULT, Duration.ofMillis(5), "one", Optional.of("Ann"), 4),
             new InMemoryReleaseStore(),
             new ReleasePolicy(false, 10, 1_000_000, 20),
+            limit -> List.of(),
             () -> Cases.NOW)) {
       for (int i = 1; i <= RELOADS; i++) {
         reload(rules, ruleSets, i);

@@ -2,6 +2,8 @@ package io.holdfast.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.decision.Decision;
+import io.holdfast.decision.DecisionMaker;
 import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.rules.cases.CasePolicy;
@@ -12,7 +14,9 @@ import io.holdfast.rules.engine.Opinion;
 import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.files.RuleLimits;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -68,6 +72,52 @@ class SecondOpinionTest {
   @Test
   void enginesThatAgreeHaveNothingToReport(@TempDir Path directory) {
     assertThat(load(RuleDirectory.in(directory), said -> said).ruleSet()).isPresent();
+  }
+
+  @Test
+  void aRecordOfDecisionsThatCannotBeReadDoesNotStandInTheWay(@TempDir Path directory) {
+    RecordedDecisions away =
+        limit -> {
+          throw new IllegalStateException("not to be reached");
+        };
+    RuleSetLoader loader =
+        new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.OPTIONAL, () -> Cases.NOW, away);
+
+    assertThat(loader.load(RuleDirectory.in(directory).path()).ruleSet()).isPresent();
+  }
+
+  @Test
+  void recordedDecisionsAreDecidedByBoth(@TempDir Path directory) {
+    RuleDirectory rules = RuleDirectory.in(directory);
+    List<Evaluated<Decision>> decisions =
+        DecisionMaker.decide(
+            List.of(Cases.signal("usage-drop", Map.of("dropPct", 83.5, "metric", "dataMb"))),
+            rules.load().evaluator());
+    Decision recorded =
+        decisions
+            .get(0)
+            .fold(
+                decision -> decision,
+                failure -> {
+                  throw new AssertionError(failure);
+                });
+    List<Object> asked = new ArrayList<>();
+    Function<DroolsRules, Opinion> engine =
+        drools ->
+            (stage, cases) -> {
+              cases.forEach(one -> asked.add(one.facts().signal().data().get("dropPct")));
+              return new DroolsOpinion(drools).of(stage, cases);
+            };
+
+    new RuleSetLoader(
+            RuleLimits.DEFAULT,
+            CasePolicy.OPTIONAL,
+            () -> Cases.NOW,
+            limit -> List.of(recorded),
+            engine)
+        .load(rules.path());
+
+    assertThat(asked).contains(83.5);
   }
 
   private static Loaded load(RuleDirectory directory, UnaryOperator<List<Firing>> misfire) {

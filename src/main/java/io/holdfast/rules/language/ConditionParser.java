@@ -34,7 +34,8 @@ final class ConditionParser {
   private static final Set<String> AFTER_A_TERM =
       Set.of("==", "!=", "<", "<=", ">", ">=", "+", "-", "*", "in", "not", "matches", "contains");
   private static final String NO_CODE = "Conditions compare fields; they do not run code.";
-  private static final int LONGEST = 1_000;
+  // the engine spells lists out, and what it makes of a condition is read again
+  private static final int LONGEST = 4_000;
 
   private final String text;
   private final List<Token> tokens;

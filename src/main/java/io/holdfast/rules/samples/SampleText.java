@@ -1,13 +1,13 @@
 package io.holdfast.rules.samples;
 
 import io.holdfast.rules.language.Rule;
-import io.holdfast.rules.language.Term.Path;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Proposal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A case as short JSON, with what a rule reads of it and no more of the customer. */
@@ -21,12 +21,12 @@ public final class SampleText {
     Set<String> read =
         rule.conditions().stream()
             .flatMap(condition -> condition.paths())
-            .map(Path::name)
+            .flatMap(path -> Stream.of(path.name(), path.name().replaceFirst("\\.[^.]*$", "")))
             .collect(Collectors.toSet());
     Facts facts = sample.facts();
     Map<String, Object> text = new LinkedHashMap<>();
     text.put("signal", facts.signal().type());
-    put(text, "data", facts.signal().data());
+    put(text, "data", data(facts, read));
     put(text, "customer", below("customer.", facts.profile(), read));
     put(text, "history", below("history.", facts.history(), read));
     if (read.stream().anyMatch(name -> name.startsWith("contacts"))) {
@@ -63,6 +63,13 @@ public final class SampleText {
           }
         });
     return some;
+  }
+
+  // a rule may look at a signal or, about an action, at what led to it
+  private static Map<String, Object> data(Facts facts, Set<String> read) {
+    Map<String, Object> data = below("", facts.signal().data(), read);
+    data.putAll(below("signal.", facts.signal().data(), read));
+    return data;
   }
 
   private static void put(Map<String, Object> text, String name, Map<String, Object> values) {

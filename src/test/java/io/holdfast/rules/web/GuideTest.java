@@ -277,6 +277,7 @@ class GuideTest {
                     4),
                 new InMemoryReleaseStore(),
                 ReleasePolicy.DEFAULT,
+                limit -> List.of(),
                 InstantSource.system());
         http = MockMvcTester.of(new ReleaseController(ruleSets, ruleSets.releases()));
         service = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);

@@ -45,6 +45,7 @@ class ReleaseControllerTest {
                 directory, RuleLimits.DEFAULT, Duration.ofMillis(20), "one", Optional.of("Ann"), 4),
             new InMemoryReleaseStore(),
             new ReleasePolicy(true, 10, 10_000_000, 100),
+            limit -> List.of(),
             InstantSource.system());
     http =
         MockMvcTester.of(
