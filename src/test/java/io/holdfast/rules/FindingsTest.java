@@ -368,7 +368,7 @@ class FindingsTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("assessment/risky.drl:1: The rule fails on a sample. The condition 'risk.at");
+        .startsWith("assessment/risky.drl:4: 'risk.atLeast(\"HIGH\")' cannot be asked here");
   }
 
   @Test

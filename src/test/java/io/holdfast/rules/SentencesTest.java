@@ -89,7 +89,10 @@ class SentencesTest {
         "[when]- the customer's tier is {tier}",
         "[when]- the customer's tier is not {tier}=tier != \"{tier}\"\n"
             + "[when]- the customer's tier is {tier}");
-    rules.edit(RULES, "are at least 0", "are at least 0\n  - the customer's tier is not PUBLIC");
+    rules.edit(
+        "assignment/queues.dslr",
+        "- the customer's tier is KEY_ACCOUNT",
+        "- the customer's tier is not PUBLIC");
 
     assertThat(rules.tryLoad().findings()).isEmpty();
   }

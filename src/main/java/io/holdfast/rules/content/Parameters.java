@@ -123,7 +123,8 @@ public final class Parameters {
     return new ArrayList<>(values.keySet().stream().filter(n -> n.startsWith(prefix)).toList());
   }
 
-  Place place(String name) {
+  /** Where the parameter stands. */
+  public Place place(String name) {
     return places.getOrDefault(name, Place.of("parameters"));
   }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 
 /** The reasons rules may give, and how they are put into words. */
 public final class Reasons {
@@ -22,6 +23,7 @@ public final class Reasons {
   private record Worded(Map<String, String> texts, List<Placeholder> placeholders) {}
 
   private final Map<String, Worded> reasons = new LinkedHashMap<>();
+  private final Map<String, Place> places = new LinkedHashMap<>();
 
   /** Reads the reasons; what is wrong becomes a finding. */
   public static Reasons read(
@@ -40,6 +42,7 @@ public final class Reasons {
                           (code, entry) -> {
                             Map<String, String> texts =
                                 Words.texts(entry, header.languages(), findings);
+                            reasons.places.put(code, entry.key());
                             reasons.reasons.put(
                                 code,
                                 new Worded(
@@ -62,6 +65,21 @@ public final class Reasons {
         .values()
         .forEach(e -> e.text().ifPresent(text -> wordings.put(e.place(), text)));
     return wordings;
+  }
+
+  /** Where each reason is worded. */
+  public Map<String, Place> places() {
+    return Collections.unmodifiableMap(places);
+  }
+
+  /** The parameters that wordings show. */
+  public Set<String> parameters() {
+    return reasons.values().stream()
+        .flatMap(worded -> worded.placeholders().stream())
+        .map(Placeholder::name)
+        .filter(name -> name.startsWith("parameter."))
+        .map(name -> name.substring("parameter.".length()))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   public Set<String> codes() {

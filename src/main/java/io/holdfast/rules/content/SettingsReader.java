@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads off the parameters what arbitration works with. */
 public final class SettingsReader {
@@ -39,6 +40,12 @@ public final class SettingsReader {
   /** Parameter that holds the score from which a level holds. */
   public static String from(RiskLevel level) {
     return "risk-level-" + level.name().toLowerCase(Locale.ROOT) + "-from";
+  }
+
+  /** Whether arbitration reads the parameter of this name. */
+  public static boolean isRead(String name) {
+    return NEEDED.contains(name)
+        || Stream.of(COST, SUCCESS, LEVER).anyMatch(prefix -> name.startsWith(prefix));
   }
 
   /** What customers can be reached by: whatever a contact has a cost on. */

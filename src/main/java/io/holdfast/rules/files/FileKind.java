@@ -61,7 +61,7 @@ public enum FileKind {
 
   /** What the file at this path is. */
   /** Whether a file is a table, told from how its name ends. */
-  static boolean isTable(String name) {
+  public static boolean isTable(String name) {
     return name.endsWith(".drl.csv") || name.endsWith(".drl.xlsx");
   }
 

@@ -73,6 +73,16 @@ public final class Findings {
             suggestion.isEmpty() ? code.remedy() : suggestion));
   }
 
+  /** Takes over those findings of another collection that have one of these codes. */
+  public void take(Findings others, Set<Code> codes) {
+    others.findings.forEach(
+        (key, finding) -> {
+          if (codes.contains(finding.code())) {
+            findings.putIfAbsent(key, finding);
+          }
+        });
+  }
+
   /** Whether something keeps the rule set from being used. */
   public boolean hasErrors() {
     return findings.values().stream().anyMatch(f -> f.severity() == Severity.ERROR);
@@ -80,6 +90,17 @@ public final class Findings {
 
   public int size() {
     return findings.size();
+  }
+
+  /** Whether something is wrong at this very place. */
+  public boolean hasErrors(Place place) {
+    return findings.values().stream()
+        .anyMatch(
+            f ->
+                f.severity() == Severity.ERROR
+                    && f.file().equals(place.file())
+                    && f.line() == place.line()
+                    && f.column() == place.column());
   }
 
   /** Whether something is wrong in this file. */

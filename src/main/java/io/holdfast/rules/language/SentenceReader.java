@@ -176,9 +176,13 @@ final class SentenceReader {
           line,
           Code.UNKNOWN_SENTENCE,
           "There is no such sentence: '%s'.".formatted(line.trim()),
-          known.advice(kind, line));
+          lostDash(kind, line) ? "Begin it with a dash: '- %s'.".formatted(line.trim()) : known.advice(kind, line));
     }
     return what.flatMap(w -> meaning(w, line));
+  }
+
+  private boolean lostDash(Kind kind, String line) {
+    return kind == Kind.TRIGGER && known.find(Kind.CONDITION, "- " + line.trim()).isPresent();
   }
 
   private Optional<String> meaning(Said what, String line) {

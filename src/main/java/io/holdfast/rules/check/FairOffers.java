@@ -1,0 +1,77 @@
+package io.holdfast.rules.check;
+
+import io.holdfast.rules.content.Fairness;
+import io.holdfast.rules.files.FileKind;
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.language.Condition;
+import io.holdfast.rules.language.Rule;
+import io.holdfast.rules.language.Rule.Call;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * No rule that makes or allows an offer asks who the customer is. In a table a column is said once,
+ * not for every row.
+ */
+public final class FairOffers implements RuleCheck {
+  private final Fairness fairness;
+  private final Written written;
+  private final Set<List<Object>> columns = new HashSet<>();
+
+  public FairOffers(Fairness fairness, Written written) {
+    this.fairness = fairness;
+    this.written = written;
+  }
+
+  @Override
+  public void check(Rule rule, Findings findings) {
+    Optional<String> offer =
+        rule.calls().stream().flatMap(call -> offer(rule, call).stream()).findFirst();
+    if (offer.isPresent()) {
+      for (Condition condition : rule.conditions()) {
+        check(offer.get(), condition, findings);
+      }
+    }
+  }
+
+  // whatever verb takes an offer makes or allows one
+  private static Optional<String> offer(Rule rule, Call call) {
+    return Arrays.stream(rule.stage().verbs().getMethods())
+        .filter(verb -> verb.getName().equals(call.verb()))
+        .filter(verb -> verb.getParameterCount() == call.arguments().size())
+        .filter(verb -> verb.getParameterCount() > 0)
+        .filter(verb -> verb.getParameters()[0].getName().equals("offerId"))
+        .findFirst()
+        .map(verb -> call.arguments().get(0).text());
+  }
+
+  private void check(String offer, Condition condition, Findings findings) {
+    condition
+        .paths()
+        .map(path -> path.name())
+        .distinct()
+        .forEach(
+            path -> {
+              Optional<String> objection = fairness.objection(path);
+              String file = condition.place().file();
+              boolean said =
+                  FileKind.isTable(file)
+                      && !columns.add(List.of(file, condition.place().column(), path));
+              if (objection.isPresent() && !said) {
+                findings.error(
+                    condition.place(),
+                    Code.UNFAIR,
+                    "Whether '%s' is offered must not depend on who the customer is: '%s' asks for %s (%s)."
+                        .formatted(offer, written.say(condition), path, objection.get()),
+                    "Ask for the contract, the product or the signal instead; what must not be"
+                        + " asked is listed in "
+                        + FileKind.FAIRNESS_FILE
+                        + ".");
+              }
+            });
+  }
+}

@@ -1,0 +1,67 @@
+package io.holdfast.rules.check;
+
+import io.holdfast.rules.files.Finding.Code;
+import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Place;
+import io.holdfast.rules.language.Rule;
+import io.holdfast.rules.language.Rule.Argument;
+import io.holdfast.rules.language.Rule.Call;
+import io.holdfast.rules.language.Term;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Finds what is written down and used by nothing. */
+public final class Unused {
+  private final Map<String, Set<String>> used = new HashMap<>();
+
+  /** What these rules use. */
+  public Unused(List<Rule> rules) {
+    for (Rule rule : rules) {
+      rule.conditions().stream()
+          .flatMap(condition -> condition.terms())
+          .flatMap(Term::parameters)
+          .forEach(parameter -> use("parameter", parameter.name()));
+      rule.calls().forEach(call -> call(rule, call));
+    }
+  }
+
+  private void call(Rule rule, Call call) {
+    for (Method verb : rule.stage().verbs().getMethods()) {
+      if (verb.getName().equals(call.verb())
+          && verb.getParameterCount() == call.arguments().size()) {
+        List<String> asked =
+            Arrays.stream(verb.getParameters()).map(parameter -> parameter.getName()).toList();
+        for (int i = 0; i < asked.size(); i++) {
+          Argument argument = call.arguments().get(i);
+          use(asked.get(i).equals("offerId") ? "offer" : asked.get(i), argument.text());
+        }
+      }
+    }
+  }
+
+  private void use(String what, String name) {
+    used.computeIfAbsent(what, w -> new HashSet<>()).add(name);
+  }
+
+  /** What something else than a rule uses. */
+  public Unused and(String what, Iterable<String> names) {
+    names.forEach(name -> use(what, name));
+    return this;
+  }
+
+  /** Warns of each of these that nothing uses. */
+  public void check(String what, Map<String, Place> places, String suggestion, Findings findings) {
+    places.forEach(
+        (name, place) -> {
+          if (!used.getOrDefault(what, Set.of()).contains(name)) {
+            findings.warn(
+                place, Code.UNUSED, "Nothing uses the %s '%s'.".formatted(what, name), suggestion);
+          }
+        });
+  }
+}
