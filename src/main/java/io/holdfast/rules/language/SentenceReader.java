@@ -176,7 +176,9 @@ final class SentenceReader {
           line,
           Code.UNKNOWN_SENTENCE,
           "There is no such sentence: '%s'.".formatted(line.trim()),
-          lostDash(kind, line) ? "Begin it with a dash: '- %s'.".formatted(line.trim()) : known.advice(kind, line));
+          lostDash(kind, line)
+              ? "Begin it with a dash: '- %s'.".formatted(line.trim())
+              : known.advice(kind, line));
     }
     return what.flatMap(w -> meaning(w, line));
   }
