@@ -42,7 +42,7 @@ class CheckRulesTest {
         .satisfies(
             lines -> {
               assertThat(lines.get(0)).startsWith("ERROR assessment/usage.dslr:24:3: There is no");
-              assertThat(lines.get(1)).startsWith("WARNING playbooks/queues.yaml:1: 'care-desk'");
+              assertThat(lines.get(1)).startsWith("WARNING playbooks/queues.yaml:1:1: 'care-desk'");
               assertThat(lines.get(2)).isEqualTo("Not usable: 1 errors, 1 warnings");
             });
   }
