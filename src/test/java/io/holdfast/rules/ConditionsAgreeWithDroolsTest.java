@@ -3,6 +3,7 @@ package io.holdfast.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.rules.engine.DroolsRules;
+import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.language.Evaluation;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.vocabulary.ActionKind;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What our own evaluation makes of a condition is what the engine makes of it, warm and cold. */
 class ConditionsAgreeWithDroolsTest {
+  private static final int LINES_OF_A_RULE = 6;
+
   private static final long SEED = 20_261_122;
   private static final int CASES = 400;
 
@@ -179,9 +182,22 @@ class ConditionsAgreeWithDroolsTest {
   @Test
   void conditionsPutTogetherAtRandomHoldForTheSameCases(@TempDir Path directory) {
     Random random = new Random(SEED);
+    List<String> conditions =
+        IntStream.range(0, 150).mapToObj(i -> condition(random, 3)).distinct().toList();
+    RuleDirectory rules = RuleDirectory.in(directory);
+    write(rules, conditions);
+    Set<Integer> impossible =
+        rules.tryLoad().findings().stream()
+            .filter(finding -> finding.code() == Finding.Code.NEVER_FIRES)
+            .map(finding -> (finding.line() - 1) / LINES_OF_A_RULE)
+            .collect(Collectors.toSet());
+
     agree(
-        RuleDirectory.in(directory),
-        IntStream.range(0, 150).mapToObj(i -> condition(random, 3)).distinct().toList());
+        rules,
+        IntStream.range(0, conditions.size())
+            .filter(i -> !impossible.contains(i))
+            .mapToObj(conditions::get)
+            .toList());
   }
 
   private static String condition(Random random, int depth) {
@@ -198,7 +214,7 @@ class ConditionsAgreeWithDroolsTest {
     };
   }
 
-  private static void agree(RuleDirectory directory, List<String> conditions) {
+  private static void write(RuleDirectory directory, List<String> conditions) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < conditions.size(); i++) {
       text.append(
@@ -213,8 +229,12 @@ class ConditionsAgreeWithDroolsTest {
               .formatted(i, i, conditions.get(i)));
     }
     directory.write("vocabulary/probe.drl", DECLARATION).write("assessment/probe.drl", text + "");
-    directory.edit("ruleset.yaml", "firings: 50", "firings: 500");
     directory.write("parameters/probe.yaml", "cost-cap-pct: {value: 20.5, basis: x}\n");
+  }
+
+  private static void agree(RuleDirectory directory, List<String> conditions) {
+    write(directory, conditions);
+    directory.edit("ruleset.yaml", "firings: 50", "firings: 500");
     RuleSet ruleSet = directory.load();
     DroolsRules drools = (DroolsRules) ruleSet.evaluator();
     List<Rule> rules =
