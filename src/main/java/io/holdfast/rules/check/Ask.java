@@ -15,9 +15,11 @@ import io.holdfast.rules.language.Type;
 import io.holdfast.rules.language.Type.Kind;
 import io.holdfast.vocabulary.RiskLevel;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -25,9 +27,13 @@ import java.util.stream.Stream;
  *
  * @param thing what it asks about, such as {@code customer.monthlyCharge}
  * @param type what that can be
+ * @param test asks about a value; {@code null} stands for none
  */
-record Ask(String thing, Type type, Condition condition) {
+record Ask(String thing, Type type, Condition condition, Predicate<Object> test) {
   private static final Set<Kind> KINDS = Set.of(Kind.NUMBER, Kind.TEXT, Kind.FLAG, Kind.LEVEL);
+
+  private static final List<String> LEVELS =
+      Stream.of(RiskLevel.values()).map(Enum::name).toList();
 
   /** The condition as one about a single thing; absent where it is about several or none. */
   static Optional<Ask> of(Condition condition) {
@@ -39,7 +45,8 @@ record Ask(String thing, Type type, Condition condition) {
                 .leaves()
                 .allMatch(leaf -> asked(leaf).filter(p -> thing(p).equals(thing)).isPresent());
     return one
-        ? path.map(p -> new Ask(thing, isLevel(p) ? level(p) : p.type(), condition))
+        ? path.map(
+            p -> new Ask(thing, isLevel(p) ? level(p) : p.type(), condition, test(condition)))
         : Optional.empty();
   }
 
@@ -56,7 +63,8 @@ record Ask(String thing, Type type, Condition condition) {
     }
     // whether the noun or its field is missing makes a difference there
     return Optional.ofNullable(path)
-        .filter(p -> KINDS.contains(p.type().kind()) && !p.isOrNothing());
+        .filter(p -> KINDS.contains(p.type().kind()) && !p.isOrNothing())
+        .filter(p -> !isLevel(p) || LEVELS.contains(wantedLevel(p)));
   }
 
   private static boolean isLevel(Path path) {
@@ -71,7 +79,7 @@ record Ask(String thing, Type type, Condition condition) {
     Type flag = path.type();
     return new Type(
         Kind.LEVEL,
-        Stream.of(RiskLevel.values()).map(Enum::name).toList(),
+        LEVELS,
         flag.minimum(),
         flag.maximum(),
         false,
@@ -96,31 +104,31 @@ record Ask(String thing, Type type, Condition condition) {
 
   /** Whether it holds for a value; {@code null} stands for none. */
   boolean holds(Object value) {
-    return holds(condition, value);
+    return test.test(value);
   }
 
-  private static boolean holds(Condition condition, Object value) {
+  private static Predicate<Object> test(Condition condition) {
     if (condition instanceof And and) {
-      return and.parts().stream().allMatch(part -> holds(part, value));
+      return and.parts().stream().map(Ask::test).reduce(value -> true, Predicate::and);
     }
     if (condition instanceof Or or) {
-      return or.parts().stream().anyMatch(part -> holds(part, value));
+      return or.parts().stream().map(Ask::test).reduce(value -> false, Predicate::or);
     }
     if (condition instanceof Not not) {
-      return !holds(not.part(), value);
+      return test(not.part()).negate();
     }
     if (condition instanceof Question question) {
       return isLevel(question.path())
-          ? reaches(value, (Constant) last(question.path()).arguments().get(0))
-          : Boolean.TRUE.equals(value);
+          ? reaches(RiskLevel.valueOf(wantedLevel(question.path())))
+          : Boolean.TRUE::equals;
     }
     if (condition instanceof In in) {
-      return in.negated()
-          != in.values().stream().anyMatch(constant -> same(value, plain(constant.value())));
+      List<Object> values = in.values().stream().map(v -> plain(v.value())).toList();
+      return value -> in.negated() != values.stream().anyMatch(wanted -> same(value, wanted));
     }
     Comparison comparison = (Comparison) condition;
     Object wanted = plain(((Constant) comparison.right()).value());
-    return holds(comparison.operator(), value, wanted);
+    return value -> holds(comparison.operator(), value, wanted);
   }
 
   private static boolean holds(Operator operator, Object value, Object wanted) {
@@ -132,14 +140,16 @@ record Ask(String thing, Type type, Condition condition) {
         && operator.holds(number.compareTo(bound));
   }
 
-  private static boolean reaches(Object level, Constant wanted) {
-    return RiskLevel.valueOf((String) level)
-            .compareTo(RiskLevel.valueOf(String.valueOf(wanted.value())))
-        >= 0;
+  private static Predicate<Object> reaches(RiskLevel wanted) {
+    return value -> RiskLevel.valueOf((String) value).compareTo(wanted) >= 0;
   }
 
-  private static Step last(Path path) {
-    return path.steps().get(path.steps().size() - 1);
+  // such as MEDIUM in risk.atLeast("MEDIUM")
+  private static String wantedLevel(Path path) {
+    Step question = path.steps().get(path.steps().size() - 1);
+    return question.arguments().get(0) instanceof Constant level
+        ? String.valueOf(level.value())
+        : "";
   }
 
   private static boolean same(Object value, Object wanted) {

@@ -6,6 +6,7 @@ import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.Condition;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.Rule.Argument;
@@ -38,6 +39,7 @@ public record RuleNames(
     implements RuleCheck {
   private static final Pattern PARAMETER = Pattern.compile("parameter\\(\\s*\"([^\"]*)\"");
   private static final Pattern TIER = Pattern.compile("(?<![.\\w])tier\\s*[=!]=\\s*\"([^\"]*)\"");
+  private static final Pattern CAUSE = Pattern.compile("(?<![.\\w])cause\\s*[=!]=\\s*\"([^\"]*)\"");
   private static final Pattern OPEN = Pattern.compile("(?<![.\\w])open\\(\\s*\"([^\"]*)\"");
   private static final Pattern PURPOSE = Pattern.compile("consents\\.\\w+\\(\\s*\"([^\"]*)\"");
   private static final Pattern CHANNEL =
@@ -50,6 +52,9 @@ public record RuleNames(
       named(
           PARAMETER, condition, "parameter", parameters.names(), findings.assuming("parameters/"));
       named(TIER, condition, "tier", tiers, findings.assuming(FileKind.HEADER_FILE));
+      if (rule.stage() == Stage.POLICIES || rule.stage() == Stage.ASSIGNMENT) {
+        named(CAUSE, condition, "cause", causes, findings.assuming("playbooks/causes.yaml"));
+      }
       named(LEVEL, condition, "risk level", levels(), findings);
       named(OPEN, condition, "item", opened, findings.assuming("vocabulary/"));
       named(PURPOSE, condition, "purpose", purposes, findings.assuming(FileKind.HEADER_FILE));

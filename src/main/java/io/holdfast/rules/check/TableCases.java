@@ -16,12 +16,14 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -59,7 +61,8 @@ record TableCases(Space space, List<Box> boxes, Optional<Condition> doubt) {
     asked.forEach((thing, asks) -> axes.put(thing, axis(thing, asks, words, stage)));
     others.keySet().forEach(text -> axes.put(text, Axis.ofFlag(text, false)));
     List<Axis> order = List.copyOf(axes.values());
-    List<Box> boxes = rows.stream().map(row -> box(row, axes)).toList();
+    Map<String, BitSet> known = new HashMap<>();
+    List<Box> boxes = rows.stream().map(row -> box(row, axes, known)).toList();
     return new TableCases(
         new Space(order, MOST_BOXES), boxes, doubt(asked.keySet(), others.values()));
   }
@@ -109,16 +112,17 @@ record TableCases(Space space, List<Box> boxes, Optional<Condition> doubt) {
         : Axis.ofWords(thing, known, false, optional);
   }
 
-  private static Box box(List<Condition> row, Map<String, Axis> axes) {
+  // many rows ask the same, so what is known by a condition's text is not worked out again
+  private static Box box(List<Condition> row, Map<String, Axis> axes, Map<String, BitSet> known) {
     Map<String, BitSet> sides = new LinkedHashMap<>();
     axes.forEach((thing, axis) -> sides.put(thing, axis.all()));
     for (Condition condition : row) {
       Optional<Ask> ask = Ask.of(condition);
       String thing = ask.map(Ask::thing).orElse(condition.text());
-      BitSet where =
-          axes.get(thing)
-              .where(value -> ask.map(a -> a.holds(value)).orElse(Boolean.TRUE.equals(value)));
-      sides.get(thing).and(where);
+      Predicate<Object> test = ask.map(Ask::test).orElse(Boolean.TRUE::equals);
+      sides
+          .get(thing)
+          .and(known.computeIfAbsent(condition.text(), text -> axes.get(thing).where(test)));
     }
     return new Box(List.copyOf(sides.values()));
   }

@@ -51,7 +51,7 @@ final class TableCheck {
    * Checks a table.
    *
    * @param words by what conditions ask about: the only words it may be, beyond what is declared
-   * @param looksAt what the rows look at, in words, such as {@code a usage-drop signal}
+   * @param looksAt what the rows look at, in words, such as {@code a signal 'usage-drop'}
    */
   static void check(
       Table table, Map<String, Collection<String>> words, String looksAt, Findings findings) {

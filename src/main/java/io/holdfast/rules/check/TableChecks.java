@@ -50,11 +50,11 @@ public record TableChecks(
     return Arrays.stream(constants).map(Enum::name).toList();
   }
 
-  // such as "a usage-drop signal"
+  // such as "a signal 'usage-drop'"
   private String looksAt(Rule row) {
     String signal = vocabulary.types().get(row.type()).notes().getOrDefault("signal", "");
     return switch (row.stage()) {
-      case ASSESSMENT, PROPOSALS -> signal.isEmpty() ? "a signal" : "a '" + signal + "' signal";
+      case ASSESSMENT, PROPOSALS -> signal.isEmpty() ? "a signal" : "a signal '" + signal + "'";
       case POLICIES -> "a proposed action";
       case ASSIGNMENT -> "a task";
     };

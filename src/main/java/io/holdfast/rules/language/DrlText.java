@@ -39,10 +39,14 @@ public record DrlText(String file, String drl, IntFunction<Place> places) {
     return line <= 0 ? Place.of(file) : places.apply(line);
   }
 
-  /** Line a consequence begins on: that of its 'then', or the one below. */
-  int consequenceLine(int then) {
-    String[] all = drl.split("\n", then + 1);
-    return then > 0 && then <= all.length && all[then - 1].trim().equals("then") ? then + 1 : then;
+  /**
+   * Line a consequence begins on: that of its 'then', or the one below.
+   *
+   * @param lines of the text
+   */
+  static int consequenceLine(String[] lines, int then) {
+    boolean alone = then > 0 && then <= lines.length && lines[then - 1].trim().equals("then");
+    return alone ? then + 1 : then;
   }
 
   /** The text as the engine compiles it; the head is put on the first line so that lines stay. */

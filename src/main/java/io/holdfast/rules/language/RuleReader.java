@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.drools.drl.ast.descr.AnnotationDescr;
@@ -170,8 +169,10 @@ public final class RuleReader {
     }
     Extras.besidesRules(parsed.get(), text, findings);
     RuleText understood = new RuleText(text.file());
+    String[] lines = text.drl().split("\n", -1);
+    Map<String, TableFile.Row> rows = table.map(TableFile::byName).orElse(Map.of());
     for (RuleDescr described : parsed.get().getRules()) {
-      Rule rule = rule(described, text, table);
+      Rule rule = rule(described, text, lines, rows);
       rules.add(rule);
       pattern(described)
           .filter(p -> !rule.type().isEmpty())
@@ -180,10 +181,10 @@ public final class RuleReader {
     texts.add(understood.text());
   }
 
-  private Rule rule(RuleDescr rule, DrlText text, Optional<TableFile> table) {
+  private Rule rule(RuleDescr rule, DrlText text, String[] lines, Map<String, TableFile.Row> rows) {
     Place place = text.place(rule.getLine());
     Map<String, String> notes = new LinkedHashMap<>();
-    table.flatMap(t -> t.row(rule.getName())).ifPresent(row -> notes.putAll(row.notes()));
+    Optional.ofNullable(rows.get(rule.getName())).ifPresent(row -> notes.putAll(row.notes()));
     notes.putAll(Vocabulary.notes(rule));
     for (String needed : HEADER) {
       if (notes.getOrDefault(needed, "").isBlank()) {
@@ -191,7 +192,7 @@ public final class RuleReader {
             place,
             Code.MISSING_HEADER,
             "The rule '%s' has no @%s.".formatted(rule.getName(), needed),
-            table.isPresent()
+            rows.containsKey(rule.getName())
                 ? "Write it in a METADATA column, or once above the table."
                 : "Write @%s(…) under the rule's name.".formatted(needed));
       }
@@ -222,10 +223,13 @@ public final class RuleReader {
     if (pattern(rule).isEmpty()) {
       severalThings(rule, place);
     }
-    IntFunction<Place> lines =
-        line -> text.place(text.consequenceLine(rule.getConsequenceLine()) + line);
+    int first = DrlText.consequenceLine(lines, rule.getConsequenceLine());
     List<Call> calls =
-        Consequence.read(String.valueOf(rule.getConsequence()), stage, lines, findings);
+        Consequence.read(
+            String.valueOf(rule.getConsequence()),
+            stage,
+            line -> text.place(first + line),
+            findings);
     if (calls.size() > LONGEST
         || pattern.filter(p -> p.getConstraint().getDescrs().size() > LONGEST).isPresent()) {
       findings.error(

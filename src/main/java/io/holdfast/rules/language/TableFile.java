@@ -4,7 +4,7 @@ import io.holdfast.rules.files.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The tables of a file, as the engine reads them: the text of every cell on a line of its own, so
@@ -70,11 +70,10 @@ record TableFile(DrlText text, List<Section> sections) {
     }
   }
 
-  /** The row of this name. */
-  Optional<Row> row(String name) {
+  /** The rows by the names of their rules. */
+  Map<String, Row> byName() {
     return sections.stream()
         .flatMap(section -> section.rows().stream())
-        .filter(row -> row.name().equals(name))
-        .findFirst();
+        .collect(Collectors.toMap(Row::name, row -> row));
   }
 }

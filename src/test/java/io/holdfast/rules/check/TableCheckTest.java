@@ -1,9 +1,11 @@
 package io.holdfast.rules.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 import io.holdfast.rules.Tables;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +65,7 @@ class TableCheckTest {
     assertThat(edited(USAGE, "dataMb,40,60", "dataMb,45,60"))
         .containsExactly(
             USAGE
-                + ":12 column C \"From percent\": No row fits a 'usage-drop' signal with metric"
+                + ":12 column C \"From percent\": No row fits a signal 'usage-drop' with metric"
                 + " dataMb, dropPct 43, nor any other with metric dataMb, dropPct from 40 to below"
                 + " 45. Add a row for it, or widen row 11 or 12.");
   }
@@ -73,7 +75,7 @@ class TableCheckTest {
     String row = "usage: top-ups fall by half,topUpAmt,50,75,38,USAGE_DROP_TOPUP,";
 
     assertThat(edited(USAGE, row, "#,sms,100,100,1,USAGE_DROP_SMS,").get(0))
-        .contains("No row fits a 'usage-drop' signal with metric topUpAmt, dropPct 55");
+        .contains("No row fits a signal 'usage-drop' with metric topUpAmt, dropPct 55");
   }
 
   @Test
@@ -93,7 +95,7 @@ class TableCheckTest {
     assertThat(edited(USAGE, "dataMb,40,60", "dataMb,35.5,60"))
         .containsExactly(
             USAGE
-                + ":12: This row and row 11 both fit a 'usage-drop' signal with metric dataMb,"
+                + ":12: This row and row 11 both fit a signal 'usage-drop' with metric dataMb,"
                 + " dropPct 38. Change one of them so that only one fits; '@rows' above the table"
                 + " says 'one'.");
   }
@@ -107,9 +109,9 @@ class TableCheckTest {
                 "bill: roaming,overage,5"))
         .hasSize(2)
         .anySatisfy(
-            f -> assertThat(f).contains("No row fits a 'bill-shock' signal with cause roaming"))
+            f -> assertThat(f).contains("No row fits a signal 'bill-shock' with cause roaming"))
         .anySatisfy(
-            f -> assertThat(f).contains("both fit a 'bill-shock' signal with cause overage"));
+            f -> assertThat(f).contains("both fit a signal 'bill-shock' with cause overage"));
   }
 
   @Test
@@ -121,7 +123,7 @@ class TableCheckTest {
     assertThat(tables.write("assessment/complaint-severity.drl.csv", text).read().said())
         .singleElement()
         .asString()
-        .contains("No row fits a 'complaint-opened' signal with severity unknown");
+        .contains("No row fits a signal 'complaint-opened' with severity unknown");
   }
 
   @Test
@@ -190,6 +192,12 @@ class TableCheckTest {
   }
 
   @Test
+  void aLevelThatDoesNotExistStopsNothing() {
+    assertThat(edited("proposals/competitor.drl.csv", "device,customer-stated,MEDIUM", "device,customer-stated,MEDUM"))
+        .isEmpty(); // that there is no such level is found among the names
+  }
+
+  @Test
   void rowsThatAddUpMayShareCases() {
     assertThat(
             edited(
@@ -217,5 +225,34 @@ class TableCheckTest {
                 "task: anything else,complaint,,save-desk"))
         .anySatisfy(
             f -> assertThat(f).contains("No row fits a task with cause general, tier PUBLIC"));
+  }
+
+  @Test
+  void aWordThatWhatIsLookedAtNeverHasIsFoundAtItsCell() {
+    assertThat(edited("proposals/notices.drl.csv", ",outage,sms", ",outag,sms"))
+        .anySatisfy(
+            f ->
+                assertThat(f)
+                    .startsWith("proposals/notices.drl.csv:9 column B \"Signal\": ")
+                    .contains("outage"));
+  }
+
+  @Test
+  void aTableOfThousandsOfRowsIsCheckedInSeconds() {
+    String head = Tables.shipped(USAGE).replaceFirst("(?s)usage: data hardly.*", "");
+    StringBuilder text = new StringBuilder(head);
+    for (String metric : List.of("dataMb", "voiceMin", "sms", "topUpAmt")) {
+      for (int i = 0; i < 1_000; i++) {
+        String from = i == 0 ? "" : String.valueOf(i / 10.0);
+        String to = i == 999 ? "" : String.valueOf((i + 1) / 10.0);
+        text.append("row,%s,%s,%s,%d,USAGE_DROP_DATA,x%n".formatted(metric, from, to, i % 50));
+      }
+    }
+
+    List<String> said =
+        assertTimeout(
+            Duration.ofSeconds(20), () -> tables.write(USAGE, text.toString()).read().said());
+
+    assertThat(said).isEmpty();
   }
 }
