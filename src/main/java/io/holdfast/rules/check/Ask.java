@@ -32,8 +32,7 @@ import java.util.stream.Stream;
 record Ask(String thing, Type type, Condition condition, Predicate<Object> test) {
   private static final Set<Kind> KINDS = Set.of(Kind.NUMBER, Kind.TEXT, Kind.FLAG, Kind.LEVEL);
 
-  private static final List<String> LEVELS =
-      Stream.of(RiskLevel.values()).map(Enum::name).toList();
+  private static final List<String> LEVELS = Stream.of(RiskLevel.values()).map(Enum::name).toList();
 
   /** The condition as one about a single thing; absent where it is about several or none. */
   static Optional<Ask> of(Condition condition) {
@@ -77,14 +76,7 @@ record Ask(String thing, Type type, Condition condition, Predicate<Object> test)
 
   private static Type level(Path path) {
     Type flag = path.type();
-    return new Type(
-        Kind.LEVEL,
-        LEVELS,
-        flag.minimum(),
-        flag.maximum(),
-        false,
-        false,
-        "");
+    return new Type(Kind.LEVEL, LEVELS, flag.minimum(), flag.maximum(), false, false, "");
   }
 
   /** The numbers and words it names. */

@@ -193,7 +193,11 @@ class TableCheckTest {
 
   @Test
   void aLevelThatDoesNotExistStopsNothing() {
-    assertThat(edited("proposals/competitor.drl.csv", "device,customer-stated,MEDIUM", "device,customer-stated,MEDUM"))
+    assertThat(
+            edited(
+                "proposals/competitor.drl.csv",
+                "device,customer-stated,MEDIUM",
+                "device,customer-stated,MEDUM"))
         .isEmpty(); // that there is no such level is found among the names
   }
 
