@@ -5,7 +5,10 @@ import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.pipeline.Shadow;
 import io.holdfast.rules.Releases;
+import io.holdfast.rules.RuleSetCheck;
+import io.holdfast.rules.RuleSetLoader;
 import io.holdfast.rules.RuleSets;
+import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.difference.Differences;
 import io.holdfast.rules.release.ReleaseStore;
 import io.holdfast.rules.release.redis.RedisReleaseStore;
@@ -44,6 +47,14 @@ class RulesConfiguration {
   @Bean
   Releases releases(RuleSets ruleSets) {
     return ruleSets.releases();
+  }
+
+  // a loader of its own: what is checked must not push out what was compiled for use
+  @Bean
+  RuleSetCheck ruleSetCheck(RulesProperties properties, InstantSource clock) {
+    RuleLimits limits = properties.limits();
+    return new RuleSetCheck(
+        new RuleSetLoader(limits, properties.cases(), clock), properties.directory(), limits);
   }
 
   @Bean

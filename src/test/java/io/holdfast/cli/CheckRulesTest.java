@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class CheckRulesTest {
   @TempDir private Path directory;
@@ -45,5 +47,32 @@ class CheckRulesTest {
               assertThat(lines.get(1)).startsWith("WARNING playbooks/queues.yaml:1:1: 'care-desk'");
               assertThat(lines.get(2)).isEqualTo("Not usable: 1 errors, 1 warnings");
             });
+  }
+
+  @Test
+  void programsReadTheSameAsJson() {
+    RuleDirectory rules =
+        RuleDirectory.in(directory).edit("assessment/usage.dslr", "Add 90 risk", "Ad 90 risk");
+    CommandLine check = new CommandLine(new CheckRules(path -> rules.tryLoad()));
+    check.setOut(new PrintWriter(out, true));
+
+    assertThat(check.execute("--json", directory.toString())).isEqualTo(1);
+
+    JsonNode report = new JsonMapper().readTree(out.toString());
+    assertThat(report.get("usable").asBoolean()).isFalse();
+    assertThat(report.at("/findings/0/code").asString()).isEqualTo("UNKNOWN_SENTENCE");
+    assertThat(report.at("/findings/0/line").asInt()).isEqualTo(24);
+    assertThat(report.at("/findings/0/suggestion").asString()).contains("Add 90 risk points");
+  }
+
+  @Test
+  void aCodeIsExplained() {
+    CommandLine check = new CommandLine(new CheckRules(path -> null));
+    check.setOut(new PrintWriter(out, true));
+
+    assertThat(check.execute("--explain", "unfair")).isZero();
+    assertThat(out.toString()).startsWith("UNFAIR").contains("tier").hasLineCount(3);
+    assertThat(check.execute("--explain", "UNFAR")).isEqualTo(2);
+    assertThat(out.toString()).contains("There is no code 'UNFAR'. Nearest: UNFAIR");
   }
 }

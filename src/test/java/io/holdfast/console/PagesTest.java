@@ -139,7 +139,7 @@ class PagesTest {
   @Test
   void aRejectedEditIsShownWithFileLineAndCause() {
     assertThat(page("/rules", "en"))
-        .contains("proposals/complaint.dslr, line 14")
+        .contains("proposals/complaint.dslr:14")
         .contains("Did you mean &quot;topic&quot;?");
   }
 

@@ -40,7 +40,7 @@ public enum FileKind {
    * editors leave behind do not: changing them is no new version. Cases do, because whether a
    * version may be used depends on them.
    */
-  static boolean isLoaded(String path) {
+  public static boolean isLoaded(String path) {
     if (path.isEmpty() || path.startsWith("retired/")) {
       return false;
     }
