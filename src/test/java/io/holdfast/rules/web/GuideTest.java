@@ -139,6 +139,20 @@ class GuideTest {
     assertThat(linked).containsExactlyElementsOf(sections().keySet());
   }
 
+  @Test
+  void whatTheGuideSaysADecisionSaysIsWhatItSays() {
+    List<String> losses =
+        lines(Path.of("src/main/resources/messages.properties")).stream()
+            .filter(line -> line.startsWith("loss.") && !line.startsWith("loss.NOTHING_TO_DO"))
+            .map(line -> line.substring(line.indexOf('=') + 1))
+            .toList();
+
+    assertThat(lines(GUIDE)).anyMatch(line -> line.startsWith("| the decision says |"));
+    for (String loss : losses) {
+      assertThat(lines(GUIDE)).anyMatch(line -> line.startsWith("| " + loss + " |"));
+    }
+  }
+
   @ParameterizedTest
   @MethodSource("walks")
   void aWalkLeadsWhereTheGuideSays(String walk, @TempDir Path directory) {
