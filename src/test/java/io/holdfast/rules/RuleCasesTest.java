@@ -278,6 +278,15 @@ class RuleCasesTest {
   }
 
   @Test
+  void whileTheRulesAreBrokenOnlyTheyAreSpokenOf() {
+    rules.edit("assessment/usage.dslr", "Add 90 risk", "Ad 90 risk");
+
+    assertThat(errors(USAGE, oneCase("given: {signal: cancel-intent}", "fires: cancel-intent")))
+        .isNotEmpty()
+        .noneMatch(error -> error.startsWith(USAGE));
+  }
+
+  @Test
   void casesStandBesideTheirRules() {
     assertThat(errors("assessment/usgae.tests.yaml", "cases: []\n"))
         .singleElement()
