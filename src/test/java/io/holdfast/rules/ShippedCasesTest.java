@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.cases.CaseReport;
+import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.files.RuleLimits;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,9 +15,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The cases of the shipped rules, and many more, in the time an analyst has patience for. */
-class CasesAtScaleTest {
+/** What the cases of the shipped rules find, and how long they take. */
+class ShippedCasesTest {
   private static final Path SHIPPED = Path.of("rules");
   private static final String TABLE = "assessment/usage.drl.csv";
 
@@ -59,6 +62,33 @@ class CasesAtScaleTest {
     System.err.printf("%d cases ran in %d ms%n", report.results().size(), report.took().toMillis());
     assertThat(report.results()).hasSizeGreaterThan(1_000);
     assertThat(report.took()).isLessThan(Duration.ofSeconds(5));
+  }
+
+  /** Changes that are good rules, only not those that are meant: nothing but a case finds them. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "proposals/complaints.dslr | severity is at least 3 | severity is at least 4 | complaint-expedite",
+        "proposals/leaving.dslr | reason is SERVICE | reason is PEOPLE | cancel-intent-service",
+        "assessment/signals.dslr | 10 days overdue | 11 days overdue | payment-overdue",
+        "assessment/usage.drl.csv | dataMb,40,60 | dataMb,41,60 | usage: data falls by half",
+        "policies/p13-one-offer.dslr | it makes an offer | it sells | p13-live-offer",
+        "parameters/contact-policy.yaml | value: 14 | value: 13 | p6-declined",
+        "parameters/risk.yaml | value: 25 | value: 24 | low-risk-nothing",
+        "assignment/tasks.drl.csv | key-account-desk,PT4H | key-account-desk,PT6H | task: wants to leave",
+      })
+  void aRuleThatMeansSomethingElseIsFoundByItsCases(
+      String file, String before, String after, String rule) throws IOException {
+    edit(file, before, after);
+
+    Loaded loaded = loader.load(rules);
+
+    assertThat(loaded.ruleSet()).isEmpty();
+    assertThat(loaded.findings())
+        .allMatch(finding -> finding.code() == Finding.Code.CASE_FAILED)
+        .extracting(Finding::message)
+        .anySatisfy(message -> assertThat(message).contains(rule));
   }
 
   @Test
