@@ -41,8 +41,7 @@ class BrokenRuleSetTest {
 
   // one loader, so that only what is edited is compiled again; what cases find is another test's
   private final RuleSetLoader loader =
-      new RuleSetLoader(
-          RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, InstantSource.fixed(Cases.NOW));
+      new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, InstantSource.fixed(Cases.NOW));
 
   private Path rules;
 

@@ -69,10 +69,10 @@ class ShippedCasesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "proposals/complaints.dslr | severity is at least 3 | severity is at least 4 | complaint-expedite",
+        "assessment/signals.dslr | gap is at least 30 | gap is at least 31 | topup-late",
         "proposals/leaving.dslr | reason is SERVICE | reason is PEOPLE | cancel-intent-service",
         "assessment/signals.dslr | 10 days overdue | 11 days overdue | payment-overdue",
-        "assessment/usage.drl.csv | dataMb,40,60 | dataMb,41,60 | usage: data falls by half",
+        "proposals/bill-fixes.drl.csv | roaming,100 | roaming,110 | bill: roaming is looked at",
         "policies/p13-one-offer.dslr | it makes an offer | it sells | p13-live-offer",
         "parameters/contact-policy.yaml | value: 14 | value: 13 | p6-declined",
         "parameters/risk.yaml | value: 25 | value: 24 | low-risk-nothing",
@@ -92,7 +92,7 @@ class ShippedCasesTest {
   }
 
   @Test
-  void anEditOfOneRowIsLoadedQuicklyCasesAndAll() throws IOException {
+  void casesAreASmallPartOfALoadAfterAnEditOfOneRow() throws IOException {
     load();
     long best = Long.MAX_VALUE;
     for (String points : List.of("43", "44", "45", "46", "47")) {
@@ -101,15 +101,13 @@ class ShippedCasesTest {
           Files.readString(rules.resolve(TABLE))
               .replaceAll(",60,80,\\d+,", ",60,80," + points + ","));
       long start = System.nanoTime();
-      Loaded loaded = load();
+      CaseReport report = load().cases().orElseThrow();
       long millis = (System.nanoTime() - start) / 1_000_000;
       System.err.printf(
           "Loaded in %d ms, of which %d cases took %d ms%n",
-          millis,
-          loaded.cases().orElseThrow().results().size(),
-          loaded.cases().orElseThrow().took().toMillis());
-      best = Math.min(best, millis);
+          millis, report.results().size(), report.took().toMillis());
+      best = Math.min(best, report.took().toMillis());
     }
-    assertThat(best).isLessThan(2_000);
+    assertThat(best).isLessThan(1_000);
   }
 }
