@@ -2,7 +2,6 @@ package io.holdfast.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.files.RuleLimits;
 import java.io.IOException;
@@ -39,9 +38,9 @@ class BrokenRuleSetTest {
               + "mismatched input|no viable|\\bERR\\b|token|\\bnull\\b|retention\\.|Rule_|Lambda|@[0-9a-f]{5,}|"
               + "\\bunable\\b|Unable|Class(Cast|NotFound)|\\n");
 
-  // one loader, so that only what is edited is compiled again; what cases find is another test's
+  // one loader, so that only what is edited is compiled again
   private final RuleSetLoader loader =
-      new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, InstantSource.fixed(Cases.NOW));
+      new RuleSetLoader(RuleLimits.DEFAULT, InstantSource.fixed(Cases.NOW));
 
   private Path rules;
 
