@@ -69,10 +69,8 @@ class ShippedCasesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "assessment/signals.dslr | gap is at least 30 | gap is at least 31 | topup-late",
         "proposals/leaving.dslr | reason is SERVICE | reason is PEOPLE | cancel-intent-service",
         "assessment/signals.dslr | 10 days overdue | 11 days overdue | payment-overdue",
-        "proposals/bill-fixes.drl.csv | roaming,100 | roaming,110 | bill: roaming is looked at",
         "policies/p13-one-offer.dslr | it makes an offer | it sells | p13-live-offer",
         "parameters/contact-policy.yaml | value: 14 | value: 13 | p6-declined",
         "parameters/risk.yaml | value: 25 | value: 24 | low-risk-nothing",
