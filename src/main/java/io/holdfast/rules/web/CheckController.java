@@ -38,9 +38,7 @@ final class CheckController {
           HttpStatus.SERVICE_UNAVAILABLE, "BUSY", "Another rule set is being checked; try again");
     }
     try {
-      return archive == null || archive.length == 0
-          ? check.directory()
-          : check.archive(archive);
+      return archive == null || archive.length == 0 ? check.directory() : check.archive(archive);
     } catch (IOException e) {
       throw problem(
           HttpStatus.BAD_REQUEST,

@@ -1,5 +1,6 @@
 package io.holdfast.rules.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.rules.RuleDirectory;
@@ -30,9 +31,7 @@ class CheckControllerTest {
     rules = RuleDirectory.in(directory);
     RuleLimits limits = new RuleLimits(100, 100_000, 200_000);
     RuleSetLoader loader = new RuleSetLoader(limits, InstantSource.system());
-    http =
-        MockMvcTester.of(
-            new CheckController(new RuleSetCheck(loader, rules.path(), limits)));
+    http = MockMvcTester.of(new CheckController(new RuleSetCheck(loader, rules.path(), limits)));
   }
 
   private MvcTestResult check(byte[] body) {
@@ -79,7 +78,7 @@ class CheckControllerTest {
 
   @Test
   void whatIsNoRuleSetIsRefusedWithAName() {
-    assertThat(check("not a zip file".getBytes())).hasStatus(400);
+    assertThat(check("not a zip file".getBytes(UTF_8))).hasStatus(400);
     assertThat(check(new byte[200_001])).hasStatus(413);
   }
 }
