@@ -62,7 +62,7 @@ public final class InMemoryJournal implements Journal, Outbox {
       String position = "%019d".formatted(++lastPosition);
       outbox
           .computeIfAbsent(shard, s -> new TreeMap<>())
-          .put(position, new OutboxEntry(shard, position, decision));
+          .put(position, new OutboxEntry.Waiting(shard, position, decision));
     }
   }
 

@@ -19,12 +19,25 @@ public interface Outbox {
   /** Forgets what has been published: everything up to the position, per shard. */
   void forget(Map<Integer, String> upTo);
 
-  /**
-   * A decision waiting to be published.
-   *
-   * @param position orders the entries of one shard; opaque, at most 32 characters
-   */
-  record OutboxEntry(int shard, String position, Decision decision) {}
+  /** What waits in the outbox. */
+  sealed interface OutboxEntry {
+    int shard();
+
+    /** Orders the entries of one shard; opaque, at most 32 characters. */
+    String position();
+
+    /** A decision waiting to be published. */
+    record Waiting(int shard, String position, Decision decision) implements OutboxEntry {}
+
+    /**
+     * An entry that cannot be read.
+     *
+     * @param bytes what stands there
+     * @param problem why it cannot be read
+     */
+    record Damaged(int shard, String position, byte[] bytes, String problem)
+        implements OutboxEntry {}
+  }
 
   /** Shards with entries waiting, among those given. */
   Collection<Integer> waiting(Collection<Integer> shards);

@@ -13,6 +13,7 @@ import io.holdfast.pipeline.PipelineEvents;
 import io.holdfast.pipeline.RetentionPipeline;
 import io.holdfast.pipeline.Shadow;
 import io.holdfast.server.KafkaConfiguration.TopicsReady;
+import io.holdfast.signal.kafka.DeadLetters;
 import io.holdfast.signal.kafka.SignalTopics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -62,6 +63,8 @@ class PipelineConfiguration {
       KafkaOperations<byte[], byte[]> kafka,
       KafkaDecisionPublisher publisher,
       Outbox outbox,
+      MeterRegistry registry,
+      InstantSource clock,
       OutboxRelayProperties properties,
       SignalProperties signals,
       KafkaSettings settings,
@@ -71,6 +74,7 @@ class PipelineConfiguration {
         kafka,
         publisher,
         outbox,
+        new DamagedEntryLetters(new DeadLetters(kafka, clock), registry),
         properties,
         SignalTopics.SIGNALS,
         Membership.of(settings.instanceId(), signals.stream().sessionTimeout()));

@@ -15,6 +15,7 @@ import io.holdfast.journal.Entry;
 import io.holdfast.journal.InMemoryJournal;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.journal.Outbox.OutboxEntry;
 import io.holdfast.journal.Versioned;
 import io.holdfast.signal.Input;
 import io.holdfast.signal.Input.ProfileInput;
@@ -213,7 +214,7 @@ class RetentionPipelineTest {
     assertThat(second).isEqualTo(new Answer.Made(first.decision(), true));
     assertThat(published).isEmpty();
     assertThat(journal.pending(allShards(), 10))
-        .extracting(entry -> entry.decision())
+        .extracting(entry -> ((OutboxEntry.Waiting) entry).decision())
         .containsExactly(first.decision());
   }
 

@@ -1,8 +1,9 @@
 package io.holdfast.action.kafka;
 
-import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.journal.Outbox;
 import io.holdfast.journal.Outbox.OutboxEntry;
+import io.holdfast.journal.Outbox.OutboxEntry.Damaged;
+import io.holdfast.journal.Outbox.OutboxEntry.Waiting;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -12,10 +13,10 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -36,6 +37,7 @@ public final class OutboxRelay implements SmartLifecycle {
   private final KafkaOperations<byte[], byte[]> kafka;
   private final KafkaDecisionPublisher publisher;
   private final Outbox outbox;
+  private final DamagedEntries damagedEntries;
   private final OutboxRelayProperties properties;
   private final String signalsTopic;
   private final Properties membership;
@@ -53,6 +55,7 @@ public final class OutboxRelay implements SmartLifecycle {
       KafkaOperations<byte[], byte[]> kafka,
       KafkaDecisionPublisher publisher,
       Outbox outbox,
+      DamagedEntries damagedEntries,
       OutboxRelayProperties properties,
       String signalsTopic,
       Properties membership) {
@@ -60,6 +63,7 @@ public final class OutboxRelay implements SmartLifecycle {
     this.kafka = kafka;
     this.publisher = publisher;
     this.outbox = outbox;
+    this.damagedEntries = damagedEntries;
     this.properties = properties;
     this.signalsTopic = signalsTopic;
     this.membership = membership;
@@ -104,7 +108,8 @@ public final class OutboxRelay implements SmartLifecycle {
         }
       } catch (WakeupException e) {
         log.debug("Woken to stop");
-      } catch (KafkaException | JournalUnavailable e) {
+      } catch (RuntimeException e) {
+        // whatever it is, a relay that ends loses what it has not published
         log.warn("The outbox waits, and is tried again: {}", e.toString());
         pause(properties.retryDelay());
       }
@@ -125,12 +130,18 @@ public final class OutboxRelay implements SmartLifecycle {
     positions.putAll(published);
     kafka.executeInTransaction(
         transaction -> {
-          publisher.publish(entries.stream().map(OutboxEntry::decision).toList(), transaction);
+          publisher.publish(
+              of(Waiting.class, entries).map(Waiting::decision).toList(), transaction);
+          of(Damaged.class, entries).forEach(entry -> damagedEntries.setAside(entry, transaction));
           transaction.sendOffsetsToTransaction(offsets(partitions), joined.groupMetadata());
           return null;
         });
     // only tidies up: what a crash leaves behind lies before the committed position
     outbox.forget(published);
+  }
+
+  private static <T extends OutboxEntry> Stream<T> of(Class<T> kind, List<OutboxEntry> entries) {
+    return entries.stream().filter(kind::isInstance).map(kind::cast);
   }
 
   private Map<Integer, String> after(int partitions) {

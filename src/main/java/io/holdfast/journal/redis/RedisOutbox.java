@@ -78,10 +78,13 @@ public final class RedisOutbox implements Outbox {
   }
 
   private static OutboxEntry entry(int shard, List<?> idAndFields) {
-    byte[] id = (byte[]) idAndFields.get(0);
+    String position = new String((byte[]) idAndFields.get(0), StandardCharsets.US_ASCII);
     byte[] record = (byte[]) ((List<?>) idAndFields.get(1)).get(1);
-    return new OutboxEntry(
-        shard, new String(id, StandardCharsets.US_ASCII), DecisionRecord.read(record).decision());
+    try {
+      return new OutboxEntry.Waiting(shard, position, DecisionRecord.read(record).decision());
+    } catch (UnreadableRecord e) {
+      return new OutboxEntry.Damaged(shard, position, record, e.getMessage());
+    }
   }
 
   private static byte[] ascii(String text) {

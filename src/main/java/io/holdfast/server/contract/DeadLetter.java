@@ -31,9 +31,9 @@ final class DeadLetter {
     Arrays.stream(Rejection.Code.values()).map(Enum::name).forEach(codes::add);
     text(properties, "detail", "What is wrong and what would be right");
     text(properties, "field", "The field or attribute at fault, where it is one");
-    text(properties, "topic", "Where the event was read");
+    text(properties, "topic", "Where the event was read; outbox for a decision made over HTTP");
     text(properties, "partition", "Where the event was read").put("pattern", "^\\d+$");
-    text(properties, "offset", "Where the event was read").put("pattern", "^\\d+$");
+    text(properties, "offset", "Where the event was read").put("pattern", "^\\d+(-\\d+)?$");
     text(properties, "time", "When it was refused").put("format", "date-time");
     return headers;
   }

@@ -8,6 +8,7 @@ import io.holdfast.journal.Journal.Loaded;
 import io.holdfast.journal.JournalContract;
 import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.journal.Outbox;
+import io.holdfast.journal.Outbox.OutboxEntry;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Versioned;
 import io.holdfast.server.embedded.RedisProcess;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import redis.clients.jedis.ConnectionPoolConfig;
 import redis.clients.jedis.RedisClient;
+import redis.clients.jedis.params.XAddParams;
 
 class RedisJournalIT extends JournalContract {
   private static final Duration RETENTION = Duration.ofDays(30);
@@ -80,6 +82,32 @@ class RedisJournalIT extends JournalContract {
     assertThat(outbox().pending(Map.of(StateShard.of("c-1"), ""), 10)).hasSize(1);
     // the restarted server does not know the script any more
     assertThat(journal().commit(List.of(entry(state("c-1"), 1)))).isEmpty();
+  }
+
+  @Test
+  void aDamagedEntryOfTheOutboxIsNamedAndSpoilsNoOther() {
+    RecordedDecision first = recorded("c-1", "s-1");
+    RecordedDecision last = recorded("c-1", "s-2");
+    int shard = StateShard.of("c-1");
+    byte[] poison = "poison in the well".getBytes(StandardCharsets.UTF_8);
+    journal().commit(List.of(outgoing(state("c-1"), 0, first)));
+    redis.xadd(
+        Keys.outbox(shard),
+        Map.of("decision".getBytes(StandardCharsets.UTF_8), poison),
+        new XAddParams());
+    journal().commit(List.of(outgoing(state("c-1"), 1, last)));
+
+    List<OutboxEntry> entries = outbox().pending(Map.of(shard, ""), 10);
+
+    assertThat(decisions(List.of(entries.get(0), entries.get(2))))
+        .containsExactly(first.decision(), last.decision());
+    assertThat(entries.get(1))
+        .isInstanceOfSatisfying(
+            OutboxEntry.Damaged.class,
+            damaged -> {
+              assertThat(damaged.bytes()).isEqualTo(poison);
+              assertThat(damaged.problem()).contains("schema");
+            });
   }
 
   @Test
