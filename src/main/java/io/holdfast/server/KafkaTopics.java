@@ -4,18 +4,27 @@ import io.holdfast.action.kafka.Topics;
 import io.holdfast.signal.kafka.SignalTopics;
 import io.holdfast.task.kafka.TaskTopics;
 import io.holdfast.vocabulary.StateShard;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InterruptException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
 /** The six topics: made where they are missing, and checked before anything uses them. */
 final class KafkaTopics {
+  private static final Logger log = LoggerFactory.getLogger(KafkaTopics.class);
   private static final String MAX_EVENT_BYTES = Integer.toString(1 << 20);
 
   /** A dead letter is a refused event, which may be as large as any, and the reasons. */
@@ -30,12 +39,13 @@ final class KafkaTopics {
    */
   static void ensure(KafkaAdmin admin, KafkaSettings settings) {
     requireDivisor("holdfast.kafka.partitions", settings.partitions());
-    NewTopic[] topics = topics(settings).toArray(NewTopic[]::new);
-    admin.createOrModifyTopics(topics);
-    String[] names = Arrays.stream(topics).map(NewTopic::name).toArray(String[]::new);
+    List<NewTopic> topics = topics(settings);
+    admin.createOrModifyTopics(topics.toArray(NewTopic[]::new));
+    String[] names = topics.stream().map(NewTopic::name).toArray(String[]::new);
     Map<String, TopicDescription> existing = admin.describeTopics(names);
     existing.forEach((name, topic) -> requireDivisor("Topic " + name, topic.partitions().size()));
     requireSame(existing, SignalTopics.SIGNALS, SignalTopics.CUSTOMERS);
+    requireSettings(admin, topics);
   }
 
   private static List<NewTopic> topics(KafkaSettings settings) {
@@ -87,6 +97,41 @@ final class KafkaTopics {
       throw new IllegalStateException(
           "Topics %s and %s have %d and %d partitions; they must have as many as each other"
               .formatted(one, other, partitions, others));
+    }
+  }
+
+  // what does not fit its topic would be tried again for ever, and hold up all that follows
+  private static void requireSettings(KafkaAdmin admin, List<NewTopic> topics) {
+    Map<ConfigResource, Config> found = settings(admin, topics);
+    for (NewTopic topic : topics) {
+      Config config = found.get(new ConfigResource(ConfigResource.Type.TOPIC, topic.name()));
+      String needed = topic.configs().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG);
+      String given =
+          config == null ? needed : config.get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG).value();
+      if (Integer.parseInt(given) < Integer.parseInt(needed)) {
+        throw new IllegalStateException(
+            "Topic %s takes messages of %s bytes; set its max.message.bytes to %s or more"
+                .formatted(topic.name(), given, needed));
+      }
+    }
+  }
+
+  private static Map<ConfigResource, Config> settings(KafkaAdmin admin, List<NewTopic> topics) {
+    List<ConfigResource> names =
+        topics.stream()
+            .map(topic -> new ConfigResource(ConfigResource.Type.TOPIC, topic.name()))
+            .toList();
+    try (Admin client = Admin.create(admin.getConfigurationProperties())) {
+      return client.describeConfigs(names).all().get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof AuthorizationException) {
+        log.warn("Whether the topics take messages large enough cannot be seen: {}", e.toString());
+        return Map.of();
+      }
+      throw new KafkaException("The settings of the topics cannot be read", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptException(e);
     }
   }
 }
