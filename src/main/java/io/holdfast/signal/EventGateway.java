@@ -15,6 +15,9 @@ public interface EventGateway extends AutoCloseable {
   /** Sends a profile, unchanged. */
   CompletableFuture<Void> profile(String customerId, Envelope event);
 
+  /** Sends word that the customer system has deleted this customer. */
+  CompletableFuture<Void> deletion(String customerId);
+
   /** Waits for what is under way. */
   @Override
   void close();

@@ -79,7 +79,10 @@ final class HeaderReader {
           "a customer id has at most " + MAX_CUSTOMER_ID_LENGTH + " characters");
     }
     if (key.isPresent() && !isKeyOf(customerId, key.get())) {
-      problems.add(Code.WRONG_KEY, "subject", "the customer id must be the message's key too");
+      problems.add(
+          Code.WRONG_KEY,
+          "subject",
+          "the customer id must be the message's key too, or the one in the address");
     }
   }
 
@@ -102,7 +105,7 @@ final class HeaderReader {
     }
     JsonNode node = event.path(name);
     if (!node.isString() || node.stringValue().isEmpty()) {
-      problems.add(Code.INVALID_ATTRIBUTE, name, "must be text and not empty");
+      problems.add(Code.INVALID_ATTRIBUTE, name, "must be text in quotes, and not empty");
       return null;
     }
     String text = node.stringValue();

@@ -51,7 +51,7 @@ public final class SignalDecoder {
     if (HeaderReader.isCustomerId(customerId) && HeaderReader.isKeyOf(customerId, key)) {
       return new Decoded.Valid<>(new ProfileUpdate(customerId, time, Map.of()));
     }
-    String detail = "The key is no customer id: " + Problems.shown(customerId);
+    String detail = "This is no customer id: " + Problems.shown(customerId);
     return new Decoded.Refused<>(new Rejection(Code.WRONG_KEY, Optional.empty(), detail));
   }
 

@@ -108,6 +108,11 @@ class DemoFeedTest {
       return collect(event);
     }
 
+    @Override
+    public CompletableFuture<Void> deletion(String customerId) {
+      throw new UnsupportedOperationException("The demo deletes nobody");
+    }
+
     private CompletableFuture<Void> collect(Envelope event) {
       events.add(JSON.readTree(event.body().orElseThrow()));
       return CompletableFuture.completedFuture(null);

@@ -315,6 +315,36 @@ class SignalIntakeIT {
   }
 
   @Test
+  void aProfileOverHttpIsOfTheCustomerInItsAddress() throws Exception {
+    HttpRequest request =
+        request("/v1/customers/C-17", Envelope.STRUCTURED)
+            .PUT(BodyPublishers.ofString(profile("C-18", "{\"name\":\"Li\"}")))
+            .build();
+    HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(JSON.readTree(response.body()).path("code").asString()).isEqualTo("WRONG_KEY");
+  }
+
+  @Test
+  void aProfileDeletedOverHttpIsDeletedAsByTheTopic() throws Exception {
+    HttpRequest request = request("/v1/customers/C%2016", "application/json").DELETE().build();
+    HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).as(response.body()).isEqualTo(202);
+    assertThat(((ProfileInput) handledOf("C 16").get(0)).update().fields()).isEmpty();
+  }
+
+  @Test
+  void whatIsNoCustomerIdIsNotDeleted() throws Exception {
+    HttpRequest request = request("/v1/customers/%20", "application/json").DELETE().build();
+    HttpResponse<String> response = HTTP.send(request, BodyHandlers.ofString());
+
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(JSON.readTree(response.body()).path("code").asString()).isEqualTo("WRONG_KEY");
+  }
+
+  @Test
   void healthSaysWhenSignalsAreNotConsumedAnyMore() throws Exception {
     handler.breaksDown.set(true);
     send(SignalTopics.SIGNALS, "C-15", event("C-15"), structured());

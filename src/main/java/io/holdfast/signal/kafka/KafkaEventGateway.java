@@ -35,6 +35,11 @@ public final class KafkaEventGateway implements EventGateway {
   }
 
   @Override
+  public CompletableFuture<Void> deletion(String customerId) {
+    return send(new ProducerRecord<>(SignalTopics.CUSTOMERS, EventHeaders.bytes(customerId), null));
+  }
+
+  @Override
   public void close() {
     producer.close();
   }

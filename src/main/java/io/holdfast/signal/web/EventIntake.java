@@ -11,7 +11,9 @@ import io.holdfast.signal.SignalDecoder;
 import io.holdfast.signal.SignalEvents;
 import io.holdfast.vocabulary.ProfileUpdate;
 import io.holdfast.vocabulary.Signal;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -63,6 +65,12 @@ public final class EventIntake {
     ProfileUpdate update = valid(decoder.profile(event));
     await(gateway.profile(update.customerId(), event));
     return update;
+  }
+
+  /** Takes a customer's deletion, under the same conditions. */
+  void deletion(String customerId, Instant time) {
+    valid(decoder.deletion(customerId.getBytes(StandardCharsets.UTF_8), time));
+    await(gateway.deletion(customerId));
   }
 
   /**

@@ -5,11 +5,13 @@ import io.holdfast.signal.EventType;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -50,10 +52,17 @@ final class ProfileController {
             Optional.of(HttpEvents.body(request, limits.maxEventBytes())),
             Optional.ofNullable(request.getContentType()),
             attributes,
-            Optional.empty());
+            // what the body may say of itself must be of this customer
+            Optional.of(id.getBytes(StandardCharsets.UTF_8)));
     URI customer = UriComponentsBuilder.fromPath("/v1/customers/{id}").build(id);
     intake.profile(event);
     return ResponseEntity.accepted().location(customer).body(new Accepted(id, customer.toString()));
+  }
+
+  @DeleteMapping("/v1/customers/{id}")
+  ResponseEntity<Void> delete(@PathVariable String id) {
+    intake.deletion(id, clock.instant());
+    return ResponseEntity.accepted().build();
   }
 
   /** Where the customer will be found. */
