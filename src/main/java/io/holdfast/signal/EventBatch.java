@@ -63,7 +63,7 @@ public final class EventBatch {
       }
       return new Valid<>(events);
     } catch (JacksonException e) {
-      return refused(Code.MALFORMED_JSON, "The batch is no valid JSON: " + e.getOriginalMessage());
+      return refused(Code.MALFORMED_JSON, JsonText.malformed(e));
     }
   }
 

@@ -28,7 +28,7 @@ final class EventReader {
     if (body.length > limits.maxBytes()) {
       problems.add(
           Code.TOO_LARGE,
-          "The event has " + body.length + " bytes; at most " + limits.maxBytes() + " are taken");
+          "The event has more than the " + limits.maxBytes() + " bytes that are taken");
       return MissingNode.getInstance();
     }
     String mediaType = mediaType(envelope.contentType().orElse(""));
@@ -40,9 +40,10 @@ final class EventReader {
     }
     problems.add(
         Code.UNSUPPORTED_CONTENT_TYPE,
-        "Content type "
-            + Problems.shown(envelope.contentType().orElse(""))
-            + " is not taken; send "
+        envelope
+                .contentType()
+                .map(type -> "Content type " + Problems.shown(type) + " is not taken; send ")
+                .orElse("There is no content type; send ")
             + Envelope.STRUCTURED
             + ", or application/json with the CloudEvents attributes as headers, in UTF-8");
     return MissingNode.getInstance();

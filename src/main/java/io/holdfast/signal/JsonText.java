@@ -4,6 +4,7 @@ import io.holdfast.signal.Rejection.Code;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.TokenStreamLocation;
@@ -17,9 +18,15 @@ import tools.jackson.databind.node.MissingNode;
 
 /** Reads JSON from strangers: strict, within limits, never throwing. */
 final class JsonText {
+  private static final Pattern OF_ITSELF =
+      Pattern.compile(
+          "(?s)( for `| \\(`| in VALUE_|: enable `|: not allowed | \\(start marker ).*");
+
+  private final SignalLimits limits;
   private final JsonMapper mapper;
 
   JsonText(SignalLimits limits) {
+    this.limits = limits;
     JsonFactory factory =
         JsonFactory.builder()
             .streamReadConstraints(
@@ -48,21 +55,38 @@ final class JsonText {
     try {
       return mapper.readTree(text);
     } catch (StreamConstraintsException e) {
-      // the exception has no code of its own
-      boolean depth = e.getOriginalMessage().contains("nesting depth");
-      problems.add(depth ? Code.TOO_DEEP : Code.TOO_LARGE, e.getOriginalMessage());
+      beyond(e.getOriginalMessage(), problems);
     } catch (JacksonException e) {
-      problems.add(Code.MALFORMED_JSON, "The body is no valid JSON" + place(e));
+      problems.add(Code.MALFORMED_JSON, malformed(e));
     } catch (NumberFormatException e) {
       problems.add(Code.OUT_OF_RANGE, "A number is beyond any that is kept");
     }
     return MissingNode.getInstance();
   }
 
-  private static String place(JacksonException e) {
+  // the exception has no code of its own
+  private void beyond(String message, Problems problems) {
+    if (message.contains("nesting depth")) {
+      problems.add(
+          Code.TOO_DEEP, "The body is nested deeper than " + limits.maxDepth() + " levels");
+    } else if (message.startsWith("Number")) {
+      problems.add(
+          Code.TOO_LARGE, "A number has more than " + limits.maxNumberLength() + " characters");
+    } else if (message.startsWith("String")) {
+      problems.add(
+          Code.TOO_LARGE, "A text has more than " + limits.maxTextLength() + " characters");
+    } else {
+      problems.add(
+          Code.TOO_LARGE, "A name has more than " + limits.maxAttributeLength() + " characters");
+    }
+  }
+
+  /** Where and why the text is no JSON, without what the parser says of itself. */
+  static String malformed(JacksonException e) {
     TokenStreamLocation at = e.getLocation();
     String where = at == null ? "" : " at line " + at.getLineNr() + ", column " + at.getColumnNr();
-    return where + ": " + e.getOriginalMessage();
+    String why = OF_ITSELF.matcher(e.getOriginalMessage()).replaceFirst("");
+    return "The body is no valid JSON" + where + ": " + why;
   }
 
   // Jackson accepts UTF-16 and overlong or broken UTF-8; CloudEvents are UTF-8 and nothing else.

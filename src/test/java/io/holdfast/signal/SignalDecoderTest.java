@@ -197,6 +197,21 @@ class SignalDecoderTest {
     assertThat(refused(Samples.structured(body)).code()).isEqualTo(Code.MALFORMED_JSON);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{} {}             | line 1, column 4: Trailing token",
+        "{\"a\":1,\"a\":2}   | line 1, column 12: Duplicate property \"a\"",
+        "{\"a\":NaN}         | line 1, column 9: Non-standard token 'NaN'",
+        "{\"a\":\"b           | line 1, column 8: Unexpected end-of-input",
+        "{\"a\":[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]} | The body is nested deeper than 16 levels"
+      })
+  void whatIsWrongWithTheJsonIsSaidWithoutTheParsersOwnWords(String body, String detail) {
+    assertThat(refused(Samples.structured(body)).detail()).endsWith(detail);
+  }
+
   @Test
   void bytesThatAreNoUtf8AreRefused() {
     byte[] latin = Samples.EVENT.replace("Zu", "Zü").getBytes(StandardCharsets.ISO_8859_1);

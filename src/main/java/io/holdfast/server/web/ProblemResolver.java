@@ -17,8 +17,10 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.ErrorResponseException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.resource.NoResourceFoundException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -58,29 +60,36 @@ final class ProblemResolver implements HandlerExceptionResolver, Ordered {
   }
 
   private static ErrorResponse errorResponse(Exception failure) {
+    if (failure instanceof MethodArgumentTypeMismatchException mismatch) {
+      return refusal(
+          HttpStatus.BAD_REQUEST,
+          "INVALID_PARAMETER",
+          mismatch.getName() + " cannot be \"" + mismatch.getValue() + '"',
+          failure);
+    }
+    if (failure instanceof NoResourceFoundException) {
+      return refusal(HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here", failure);
+    }
     if (failure instanceof ErrorResponse error) {
       return error;
     }
     if (Unavailable.isReasonOf(failure)) {
-      return new ErrorResponseException(
+      return refusal(
           HttpStatus.SERVICE_UNAVAILABLE,
-          problem(
-              HttpStatus.SERVICE_UNAVAILABLE,
-              "UNAVAILABLE",
-              "A system this needs does not answer; nothing is lost by trying again"),
+          "UNAVAILABLE",
+          "A system this needs does not answer; nothing is lost by trying again",
           failure);
     }
     log.error("A request failed", failure);
-    return new ErrorResponseException(
-        HttpStatus.INTERNAL_SERVER_ERROR,
-        problem(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", "This is a fault of Holdfast"),
-        failure);
+    return refusal(
+        HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR", "This is a fault of Holdfast", failure);
   }
 
-  private static ProblemDetail problem(HttpStatus status, String code, String detail) {
+  private static ErrorResponse refusal(
+      HttpStatus status, String code, String detail, Exception cause) {
     ProblemDetail problem = ProblemDetail.forStatusAndDetail(status, detail);
     problem.setProperty("code", code);
-    return problem;
+    return new ErrorResponseException(status, problem, cause);
   }
 
   private void write(ErrorResponse error, HttpServletRequest request, HttpServletResponse response)
