@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A decision with the words of the rule set that made it.
@@ -19,13 +20,13 @@ import java.util.Map;
  */
 public record ExplainedDecision(Decision decision, Wording wording, String currency) {
 
-  /** Why what was chosen was chosen; what points to a risk where nothing was. */
-  public List<Reason> reasons() {
-    List<Reason> chosen =
-        decision.actions().stream().map(action -> action.proposal().reason()).distinct().toList();
-    return chosen.isEmpty()
-        ? decision.risk().drivers().stream().map(Risk.Driver::reason).limit(2).toList()
-        : chosen;
+  /** Why what was chosen was chosen; what points to a risk where nothing was. Each said once. */
+  public List<Map<String, String>> reasons() {
+    Stream<Reason> reasons =
+        decision.actions().isEmpty()
+            ? decision.risk().drivers().stream().map(Risk.Driver::reason).limit(2)
+            : decision.actions().stream().map(action -> action.proposal().reason());
+    return reasons.map(this::reason).distinct().toList();
   }
 
   public Map<String, String> reason(Reason reason) {
