@@ -90,7 +90,8 @@ final class Deliberation {
   void arbitrate(Settings settings) {
     if (going()) {
       boolean holdout =
-          Share.contains(facts.customerId(), settings.holdoutSalt(), settings.holdoutPct());
+          !settings.neverHeldOut().contains(assessedCase.assessed().tier())
+              && Share.contains(facts.customerId(), settings.holdoutSalt(), settings.holdoutPct());
       arbitrated = Arbitration.arbitrate(weighed, holdout);
     }
   }

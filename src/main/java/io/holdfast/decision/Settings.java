@@ -3,6 +3,7 @@ package io.holdfast.decision;
 import io.holdfast.vocabulary.Offer;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What arbitration needs of the rule set beside its rules.
@@ -17,6 +18,7 @@ import java.util.Map;
  * @param currency ISO 4217 code of all money in the rule set
  * @param holdoutPct share of customers left alone to measure against, 0 to 100
  * @param holdoutSalt keeps the draw independent of other draws
+ * @param neverHeldOut tiers whose customers are never left alone on purpose
  * @param contactMemory how long a contact stays in the ledger
  */
 public record Settings(
@@ -30,6 +32,7 @@ public record Settings(
     String currency,
     double holdoutPct,
     String holdoutSalt,
+    Set<String> neverHeldOut,
     Duration contactMemory) {
 
   /** The same with another share of customers left alone. */
@@ -45,6 +48,7 @@ public record Settings(
         currency,
         other,
         holdoutSalt,
+        neverHeldOut,
         contactMemory);
   }
 

@@ -50,6 +50,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** A morning at an imagined operator: customers, decisions and tasks as the service makes them. */
 final class Sample {
@@ -554,6 +555,7 @@ final class Sample {
         "EUR",
         5,
         "salt",
+        Set.of(),
         Duration.ofDays(400));
   }
 

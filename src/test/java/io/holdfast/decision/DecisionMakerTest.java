@@ -1,5 +1,6 @@
 package io.holdfast.decision;
 
+import static io.holdfast.decision.ScriptedRules.answer;
 import static io.holdfast.decision.ScriptedRules.failure;
 import static io.holdfast.decision.ScriptedRules.fix;
 import static io.holdfast.decision.ScriptedRules.nothing;
@@ -113,6 +114,14 @@ class DecisionMakerTest {
     rules.holdingOut(100).proposing(offer("cheap"));
 
     assertThat(decide(customer("c1", 30)).verdict()).isEqualTo(Verdict.HOLDOUT);
+  }
+
+  @Test
+  void aTierThatIsNeverHeldOutIsNot() {
+    rules.holdingOut(100).proposing(offer("cheap"));
+    rules.assessing(facts -> answer(new Assessed("NEVER_HELD_OUT", risk(50).risk())));
+
+    assertThat(decide(customer("c1", 30)).verdict()).isEqualTo(Verdict.ACT);
   }
 
   @Test

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 
 /** Rules as Java functions, for tests of what surrounds the rules. */
@@ -167,6 +168,7 @@ public final class ScriptedRules implements RuleEvaluator {
         "EUR",
         holdoutPct,
         "salt",
+        Set.of("NEVER_HELD_OUT"),
         Duration.ofDays(90));
   }
 

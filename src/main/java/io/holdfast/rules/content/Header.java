@@ -13,18 +13,21 @@ import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * {@code ruleset.yaml}: what the rule set is and how its answers are weighed.
  *
  * @param classes how actions of each kind compete; every kind has one
  * @param purposes what consent is asked for, by kind; every kind has one
+ * @param neverHeldOut tiers whose customers are never left alone on purpose
  * @param firings most rules that may speak on one case in one stage
  * @param millis most processor time one case may take in one stage
  * @param megabytes most memory one case may use up in one stage
@@ -41,6 +44,7 @@ public record Header(
     Map<ActionKind, String> purposes,
     String monthlyRevenueField,
     String holdoutSalt,
+    Set<String> neverHeldOut,
     int firings,
     int millis,
     int megabytes) {
@@ -57,6 +61,7 @@ public record Header(
           "purposes",
           "customerValue",
           "holdoutSalt",
+          "neverHeldOut",
           "limits");
   private static final List<String> KINDS = names(ActionKind.values());
 
@@ -100,6 +105,7 @@ public record Header(
           purposes(),
           monthlyRevenueField(),
           optional("holdoutSalt").flatMap(YamlEntry::text).orElse(name),
+          neverHeldOut(tiers),
           limit("firings", 1_000, limits.firings()),
           limit("millis", 200, limits.millis()),
           limit("megabytes", 64, limits.megabytes()));
@@ -121,6 +127,13 @@ public record Header(
       List<String> texts = new ArrayList<>();
       required(name).ifPresent(e -> e.items().forEach(item -> item.text().ifPresent(texts::add)));
       return List.copyOf(texts);
+    }
+
+    private Set<String> neverHeldOut(List<String> tiers) {
+      Set<String> exempt = new TreeSet<>();
+      optional("neverHeldOut")
+          .ifPresent(e -> e.items().forEach(item -> item.oneOf(tiers).ifPresent(exempt::add)));
+      return Collections.unmodifiableSet(exempt);
     }
 
     private Factors factors() {

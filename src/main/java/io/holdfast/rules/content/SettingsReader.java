@@ -112,6 +112,7 @@ public final class SettingsReader {
         header.currency(),
         values.get("holdout-pct"),
         header.holdoutSalt(),
+        header.neverHeldOut(),
         Duration.ofDays(values.get("contact-memory-days").longValue()));
   }
 
