@@ -11,6 +11,7 @@ import io.holdfast.rules.cases.Cases;
 import io.holdfast.rules.check.Conflicts;
 import io.holdfast.rules.check.FairOffers;
 import io.holdfast.rules.check.NeverFires;
+import io.holdfast.rules.check.OfferChannels;
 import io.holdfast.rules.check.RuleCheck;
 import io.holdfast.rules.check.RuleDates;
 import io.holdfast.rules.check.RuleNames;
@@ -231,6 +232,7 @@ public final class RuleSetLoader {
       List<RuleCheck> checks =
           List.of(
               names,
+              new OfferChannels(offers, channels),
               new UniqueRules(),
               new RuleDates(day),
               new NeverFires(header, vocabulary, written),

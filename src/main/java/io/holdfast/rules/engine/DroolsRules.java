@@ -224,7 +224,7 @@ public record DroolsRules(
                             one ->
                                 question(
                                     situations.ofTask(one),
-                                    new TaskDraft(one.assessedCase().facts())))
+                                    new TaskDraft(one.assessedCase().facts(), settings.offers())))
                         .toList()));
     return answers.stream().map(DroolsRules::assigned).toList();
   }

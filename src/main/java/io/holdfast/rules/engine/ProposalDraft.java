@@ -9,16 +9,14 @@ import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Proposals;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Collects candidate actions. An offer that is not available on the day of the decision is no
- * candidate.
+ * Collects candidate actions. An offer that its terms do not allow for the customer or the day is
+ * no candidate.
  */
 final class ProposalDraft extends Draft<Proposed> implements Proposals {
   private final CaseView view;
@@ -85,7 +83,7 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
     if (offer == null) {
       throw new IllegalArgumentException("There is no offer '" + offerId + "'");
     }
-    if (available(offer)) {
+    if (OfferTerms.allow(offer, view.facts())) {
       proposals.add(
           new Proposal(
               kind,
@@ -97,12 +95,6 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
               Optional.empty(),
               reasons.give(reason, rule().id(), view.with(Optional.of(offer)))));
     }
-  }
-
-  private boolean available(Offer offer) {
-    LocalDate day = view.facts().now().atZone(ZoneOffset.UTC).toLocalDate();
-    return offer.availableFrom().filter(day::isBefore).isEmpty()
-        && offer.availableUntil().filter(day::isAfter).isEmpty();
   }
 
   private void task(String cause, ActionClass actionClass, String reason) {

@@ -2,10 +2,12 @@ package io.holdfast.rules.engine;
 
 import io.holdfast.vocabulary.Assignment;
 import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.TaskAssignment;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,6 +19,7 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
   private static final String MANAGER_FIELD = "accountManager";
 
   private final Facts facts;
+  private final Map<String, Offer> offers;
   private final Set<String> mayOffer = new LinkedHashSet<>();
   private Optional<String> queue = Optional.empty();
   private Optional<String> owner = Optional.empty();
@@ -24,8 +27,9 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
   private int priority = 3;
   private String playbook = "";
 
-  TaskDraft(Facts facts) {
+  TaskDraft(Facts facts, Map<String, Offer> offers) {
     this.facts = facts;
+    this.offers = offers;
   }
 
   @Override
@@ -58,7 +62,13 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
 
   @Override
   public void mayOffer(String offerId) {
-    mayOffer.add(offerId);
+    Offer offer = offers.get(offerId);
+    if (offer == null) {
+      throw new IllegalArgumentException("There is no offer '" + offerId + "'");
+    }
+    if (OfferTerms.allow(offer, facts)) {
+      mayOffer.add(offerId);
+    }
   }
 
   @Override
