@@ -1,7 +1,6 @@
 package io.holdfast.rules;
 
 import io.holdfast.action.Playbook;
-import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.Settings;
 import io.holdfast.rules.cases.Background;
@@ -29,21 +28,18 @@ import io.holdfast.rules.content.RuleSetWording;
 import io.holdfast.rules.content.SettingsReader;
 import io.holdfast.rules.content.Words;
 import io.holdfast.rules.engine.CompiledStage;
-import io.holdfast.rules.engine.ConditionsOpinion;
 import io.holdfast.rules.engine.DeclaredClasses;
 import io.holdfast.rules.engine.DroolsOpinion;
 import io.holdfast.rules.engine.DroolsRules;
 import io.holdfast.rules.engine.Limits;
 import io.holdfast.rules.engine.Opinion;
 import io.holdfast.rules.engine.RuleListener;
-import io.holdfast.rules.engine.SecondOpinion;
 import io.holdfast.rules.engine.Situations;
 import io.holdfast.rules.engine.StageCompiler;
-import io.holdfast.rules.engine.WarmUp;
-import io.holdfast.rules.engine.Witness;
 import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Memory;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
@@ -54,16 +50,14 @@ import io.holdfast.rules.language.RuleReader;
 import io.holdfast.rules.language.RuleReader.StageRules;
 import io.holdfast.rules.language.Sentences;
 import io.holdfast.rules.language.Vocabulary;
-import io.holdfast.rules.samples.CaseMaker;
-import io.holdfast.rules.samples.Sample;
 import io.holdfast.rules.samples.Scenery;
 import io.holdfast.vocabulary.Declarations;
-import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -82,9 +76,6 @@ import org.slf4j.LoggerFactory;
  * several threads, one at a time.
  */
 public final class RuleSetLoader {
-  /** Newest decisions that new rules are tried on. */
-  private static final int RECORDED = 200;
-
   private static final Logger LOG = LoggerFactory.getLogger(RuleSetLoader.class);
 
   private final RuleLimits limits;
@@ -92,7 +83,7 @@ public final class RuleSetLoader {
   private final InstantSource clock;
   private final RecordedDecisions recorded;
   private final Function<DroolsRules, Opinion> engine;
-  private final StageCompiler compiler = new StageCompiler();
+  private final Memory memory;
 
   /** Loads rule sets that need no cases, without recorded decisions to try them on. */
   public RuleSetLoader(RuleLimits limits, InstantSource clock) {
@@ -120,11 +111,27 @@ public final class RuleSetLoader {
       InstantSource clock,
       RecordedDecisions recorded,
       Function<DroolsRules, Opinion> engine) {
+    this(limits, casePolicy, clock, recorded, engine, new Memory());
+  }
+
+  private RuleSetLoader(
+      RuleLimits limits,
+      CasePolicy casePolicy,
+      InstantSource clock,
+      RecordedDecisions recorded,
+      Function<DroolsRules, Opinion> engine,
+      Memory memory) {
     this.limits = limits;
     this.casePolicy = casePolicy;
     this.clock = clock;
     this.recorded = recorded;
     this.engine = engine;
+    this.memory = memory;
+  }
+
+  /** The same loader, remembering the same, under another policy. */
+  RuleSetLoader with(CasePolicy other) {
+    return new RuleSetLoader(limits, other, clock, recorded, engine, memory);
   }
 
   /** Loads a directory; whatever its content, the answer says what to think of it. */
@@ -138,18 +145,25 @@ public final class RuleSetLoader {
   }
 
   /** Loads files that were read already. */
-  public synchronized Loaded load(RuleFiles files) {
+  public Loaded load(RuleFiles files) {
+    synchronized (memory) {
+      return loaded(files);
+    }
+  }
+
+  private Loaded loaded(RuleFiles files) {
     Findings findings = files.findings();
     // the engine looks its parts up once, through whatever class loader the thread has
     Thread thread = Thread.currentThread();
     ClassLoader before = thread.getContextClassLoader();
     thread.setContextClassLoader(RuleSetLoader.class.getClassLoader());
+    Optional<RuleSet> ruleSet = Optional.empty();
     try {
       Attempt attempt = new Attempt(files, findings);
-      Optional<RuleSet> ruleSet = attempt(attempt);
+      ruleSet = attempt(attempt);
       return new Loaded(files.version(), ruleSet, findings.sorted(), attempt.report);
     } finally {
-      compiler.forget();
+      memory.attempted(ruleSet.isPresent());
       thread.setContextClassLoader(before);
     }
   }
@@ -178,8 +192,10 @@ public final class RuleSetLoader {
   private final class Attempt {
     private final RuleFiles files;
     private final Findings findings;
-    private final Instant now = clock.instant();
-    private final LocalDate day = now.atZone(ZoneOffset.UTC).toLocalDate();
+    private final LocalDate day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
+    // made-up cases happen at noon, so that they are the same all day
+    private final Instant noon = day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
+    private final StageCompiler compiler = new StageCompiler(memory);
     private Optional<CaseReport> report = Optional.empty();
 
     Attempt(RuleFiles files, Findings findings) {
@@ -193,7 +209,10 @@ public final class RuleSetLoader {
       }
       unexpected();
       Header header = Header.read(files, findings);
-      Vocabulary vocabulary = Vocabulary.read(files, findings);
+      RuleFiles declared = files.only(EnumSet.of(FileKind.DECLARATIONS));
+      Vocabulary vocabulary =
+          memory.recall(
+              List.of(Vocabulary.class, declared), findings, own -> Vocabulary.read(declared, own));
       Declarations declarations = DeclarationReader.read(vocabulary, findings);
       header.check(files, declarations.customerFields().keySet(), findings);
       Parameters parameters = Parameters.read(files, day, findings);
@@ -206,7 +225,12 @@ public final class RuleSetLoader {
       Reasons reasons = Reasons.read(files, header, declarations, parameters, findings);
       RuleSetWording wording = wording(header, declarations, reasons, offers);
 
-      Sentences sentences = Sentences.read(files, vocabulary, findings);
+      RuleFiles worded = files.only(EnumSet.of(FileKind.SENTENCES));
+      Sentences sentences =
+          memory.recall(
+              List.of(Sentences.class, worded, vocabulary),
+              findings,
+              own -> Sentences.read(worded, vocabulary, own));
       List<StageRules> stages = stages(sentences, vocabulary);
       List<Rule> rules = stages.stream().flatMap(stage -> stage.rules().stream()).toList();
       if (rules.size() > limits.rules()) {
@@ -243,7 +267,7 @@ public final class RuleSetLoader {
       Conflicts.check(rules, header, vocabulary, findings);
       unused(rules, parameters, reasons);
 
-      Cases cases =
+      Optional<Cases> cases =
           cases(
               new Background(
                   header, vocabulary, declarations, parameters, offers, sentences, names, rules));
@@ -275,59 +299,33 @@ public final class RuleSetLoader {
               compiled,
               Limits.of(header),
               RuleListener.NOBODY);
-      if (casePolicy != CasePolicy.LEFT_ASIDE) {
-        report = Optional.of(cases.run(evaluator));
-        report.get().tell(casePolicy, findings);
-      }
+      report = cases.map(all -> all.run(evaluator));
+      report.ifPresent(r -> r.tell(casePolicy, findings));
       if (findings.hasErrors()) {
         return Optional.empty();
       }
-      WarmUp.run(evaluator, rules, now, findings);
-      if (!findings.hasErrors()) {
-        Scenery scenery =
-            new Scenery(vocabulary, declarations, header, parameters, curve, offers, now);
-        secondOpinion(evaluator.patient(), rules, vocabulary, scenery);
-      }
+      Scenery scenery =
+          new Scenery(vocabulary, declarations, header, parameters, curve, offers, noon);
+      new Rehearsal(recorded, engine, memory)
+          .run(evaluator.patient(), stages, scenery, files, findings);
       if (findings.hasErrors()) {
         return Optional.empty();
       }
-      compiler.keep();
       return Optional.of(new RuleSet(header.name(), evaluator, wording, rules, day));
     }
 
-    private void secondOpinion(
-        DroolsRules evaluator, List<Rule> rules, Vocabulary vocabulary, Scenery scenery) {
-      Situations situations = evaluator.situations();
-      CaseMaker maker = new CaseMaker(scenery, situations::of);
-      List<Sample> cases = new ArrayList<>(Witness.of(recordedFacts(), evaluator));
-      rules.forEach(rule -> maker.make(rule).samples().forEach(cases::add));
-      new SecondOpinion(rules, situations::of, findings)
-          .compare(
-              engine.apply(evaluator), new ConditionsOpinion(rules, vocabulary, situations), cases);
-    }
-
-    private List<Facts> recordedFacts() {
-      try {
-        return recorded.newest(RECORDED).stream().map(Decision::facts).toList();
-      } catch (RuntimeException e) {
-        LOG.warn("No recorded decisions to try the rules on: {}", e.toString());
-        return List.of();
-      }
-    }
-
     // cases of rules that cannot be read look wrong, and are not; only what they look like counts
-    private Cases cases(Background background) {
-      boolean aside = casePolicy == CasePolicy.LEFT_ASIDE;
-      if (!aside && !findings.hasErrors()) {
-        return Cases.read(files, background, findings);
+    private Optional<Cases> cases(Background background) {
+      if (casePolicy == CasePolicy.LEFT_ASIDE) {
+        return Optional.empty();
+      }
+      if (!findings.hasErrors()) {
+        return Optional.of(Cases.read(files, background, findings));
       }
       Findings ofCases = new Findings();
       Cases cases = Cases.read(files, background, ofCases);
-      if (aside) {
-        return cases;
-      }
       findings.take(ofCases, EnumSet.of(Code.SYNTAX, Code.UNKNOWN_ENTRY, Code.INVALID_DATE));
-      return cases;
+      return Optional.of(cases);
     }
 
     // while rules cannot be read, what they use is not known
@@ -375,7 +373,7 @@ public final class RuleSetLoader {
     private List<StageRules> stages(Sentences sentences, Vocabulary vocabulary) {
       List<StageRules> stages = new ArrayList<>();
       for (Stage stage : Stage.values()) {
-        stages.add(RuleReader.read(stage, files, sentences, vocabulary, findings));
+        stages.add(RuleReader.read(stage, files, sentences, vocabulary, memory, findings));
       }
       return stages;
     }

@@ -6,10 +6,8 @@ import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.rules.Edits.Edit;
-import io.holdfast.rules.RuleSetStatus.Rejected;
 import io.holdfast.rules.Versions.Ready;
 import io.holdfast.rules.VersionsInUse.Canary;
-import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.InMemoryReleaseStore;
@@ -23,15 +21,12 @@ import io.holdfast.rules.release.ReleaseStore;
 import io.holdfast.rules.release.ReleaseStoreUnavailable;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -53,21 +48,17 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   private final ReleaseStore store;
   private final ReleaseDesk desk;
   private final Versions versions;
-  private final RuleSetLoader loader;
   private final Edits edits;
+  private final AtWork atWork;
   private final ScheduledExecutorService executor;
-  private final List<Consumer<RuleSet>> listeners = new CopyOnWriteArrayList<>();
 
   // what follows is written by one thread at a time
   private long followed = -1;
   private boolean joined;
-  private Optional<Ready> live = Optional.empty();
   private volatile String directory = "";
   private volatile Release release = Release.NONE;
   private volatile Optional<String> unreachable = Optional.empty();
   private volatile Optional<String> unusable = Optional.empty();
-  private volatile VersionsInUse inUse;
-  private volatile RuleSetStatus status;
 
   /**
    * Loads the directory and keeps watching it, as the only instance there is.
@@ -118,20 +109,21 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     this.clock = clock;
     this.store = store;
     this.desk = new ReleaseDesk(store, policy, clock);
-    this.versions = new Versions(store, source, clock, recorded);
-    this.loader = new RuleSetLoader(source.limits(), source.cases(), clock, recorded);
+    RuleSetLoader loader = new RuleSetLoader(source.limits(), source.cases(), clock, recorded);
+    this.versions = new Versions(store, source, loader);
     this.edits = new Edits(source, versions, loader);
+    this.atWork = new AtWork(clock);
     this.executor = WatchThread.start();
   }
 
   /** The rule set that decides for everybody who is not drawn for a canary. */
   public RuleSet active() {
-    return inUse.live();
+    return atWork.versions().live();
   }
 
   /** The versions to decide by; ask again for every batch. */
   public RulesInUse inUse() {
-    return inUse;
+    return atWork.versions();
   }
 
   @Override
@@ -145,9 +137,9 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
    * read at the moment. Takes its time where it has to be built again.
    */
   public Optional<RuleSet> version(String version) {
-    Optional<RuleSet> atWork = inUse.find(version);
-    if (atWork.isPresent()) {
-      return atWork;
+    Optional<RuleSet> inUse = atWork.versions().find(version);
+    if (inUse.isPresent()) {
+      return inUse;
     }
     try {
       return Optional.of(versions.get(version).ruleSet().asOf(clock.instant()));
@@ -158,7 +150,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   }
 
   public RuleSetStatus status() {
-    return status;
+    return atWork.status();
   }
 
   /** What all instances agree on, and how this one stands to it. */
@@ -178,7 +170,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
 
   /** Tells of every rule set that becomes active from now on, on the watching thread. */
   public void onChange(Consumer<RuleSet> listener) {
-    listeners.add(listener);
+    atWork.onChange(listener);
   }
 
   /** Stops watching and following; the versions at work stay usable. */
@@ -194,15 +186,16 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     } catch (ReleaseStoreUnavailable e) {
       unreachable(e);
     }
-    if (inUse == null) {
+    if (atWork.live().isEmpty()) {
       Edit edit = edits.edit(files);
-      use(
+      atWork.use(
           edit.ready()
               .orElseThrow(
                   () ->
                       new RuleSetRejected(source.directory().toString(), edit.loaded().findings())),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          release);
     }
   }
 
@@ -244,7 +237,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   }
 
   private void lookAtDirectory() {
-    inUse = inUse.asOf(clock.instant());
+    atWork.today();
     if (joined) {
       edits.look(directory).ifPresent(this::take);
     }
@@ -274,7 +267,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   private void take(RuleFiles files) {
     Edit edit = edits.edit(files);
     if (edit.ready().isEmpty()) {
-      reject(edit);
+      atWork.reject(edit.loaded(), edit.proposal().author());
     }
     // where the store is away, the next look tries again with what is built
     Release next =
@@ -283,28 +276,10 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
             : desk.reject(source.instance(), edit.proposal(), (int) edit.loaded().errors());
     directory = files.version();
     edits.forget();
-    if (edit.ready().isPresent() && status != null) {
-      status = status.with(Optional.empty());
+    if (edit.ready().isPresent()) {
+      atWork.nothingRejected();
     }
     follow(next);
-  }
-
-  private void reject(Edit edit) {
-    String version = edit.loaded().version();
-    List<Finding> findings = edit.loaded().findings();
-    if (status != null && status.rejected().filter(r -> r.version().equals(version)).isPresent()) {
-      return;
-    }
-    Optional<Rejected> rejected =
-        Optional.of(new Rejected(version, clock.instant(), findings, edit.proposal().author()));
-    status =
-        status == null
-            ? new RuleSetStatus("", "", clock.instant(), List.of(), rejected)
-            : status.with(rejected);
-    LOG.error(
-        "The changed rule set cannot be used; {} stays active:{}",
-        inUse == null ? "what the instances agree on" : active().version(),
-        findings.stream().map(f -> "\n  " + f).collect(Collectors.joining()));
   }
 
   /**
@@ -320,27 +295,28 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     }
     versions.retry();
     unusable = Optional.empty();
-    Optional<Ready> active = usable(next.active().map(Use::version), loader);
-    Optional<Ready> canary = usable(next.canary().map(Release.Canary::version), versions.loader());
-    Optional<Ready> shadow = usable(next.shadow().map(Use::version), versions.loader());
+    Optional<Ready> active = usable(next.active().map(Use::version));
+    Optional<Ready> canary = usable(next.canary().map(Release.Canary::version));
+    Optional<Ready> shadow = usable(next.shadow().map(Use::version));
     release = next;
     followed = next.revision();
     active
-        .or(() -> live)
+        .or(atWork::live)
         .ifPresent(
             ready ->
-                use(
+                atWork.use(
                     ready,
                     canary.flatMap(
                         c ->
                             next.canary()
                                 .map(d -> new Canary(c.ruleSet(), d.sharePct(), d.salt()))),
-                    shadow.map(Ready::ruleSet)));
+                    shadow.map(Ready::ruleSet),
+                    next));
   }
 
-  private Optional<Ready> usable(Optional<String> version, RuleSetLoader by) {
+  private Optional<Ready> usable(Optional<String> version) {
     try {
-      return version.map(v -> versions.get(v, by));
+      return version.map(versions::get);
     } catch (ReleaseRefused e) {
       LOG.error("A version agreed on is not put to work: {}", e.getMessage());
       unusable = Optional.of(e.getMessage());
@@ -350,45 +326,16 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
 
   // the store has lost what was agreed on; what is at work is as good as any
   private void announceAgain() {
-    if (live.isEmpty()) {
+    if (atWork.live().isEmpty()) {
       return;
     }
-    RuleSet ruleSet = live.get().ruleSet();
+    Ready live = atWork.live().get();
+    RuleSet ruleSet = live.ruleSet();
     LOG.warn("Nothing is agreed on any more; {} is announced", ruleSet.version());
     Proposal proposal =
         new Proposal(
             ruleSet.version(), ruleSet.name(), source.instance(), "what was at work there");
-    follow(desk.propose(source.instance(), proposal, live.get().archive()));
-  }
-
-  private void use(Ready ready, Optional<Canary> canary, Optional<RuleSet> shadow) {
-    RuleSet ruleSet = ready.ruleSet();
-    boolean another = inUse == null || !active().version().equals(ruleSet.version());
-    live = Optional.of(ready);
-    inUse = new VersionsInUse(ruleSet, canary, shadow).asOf(clock.instant());
-    status =
-        new RuleSetStatus(
-            ruleSet.name(),
-            ruleSet.version(),
-            another ? since(ruleSet.version()) : status.since(),
-            ready.warnings(),
-            Optional.ofNullable(status).flatMap(RuleSetStatus::rejected));
-    if (another) {
-      LOG.info(
-          "Rule set {} is active: {}, by {}",
-          ruleSet.name(),
-          ruleSet.version(),
-          release.active().map(Use::by).orElse("its directory"));
-      listeners.forEach(listener -> listener.accept(ruleSet));
-    }
-  }
-
-  private Instant since(String version) {
-    return release
-        .active()
-        .filter(use -> use.version().equals(version))
-        .map(Use::at)
-        .orElseGet(clock::instant);
+    follow(desk.propose(source.instance(), proposal, live.archive()));
   }
 
   private void followNow() {

@@ -1,6 +1,6 @@
 package io.holdfast.rules;
 
-import io.holdfast.decision.RecordedDecisions;
+import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
@@ -9,7 +9,6 @@ import io.holdfast.rules.release.ReleaseRefused;
 import io.holdfast.rules.release.ReleaseRefused.Code;
 import io.holdfast.rules.release.ReleaseStore;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,17 +30,17 @@ final class Versions {
   /** A version with what it was made of. */
   record Ready(RuleSet ruleSet, List<Finding> warnings, byte[] archive) {}
 
-  Versions(
-      ReleaseStore store, RuleSetSource source, InstantSource clock, RecordedDecisions recorded) {
+  /**
+   * What is kept.
+   *
+   * @param loader what it remembers of other versions is used
+   */
+  Versions(ReleaseStore store, RuleSetSource source, RuleSetLoader loader) {
     this.store = store;
     this.limits = source.limits();
     this.mostAtHand = source.mostAtHand();
-    this.loader = new RuleSetLoader(limits, source.cases(), clock, recorded);
-  }
-
-  /** Builds versions that are not the next in line. */
-  RuleSetLoader loader() {
-    return loader;
+    // its cases were run when it came, and what they need may have been less then
+    this.loader = loader.with(CasePolicy.LEFT_ASIDE);
   }
 
   synchronized void put(Ready ready) {
@@ -66,11 +65,6 @@ final class Versions {
    * @throws ReleaseRefused when its content is gone, damaged or of no use
    */
   Ready get(String version) {
-    return get(version, loader);
-  }
-
-  /** The same, with a loader that may have compiled much of it already. */
-  Ready get(String version, RuleSetLoader by) {
     Optional<Ready> ready = atHand(version);
     if (ready.isPresent()) {
       return ready.get();
@@ -81,7 +75,7 @@ final class Versions {
       }
     }
     try {
-      Ready built = build(version, by);
+      Ready built = build(version);
       put(built);
       return built;
     } catch (ReleaseRefused e) {
@@ -92,7 +86,7 @@ final class Versions {
     }
   }
 
-  private Ready build(String version, RuleSetLoader by) {
+  private Ready build(String version) {
     byte[] archive =
         store
             .content(version)
@@ -100,7 +94,7 @@ final class Versions {
                 () ->
                     new ReleaseRefused(
                         Code.UNKNOWN_VERSION, "No version %s is kept.".formatted(version)));
-    Loaded loaded = by.load(files(version, archive));
+    Loaded loaded = loader.load(files(version, archive));
     RuleSet ruleSet =
         loaded
             .ruleSet()

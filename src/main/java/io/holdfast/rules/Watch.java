@@ -17,7 +17,7 @@ import java.util.Optional;
  * that they do not show.
  */
 final class Watch {
-  private static final int READ_ANYWAY = 10;
+  private static final int READ_ANYWAY = 20;
 
   private final Path directory;
   private final RuleLimits limits;

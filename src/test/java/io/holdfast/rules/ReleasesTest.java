@@ -8,6 +8,8 @@ import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionMaker;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.Share;
+import io.holdfast.rules.cases.CasePolicy;
+import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.Archive;
 import io.holdfast.rules.release.InMemoryReleaseStore;
@@ -65,10 +67,20 @@ class ReleasesTest {
   }
 
   private RuleSets start(String instance, RuleDirectory directory) {
+    return start(instance, directory, CasePolicy.OPTIONAL);
+  }
+
+  private RuleSets start(String instance, RuleDirectory directory, CasePolicy cases) {
     RuleSets ruleSets =
         RuleSets.open(
             new RuleSetSource(
-                directory.path(), RuleLimits.DEFAULT, LOOK_EVERY, instance, Optional.of("Ann"), 4),
+                directory.path(),
+                RuleLimits.DEFAULT,
+                LOOK_EVERY,
+                instance,
+                Optional.of("Ann"),
+                4,
+                cases),
             store,
             policy,
             limit -> List.of(),
@@ -116,6 +128,29 @@ class ReleasesTest {
     assertThat(two.releaseStatus().directoryIsAside()).isTrue();
     assertThat(one.releaseStatus().directoryIsAside()).isFalse();
     assertThat(one.releaseStatus().release().active().orElseThrow().by()).isEqualTo("Ann");
+  }
+
+  @Test
+  void aVersionFromBeforeCasesWereRequiredIsStillGoneBackTo() {
+    RuleDirectory rules = directory("one");
+    String before;
+    try (RuleSets then = start("one", rules)) {
+      before = then.active().version();
+      points(rules, 70);
+      becomes(() -> score(then) == 70);
+    }
+    String now = instances.get(0).active().version();
+
+    RuleSets today = start("one", rules, CasePolicy.REQUIRED);
+    today.releases().activate(before, BOB, "as it was");
+
+    becomes(() -> score(today) != 70);
+    assertThat(today.active().version()).isEqualTo(before).isNotEqualTo(now);
+    points(rules, 71);
+    becomes(() -> today.status().rejected().isPresent());
+    assertThat(today.status().rejected().orElseThrow().findings())
+        .extracting(Finding::code)
+        .contains(Finding.Code.MISSING_CASES);
   }
 
   @Test

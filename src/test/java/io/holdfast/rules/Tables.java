@@ -3,6 +3,7 @@ package io.holdfast.rules;
 import io.holdfast.rules.check.TableChecks;
 import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Memory;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.files.Stage;
@@ -93,7 +94,7 @@ public final class Tables {
     Sentences sentences = Sentences.read(files, vocabulary, findings);
     List<StageRules> stages = new ArrayList<>();
     for (Stage stage : Stage.values()) {
-      stages.add(RuleReader.read(stage, files, sentences, vocabulary, findings));
+      stages.add(RuleReader.read(stage, files, sentences, vocabulary, new Memory(), findings));
     }
     new TableChecks(
             vocabulary,

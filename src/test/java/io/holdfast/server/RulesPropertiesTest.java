@@ -27,7 +27,7 @@ class RulesPropertiesTest {
         context -> {
           RulesProperties properties = context.getBean(RulesProperties.class);
           assertThat(properties.directory()).hasToString("rules");
-          assertThat(properties.lookEvery()).isEqualTo(Duration.ofMillis(200));
+          assertThat(properties.lookEvery()).isEqualTo(Duration.ofMillis(100));
           assertThat(properties.limits().files()).isEqualTo(2_000);
           assertThat(properties.source().author()).isEmpty();
           assertThat(properties.policy()).isEqualTo(new ReleasePolicy(false, 100, 64 << 20, 500));

@@ -15,7 +15,6 @@ import io.holdfast.vocabulary.Consents;
 import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Contacts;
 import io.holdfast.vocabulary.Declarations;
-import io.holdfast.vocabulary.Effect;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.LiveOffer;
 import io.holdfast.vocabulary.Offer;
@@ -32,6 +31,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -53,12 +53,14 @@ final class FactTeller {
   private final Map<String, Offer> offers;
   private final FieldTeller fields;
   private final Findings findings;
+  private final Set<String> openable;
 
   FactTeller(Declarations declarations, Map<String, Offer> offers, Findings findings) {
     this.declarations = declarations;
     this.offers = offers;
     this.fields = new FieldTeller(declarations, findings);
     this.findings = findings;
+    this.openable = new TreeSet<>(declarations.opened());
   }
 
   /** The facts; none, with findings, where the signal is not known. */
@@ -149,17 +151,11 @@ final class FactTeller {
   }
 
   private Items open(Given given, Instant now) {
-    TreeSet<String> kinds =
-        declarations.signalTypes().values().stream()
-            .flatMap(type -> type.effects().stream())
-            .filter(Effect.Opens.class::isInstance)
-            .map(effect -> ((Effect.Opens) effect).kind())
-            .collect(Collectors.toCollection(TreeSet::new));
     List<Items.Mark> marks = new ArrayList<>();
     for (YamlEntry entry : given.get(Given.OPEN).map(YamlEntry::oneOrMore).orElse(List.of())) {
       String key = "open-" + (marks.size() + 1);
       entry
-          .oneOf(kinds)
+          .oneOf(openable)
           .ifPresent(
               kind -> marks.add(new Items.Mark(kind, key, true, now.minus(Duration.ofDays(1)))));
     }

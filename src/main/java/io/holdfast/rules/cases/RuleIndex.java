@@ -22,14 +22,15 @@ final class RuleIndex {
   private static final String ENDING = FileKind.CASES_ENDING;
 
   private final Map<String, List<Rule>> byName = new HashMap<>();
-  private final List<Rule> rules;
+  private final Map<String, List<Rule>> byStem = new HashMap<>();
   private final Findings findings;
 
   RuleIndex(Background background, Findings findings) {
-    this.rules = background.rules();
     this.findings = findings;
-    rules.forEach(
-        rule -> byName.computeIfAbsent(called(rule), name -> new ArrayList<>()).add(rule));
+    for (Rule rule : background.rules()) {
+      byName.computeIfAbsent(called(rule), name -> new ArrayList<>()).add(rule);
+      byStem.computeIfAbsent(stem(rule.place().file()), stem -> new ArrayList<>()).add(rule);
+    }
   }
 
   /** What cases call a rule. */
@@ -51,7 +52,7 @@ final class RuleIndex {
 
   /** The rules in the files beside a file of cases. */
   List<Rule> filesLike(String path) {
-    return rules.stream().filter(rule -> stem(rule.place().file()).equals(stem(path))).toList();
+    return byStem.getOrDefault(stem(path), List.of());
   }
 
   /** The rows of the table beside a file of cases. */

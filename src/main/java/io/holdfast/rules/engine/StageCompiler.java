@@ -3,34 +3,30 @@ package io.holdfast.rules.engine;
 import io.holdfast.rules.engine.CompiledCode.Breach;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Memory;
 import io.holdfast.rules.files.Place;
-import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.DrlText;
 import io.holdfast.rules.language.ParserMessage;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.RuleReader.StageRules;
 import io.holdfast.rules.language.Vocabulary;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import org.kie.api.KieBase;
 import org.kie.api.builder.Message;
 
-/** Compiles the vocabulary and each stage, and remembers both by their texts. */
+/** Compiles the vocabulary and each stage, unless it remembers the same texts. */
 public final class StageCompiler {
   private static final ClassLoader APPLICATION = StageCompiler.class.getClassLoader();
 
-  private final Map<String, DeclaredClasses> vocabularies = new HashMap<>();
-  private final Map<String, KieBase> stages = new HashMap<>();
-  private final Set<String> used = new HashSet<>();
-  private Set<String> active = Set.of();
-  private String vocabularyKey = "";
+  private final Memory memory;
+
+  public StageCompiler(Memory memory) {
+    this.memory = memory;
+  }
 
   /** The classes of the declared types; absent, with findings, when they do not compile. */
   public Optional<DeclaredClasses> declare(Vocabulary vocabulary, Findings findings) {
@@ -40,25 +36,15 @@ public final class StageCompiler {
     DrlText text =
         new DrlText("vocabulary", vocabulary.compilable(), line -> Place.of("vocabulary"));
     Map<String, DrlText> byPath = Map.of(path(text.file()), text);
-    vocabularyKey = key("", byPath.values());
-    used.clear();
-    used.add(vocabularyKey);
-    DeclaredClasses known = vocabularies.get(vocabularyKey);
-    if (known == null) {
-      DroolsBuild build =
-          DroolsBuild.of(
-              texts(byPath, Optional.empty()),
-              APPLICATION,
-              new CompiledCode(Optional.empty(), vocabulary));
-      report(build, byPath, vocabulary, findings);
-      refuse(build, List.of(), findings);
-      if (build.base() == null) {
-        return Optional.empty();
-      }
-      known = new DeclaredClasses(build.classFiles(), APPLICATION);
-      vocabularies.put(vocabularyKey, known);
-    }
-    return Optional.of(known);
+    DroolsBuild build = build(byPath, Optional.empty(), APPLICATION, vocabulary, findings);
+    refuse(build, List.of(), findings);
+    return build.base() == null
+        ? Optional.empty()
+        : Optional.of(
+            memory.recall(
+                List.of(DeclaredClasses.class, build),
+                findings,
+                own -> new DeclaredClasses(build.classFiles(), APPLICATION)));
   }
 
   /**
@@ -70,36 +56,31 @@ public final class StageCompiler {
     rules.texts().stream()
         .filter(text -> !findings.hasErrors(text.file()))
         .forEach(text -> byPath.put(path(text.file()), text));
-    String key = key(vocabularyKey + rules.stage(), byPath.values());
-    used.add(key);
-    KieBase base = stages.get(key);
-    if (base == null) {
-      Optional<Stage> stage = Optional.of(rules.stage());
-      DroolsBuild build =
-          DroolsBuild.of(texts(byPath, stage), classes, new CompiledCode(stage, vocabulary));
-      report(build, byPath, vocabulary, findings);
-      refuse(build, rules.rules(), findings);
-      if (build.base() == null) {
-        return Optional.empty();
-      }
-      base = build.base();
-      stages.put(key, base);
+    DroolsBuild build = build(byPath, Optional.of(rules.stage()), classes, vocabulary, findings);
+    refuse(build, rules.rules(), findings);
+    if (build.base() == null) {
+      return Optional.empty();
     }
     Map<String, Rule> byName = new HashMap<>();
     rules.rules().forEach(rule -> byName.put(rule.name(), rule));
-    return Optional.of(new CompiledStage(rules.stage(), base, Map.copyOf(byName)));
+    return Optional.of(new CompiledStage(rules.stage(), build.base(), Map.copyOf(byName)));
   }
 
-  /** Remembers what the usable rule set consists of, until there is another one. */
-  public void keep() {
-    active = Set.copyOf(used);
-  }
-
-  /** Forgets what neither the last attempt nor the usable rule set consists of. */
-  public void forget() {
-    used.addAll(active);
-    vocabularies.keySet().retainAll(used);
-    stages.keySet().retainAll(used);
+  // of the vocabulary only what the classes are made of matters here
+  private DroolsBuild build(
+      Map<String, DrlText> byPath,
+      Optional<Stage> stage,
+      ClassLoader classes,
+      Vocabulary vocabulary,
+      Findings findings) {
+    Map<String, String> texts = texts(byPath, stage);
+    DroolsBuild build =
+        memory.recall(
+            List.of(DroolsBuild.class, stage, classes, List.copyOf(texts.entrySet())),
+            findings,
+            own -> DroolsBuild.of(texts, classes, new CompiledCode(stage, vocabulary)));
+    report(build, byPath, vocabulary, findings);
+    return build;
   }
 
   // the engine wants the folder to be the package
@@ -113,15 +94,6 @@ public final class StageCompiler {
     texts.put(path("head"), DrlText.asWritten("head", "").compilable(stage));
     byPath.forEach((path, text) -> texts.put(path, text.compilable(stage)));
     return texts;
-  }
-
-  private static String key(String context, Iterable<DrlText> texts) {
-    List<String> parts = new ArrayList<>(List.of(context));
-    for (DrlText text : texts) {
-      parts.add(text.file());
-      parts.add(text.drl());
-    }
-    return RuleFiles.hash(parts);
   }
 
   private static void report(

@@ -9,7 +9,9 @@ import io.holdfast.decision.RuleFailure;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.Rule;
+import io.holdfast.rules.language.RuleReader.StageRules;
 import io.holdfast.rules.samples.Samples;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Economics;
@@ -36,37 +38,24 @@ public final class WarmUp {
   private static final Pattern WORD_AS_NUMBER = Pattern.compile("For input string: (\".*\")");
 
   private final DroolsRules rules;
-  private final List<Rule> written;
-  private final Findings findings;
+  private final List<Facts> samples;
+  private final List<AssessedCase> cases = new ArrayList<>();
+  private final List<CandidateCase> candidates = new ArrayList<>();
+  private final List<TaskCase> tasks = new ArrayList<>();
 
-  private WarmUp(DroolsRules rules, List<Rule> written, Findings findings) {
+  /**
+   * A warm-up of these rules.
+   *
+   * @param now the clock of every sample
+   */
+  public WarmUp(DroolsRules rules, Instant now) {
     this.rules = rules;
-    this.written = written;
-    this.findings = findings;
-  }
-
-  /** Runs the rules on samples; one that fails becomes a finding. */
-  public static void run(DroolsRules rules, List<Rule> written, Instant now, Findings findings) {
-    List<Facts> samples = new Samples(rules.declarations(), now).facts();
-    WarmUp warmUp = new WarmUp(rules.patient(), written, findings);
-    for (int i = 0; i < ROUNDS && !findings.hasErrors(); i++) {
-      warmUp.round(samples);
-    }
-  }
-
-  private void round(List<Facts> samples) {
-    report(rules.assess(samples));
-    List<AssessedCase> cases = new ArrayList<>();
+    this.samples = new Samples(rules.declarations(), now).facts();
     List<String> tiers = rules.header().tiers();
     for (int i = 0; i < samples.size(); i++) {
       RiskLevel level = RiskLevel.values()[i % RiskLevel.values().length];
       Risk risk = new Risk(i % 101, level, rules.curve().at(i % 101), List.of());
       cases.add(new AssessedCase(samples.get(i), new Assessed(tiers.get(i % tiers.size()), risk)));
-    }
-    report(rules.propose(cases));
-    List<CandidateCase> candidates = new ArrayList<>();
-    List<TaskCase> tasks = new ArrayList<>();
-    for (int i = 0; i < cases.size(); i++) {
       for (ActionKind kind : ActionKind.values()) {
         Proposal proposal = proposal(kind, i);
         candidates.add(new CandidateCase(cases.get(i), proposal, ECONOMICS));
@@ -75,8 +64,40 @@ public final class WarmUp {
         }
       }
     }
-    report(rules.veto(candidates));
-    report(rules.assign(tasks));
+  }
+
+  /** Runs the rules of a stage; one that fails becomes a finding. Says whether none did. */
+  public boolean run(StageRules stage, Findings findings) {
+    for (RuleFailure failure : failures(stage.stage())) {
+      report(failure, stage.rules(), findings);
+    }
+    return !findings.hasErrors();
+  }
+
+  /** Runs them until the engine has compiled their conditions, or one fails. */
+  public boolean heat(StageRules stage, Findings findings) {
+    for (int i = 1; i < ROUNDS && !findings.hasErrors(); i++) {
+      run(stage, findings);
+    }
+    return !findings.hasErrors();
+  }
+
+  private List<RuleFailure> failures(Stage stage) {
+    List<? extends Evaluated<?>> answers =
+        switch (stage) {
+          case ASSESSMENT -> rules.assess(samples);
+          case PROPOSALS -> rules.propose(cases);
+          case POLICIES -> rules.veto(candidates);
+          case ASSIGNMENT -> rules.assign(tasks);
+        };
+    List<RuleFailure> failures = new ArrayList<>();
+    for (Evaluated<?> answer : answers) {
+      if (answer instanceof Evaluated.Failure<?> failed
+          && failed.failure().code() != RuleFailure.Code.UNASSIGNED_TASK) {
+        failures.add(failed.failure());
+      }
+    }
+    return failures;
   }
 
   private static final Economics ECONOMICS =
@@ -98,15 +119,6 @@ public final class WarmUp {
         new Reason("SAMPLE", "sample", java.util.Map.of()));
   }
 
-  private <T> void report(List<Evaluated<T>> answers) {
-    for (Evaluated<T> answer : answers) {
-      if (answer instanceof Evaluated.Failure<T> failed
-          && failed.failure().code() != RuleFailure.Code.UNASSIGNED_TASK) {
-        report(failed.failure());
-      }
-    }
-  }
-
   // a number compared with a word fails without saying where
   private static boolean compares(Rule rule, String detail) {
     Matcher word = WORD_AS_NUMBER.matcher(detail);
@@ -114,7 +126,7 @@ public final class WarmUp {
         && rule.conditions().stream().anyMatch(c -> c.text().contains(word.group(1)));
   }
 
-  private void report(RuleFailure failure) {
+  private static void report(RuleFailure failure, List<Rule> written, Findings findings) {
     Place place =
         written.stream()
             .filter(rule -> rule.id().equals(failure.rule()) || compares(rule, failure.detail()))

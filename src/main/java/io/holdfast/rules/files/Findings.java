@@ -83,6 +83,11 @@ public final class Findings {
         });
   }
 
+  /** Takes over all findings of another collection. */
+  public void take(Findings others) {
+    take(others, EnumSet.allOf(Code.class));
+  }
+
   /** Whether something keeps the rule set from being used. */
   public boolean hasErrors() {
     return findings.values().stream().anyMatch(f -> f.severity() == Severity.ERROR);

@@ -16,13 +16,16 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -237,6 +240,35 @@ public final class RuleFiles {
     return contents.isEmpty();
   }
 
+  /** Those of these kinds alone. */
+  public RuleFiles only(Set<FileKind> kinds) {
+    return only(path -> kinds.contains(FileKind.of(path)));
+  }
+
+  /** Those of these paths alone. */
+  public RuleFiles only(Collection<String> paths) {
+    return only(paths::contains);
+  }
+
+  private RuleFiles only(Predicate<String> wanted) {
+    SortedMap<String, byte[]> some = new TreeMap<>(contents);
+    some.keySet().removeIf(wanted.negate());
+    return new RuleFiles(some, limits, new Findings());
+  }
+
+  /** The same content under the same names, read within the same limits. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RuleFiles files
+        && version.equals(files.version)
+        && limits.equals(files.limits);
+  }
+
+  @Override
+  public int hashCode() {
+    return version.hashCode();
+  }
+
   /** What the rule set was read with. */
   public RuleLimits limits() {
     return limits;
@@ -289,16 +321,6 @@ public final class RuleFiles {
           digest.update(ByteBuffer.allocate(5).put((byte) 0).putInt(bytes.length).array());
           digest.update(bytes);
         });
-    return HexFormat.of().formatHex(digest.digest());
-  }
-
-  /** Hash of some texts, for telling whether they have changed. */
-  public static String hash(List<String> texts) {
-    MessageDigest digest = sha256();
-    for (String text : texts) {
-      digest.update(text.getBytes(StandardCharsets.UTF_8));
-      digest.update((byte) 0);
-    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -4,6 +4,7 @@ import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Language;
+import io.holdfast.rules.files.Memory;
 import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
@@ -13,6 +14,7 @@ import io.holdfast.rules.language.Sentences.Said;
 import io.holdfast.rules.language.Sentences.SaidText;
 import io.holdfast.rules.sheet.Sheet;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +40,7 @@ public final class RuleReader {
   private static final Pattern UNUSUAL = Pattern.compile("[\"\\\\\\p{Cntrl}]");
 
   private final Stage stage;
+  private final int earlier;
   private final Vocabulary vocabulary;
   private final Findings findings;
   private final List<DrlText> texts = new ArrayList<>();
@@ -45,8 +48,9 @@ public final class RuleReader {
   private final Map<Place, Said> said = new HashMap<>();
   private final List<Table> tables = new ArrayList<>();
 
-  private RuleReader(Stage stage, Vocabulary vocabulary, Findings findings) {
+  private RuleReader(Stage stage, int earlier, Vocabulary vocabulary, Findings findings) {
     this.stage = stage;
+    this.earlier = earlier;
     this.vocabulary = vocabulary;
     this.findings = findings;
   }
@@ -56,27 +60,59 @@ public final class RuleReader {
    *
    * @param tables the tables that could be read whole; their rows are among the rules
    */
-  public record StageRules(
-      Stage stage, List<DrlText> texts, List<Rule> rules, List<Table> tables) {}
+  public record StageRules(Stage stage, List<DrlText> texts, List<Rule> rules, List<Table> tables) {
 
+    private void add(StageRules more) {
+      texts.addAll(more.texts);
+      rules.addAll(more.rules);
+      tables.addAll(more.tables);
+    }
+  }
+
+  /**
+   * Reads the rules of a stage. What is wrong becomes a finding.
+   *
+   * @param memory of files that were read before
+   */
   public static StageRules read(
-      Stage stage, RuleFiles files, Sentences sentences, Vocabulary vocabulary, Findings findings) {
-    RuleReader reader = new RuleReader(stage, vocabulary, findings);
+      Stage stage,
+      RuleFiles files,
+      Sentences sentences,
+      Vocabulary vocabulary,
+      Memory memory,
+      Findings findings) {
+    StageRules all = new StageRules(stage, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (List<String> same : byLanguage(stage, files)) {
+      RuleFiles these = files.only(same);
+      int first = all.rules().size();
+      all.add(
+          memory.recall(
+              List.of(RuleReader.class, stage, first, these, sentences, vocabulary),
+              findings,
+              own -> {
+                RuleReader reader = new RuleReader(stage, first, vocabulary, own);
+                reader.files(same, these, sentences);
+                return new StageRules(stage, reader.texts, reader.rules, reader.tables);
+              }));
+    }
+    files.of(FileKind.RULE_TABLE).stream()
+        .filter(path -> path.startsWith(stage.word() + '/') && path.endsWith(".xlsx"))
+        .forEach(path -> twin(path, files, findings));
+    return new StageRules(
+        stage, List.copyOf(all.texts), List.copyOf(all.rules), List.copyOf(all.tables));
+  }
+
+  // the same rules in several languages stand together, those that are decided by first
+  private static Collection<List<String>> byLanguage(Stage stage, RuleFiles files) {
     List<String> paths = new ArrayList<>();
     paths.addAll(files.of(FileKind.RULE_SENTENCES));
     paths.addAll(files.of(FileKind.RULE_TABLE));
     paths.addAll(files.of(FileKind.RULE_TEXT));
-    Map<String, List<String>> byName =
-        paths.stream()
-            .filter(path -> path.startsWith(stage.word() + '/'))
-            .sorted(Comparator.comparing(path -> Language.of(path).tag()))
-            .collect(Collectors.groupingBy(Language::untagged, TreeMap::new, Collectors.toList()));
-    byName.values().forEach(same -> reader.files(same, files, sentences));
-    files.of(FileKind.RULE_TABLE).stream()
-        .filter(path -> path.startsWith(stage.word() + '/') && path.endsWith(".xlsx"))
-        .forEach(path -> reader.twin(path, files));
-    return new StageRules(
-        stage, List.copyOf(reader.texts), List.copyOf(reader.rules), List.copyOf(reader.tables));
+    return paths.stream()
+        .filter(path -> path.startsWith(stage.word() + '/'))
+        .sorted(Comparator.comparing(path -> Language.of(path).tag()))
+        .collect(Collectors.groupingBy(Language::untagged, TreeMap::new, Collectors.toList()))
+        .values();
   }
 
   // the first is what is decided by; the others must say the same in their languages
@@ -86,7 +122,7 @@ public final class RuleReader {
     file(path, files, sentences);
     List<Rule> original = rules.subList(before, rules.size());
     for (String translation : paths.subList(1, paths.size())) {
-      RuleReader reader = new RuleReader(stage, vocabulary, findings);
+      RuleReader reader = new RuleReader(stage, 0, vocabulary, findings);
       reader.file(translation, files, sentences);
       if (!findings.hasErrors(path) && !findings.hasErrors(translation)) {
         Map<Place, Said> bothSaid = new HashMap<>(said);
@@ -122,7 +158,7 @@ public final class RuleReader {
   }
 
   // all its rules would count twice
-  private void twin(String workbook, RuleFiles files) {
+  private static void twin(String workbook, RuleFiles files, Findings findings) {
     String text = workbook.replaceFirst("xlsx$", "csv");
     if (files.of(FileKind.RULE_TABLE).contains(text)) {
       findings.error(
@@ -241,7 +277,7 @@ public final class RuleReader {
         rule.getName(),
         notes.getOrDefault("id", rule.getName()),
         stage,
-        rules.size(),
+        earlier + rules.size(),
         place,
         notes,
         pattern.map(PatternDescr::getObjectType).orElse(""),

@@ -6,6 +6,7 @@ import io.holdfast.rules.Harm;
 import io.holdfast.rules.RuleDirectory;
 import io.holdfast.rules.engine.CompiledCode.Breach;
 import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Memory;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.files.Stage;
@@ -36,7 +37,7 @@ class CompiledCodeTest {
     RuleDirectory rules = RuleDirectory.in(directory);
     Findings findings = new Findings();
     vocabulary = Vocabulary.read(RuleFiles.read(rules.path(), RuleLimits.DEFAULT), findings);
-    classes = new StageCompiler().declare(vocabulary, findings).orElseThrow();
+    classes = new StageCompiler(new Memory()).declare(vocabulary, findings).orElseThrow();
   }
 
   @BeforeEach

@@ -8,6 +8,7 @@ import io.holdfast.rules.Cases;
 import io.holdfast.rules.RuleDirectory;
 import io.holdfast.rules.engine.StageRun.Question;
 import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Memory;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
@@ -70,7 +71,8 @@ class StageRunLimitsTest {
     Findings findings = new Findings();
     Vocabulary vocabulary =
         Vocabulary.read(RuleFiles.read(small.path(), RuleLimits.DEFAULT), findings);
-    DeclaredClasses classes = new StageCompiler().declare(vocabulary, findings).orElseThrow();
+    DeclaredClasses classes =
+        new StageCompiler(new Memory()).declare(vocabulary, findings).orElseThrow();
     maker = new FactMaker(vocabulary.types().get("UsageDrop"), vocabulary, classes);
     Map<String, Rule> rules = new HashMap<>();
     StringBuilder text = new StringBuilder();

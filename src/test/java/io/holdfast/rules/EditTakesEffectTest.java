@@ -1,0 +1,98 @@
+package io.holdfast.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.holdfast.rules.cases.CasePolicy;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.RuleLimits;
+import io.holdfast.rules.release.InMemoryReleaseStore;
+import io.holdfast.rules.release.ReleasePolicy;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** How long it is from the save of a file until every instance decides by it. */
+class EditTakesEffectTest {
+  private static final Duration PROMISED = Duration.ofSeconds(2);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+  private static final int EDITS = 9;
+
+  private final InMemoryReleaseStore store = new InMemoryReleaseStore();
+
+  private RuleSets start(String instance, RuleDirectory directory) {
+    return RuleSets.open(
+        new RuleSetSource(
+            directory.path(),
+            RuleLimits.DEFAULT,
+            LOOK_EVERY,
+            instance,
+            Optional.of("Ann"),
+            4,
+            CasePolicy.REQUIRED),
+        store,
+        ReleasePolicy.DEFAULT,
+        limit -> List.of(),
+        () -> Cases.NOW);
+  }
+
+  @Test
+  void aNumberARowOrASentenceOfTheShippedRulesIsDecidedByWithinTwoSecondsEverywhere(
+      @TempDir Path home) {
+    RuleDirectory directory = RuleDirectory.shipped(home.resolve("one"));
+    RuleDirectory other = RuleDirectory.shipped(home.resolve("two"));
+    List<Duration> took = new ArrayList<>();
+    try (RuleSets one = start("one", directory);
+        RuleSets two = start("two", other)) {
+      for (int i = 0; i < EDITS; i++) {
+        edit(directory, i);
+        String version = RuleFiles.read(directory.path(), RuleLimits.DEFAULT).version();
+        long saved = System.nanoTime();
+        await()
+            .atMost(Duration.ofSeconds(60))
+            .pollInterval(Duration.ofMillis(5))
+            .until(
+                () ->
+                    one.active().version().equals(version)
+                        && two.active().version().equals(version));
+        took.add(Duration.ofNanos(System.nanoTime() - saved));
+      }
+    }
+    System.err.println("Edits took effect after " + took);
+    assertThat(took.stream().sorted().toList().get(EDITS / 2)).isLessThan(PROMISED);
+  }
+
+  private static void edit(RuleDirectory directory, int number) {
+    switch (number % 3) {
+      case 0 ->
+          replace(
+              directory,
+              "parameters/contact-policy.yaml",
+              "(contact-memory-days:\\s+value: )\\d+",
+              91 + number);
+      case 1 ->
+          replace(
+              directory,
+              "assessment/usage.drl.csv",
+              "(calls fall a little,voiceMin,30,50,)\\d+",
+              9 + number);
+      default ->
+          replace(
+              directory,
+              "proposals/people.dslr",
+              "(moving-notice\\) @owner\\()[\\w-]+",
+              "desk-" + number);
+    }
+  }
+
+  private static void replace(RuleDirectory directory, String file, String what, Object by) {
+    String text = directory.read(file);
+    String edited = text.replaceAll(what, "$1" + by);
+    assertThat(edited).isNotEqualTo(text);
+    directory.write(file, edited);
+  }
+}
