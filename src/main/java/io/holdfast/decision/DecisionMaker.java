@@ -20,6 +20,17 @@ public final class DecisionMaker {
 
   /** One decision, or the failure of a rule, per case, in the order of the cases. */
   public static List<Evaluated<Decision>> decide(List<Facts> cases, RuleEvaluator rules) {
+    try {
+      return together(cases, rules);
+    } catch (RuntimeException e) {
+      // nothing is read or written here, so trying again later would end the same way
+      return cases.size() == 1
+          ? List.of(new Evaluated.Failure<>(RuleFailure.undecided(e)))
+          : cases.stream().flatMap(one -> decide(List.of(one), rules).stream()).toList();
+    }
+  }
+
+  private static List<Evaluated<Decision>> together(List<Facts> cases, RuleEvaluator rules) {
     List<Deliberation> all = new ArrayList<>(cases.size());
     cases.forEach(facts -> all.add(new Deliberation(facts, rules.version())));
     assess(all, rules);

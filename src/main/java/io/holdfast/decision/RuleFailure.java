@@ -6,6 +6,13 @@ package io.holdfast.decision;
  * @param rule id of the rule at fault; {@code unknown} where the engine does not tell
  */
 public record RuleFailure(Code code, String rule, String detail) {
+  private static final String UNKNOWN = "unknown";
+
+  /** What rules said cannot be made a decision of. */
+  static RuleFailure undecided(RuntimeException thrown) {
+    return new RuleFailure(
+        Code.RULE_ERROR, UNKNOWN, "What the rules say makes no decision: " + thrown.getMessage());
+  }
 
   /** Stable codes. */
   public enum Code {

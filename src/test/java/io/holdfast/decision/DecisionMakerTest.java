@@ -89,6 +89,28 @@ class DecisionMakerTest {
   }
 
   @Test
+  void whatMakesNoDecisionFailsAloneAndTheOthersAreDecided() {
+    rules
+        .proposing(outreach())
+        .refusing(
+            one -> {
+              if (one.assessedCase().facts().customerId().equals("c2")) {
+                throw new ArithmeticException("long overflow");
+              }
+              return List.of();
+            });
+
+    List<Evaluated<Decision>> decisions =
+        DecisionMaker.decide(List.of(customer("c1", 30), customer("c2", 30)), rules);
+
+    assertThat(decisions.get(0)).isInstanceOf(Evaluated.Answer.class);
+    assertThat(decisions.get(1))
+        .isInstanceOfSatisfying(
+            Evaluated.Failure.class,
+            failed -> assertThat(failed.failure().detail()).contains("long overflow"));
+  }
+
+  @Test
   void transactionalActionsDoNotCompete() {
     rules.proposing(fix(), offer("cheap"));
 

@@ -51,6 +51,7 @@ final class HostileFiles {
     files.workbooks();
     files.settings();
     files.filesAsSuch();
+    files.all.addAll(MisleadingFiles.all());
     return files.all;
   }
 
@@ -546,6 +547,14 @@ final class HostileFiles {
         "a column far out",
         Map.of(sheet, utf8("<worksheet><row r=\"1\"><c r=\"XFD1\"/></row></worksheet>")),
         "column ZZ");
+    workbook(
+        "many cells", Map.of(sheet, utf8("<x>" + "<c/>".repeat(100_001) + "</x>")), "100000 cells");
+    workbook(
+        "a sheet by another name",
+        Map.of(
+            "[Content_Types].xml",
+            utf8("<Types><Override PartName=\"/xl/sheet.png\" ContentType=\"x+xml\"/></Types>")),
+        "hides what it holds");
     workbook(
         "deep nesting in a workbook",
         Map.of(sheet, utf8("<x>".repeat(100_000) + "</x>".repeat(100_000))),

@@ -11,6 +11,7 @@ import io.holdfast.rules.language.Condition;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.Rule.Argument;
 import io.holdfast.rules.language.Rule.Call;
+import io.holdfast.rules.language.Tokens.Kind;
 import io.holdfast.vocabulary.RiskLevel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -44,6 +45,7 @@ public record RuleNames(
   private static final Pattern PURPOSE = Pattern.compile("consents\\.\\w+\\(\\s*\"([^\"]*)\"");
   private static final Pattern CHANNEL =
       Pattern.compile("consents\\.\\w+\\([^,]*,\\s*\"([^\"]*)\"");
+  private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern LEVEL = Pattern.compile("atLeast\\(\\s*\"([^\"]*)\"");
 
   @Override
@@ -94,8 +96,17 @@ public record RuleNames(
       } else if (asked[i].getName().equals("priority") && !argument.text().matches("[1-5]")) {
         findings.error(
             argument.place(), Code.INVALID_VALUE, "The priority is a number from 1, urgent, to 5.");
+      } else if (asked[i].getName().equals("weight")
+          && (argument.kind() != Kind.NUMBER || !isWeight(argument.text()))) {
+        findings.error(
+            argument.place(), Code.INVALID_VALUE, "The weight is a number from 0.01 to 100.");
       }
     }
+  }
+
+  private static boolean isWeight(String text) {
+    double weight = Double.parseDouble(text);
+    return weight >= 0.01 && weight <= 100;
   }
 
   private void text(String asked, String given, Place place, Findings findings) {
@@ -129,7 +140,12 @@ public record RuleNames(
 
   private static void duration(String given, Place place, Findings findings) {
     try {
-      Duration.parse(given);
+      Duration duration = Duration.parse(given);
+      if (!duration.isNegative() && !duration.isZero() && duration.compareTo(LONGEST) <= 0) {
+        return;
+      }
+      findings.error(
+          place, Code.INVALID_VALUE, "'%s' is not more than nothing and at most a year.".formatted(given));
     } catch (DateTimeParseException e) {
       findings.error(
           place,

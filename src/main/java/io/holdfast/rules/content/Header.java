@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * {@code ruleset.yaml}: what the rule set is and how its answers are weighed.
@@ -63,6 +64,7 @@ public record Header(
           "holdoutSalt",
           "neverHeldOut",
           "limits");
+  private static final Pattern TIER = Pattern.compile("[\\p{L}\\p{N}_-]{1,60}");
   private static final List<String> KINDS = names(ActionKind.values());
 
   /** Reads {@code ruleset.yaml}; what is wrong becomes a finding. */
@@ -91,6 +93,9 @@ public record Header(
     Header read() {
       String name = required("name").flatMap(YamlEntry::text).orElse("");
       List<String> tiers = texts("tiers");
+      tiers.stream()
+          .filter(tier -> !TIER.matcher(tier).matches())
+          .forEach(tier -> required("tiers").ifPresent(e -> e.invalid("words of letters, digits, - and _")));
       return new Header(
           name,
           required("owner").flatMap(YamlEntry::text).orElse(""),

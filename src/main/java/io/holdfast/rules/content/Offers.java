@@ -18,6 +18,7 @@ import java.util.Optional;
 
 /** The offer catalogue: a file each. */
 public final class Offers {
+  private static final Duration LONGEST = Duration.ofDays(3_650);
   private static final List<String> ENTRIES =
       List.of(
           "kind",
@@ -144,7 +145,7 @@ public final class Offers {
         YamlEntry.required(root, entries, "cost").flatMap(e -> e.number(0, 1e9));
     Optional<Duration> validFor =
         YamlEntry.required(root, entries, "validFor")
-            .flatMap(e -> e.parsed(Duration::parse, "a duration such as P14D"));
+            .flatMap(e -> e.parsed(Offers::validity, "a duration such as P14D, at most P3650D"));
     Optional<Double> success = success(root, entries);
     Map<String, String> text = new LinkedHashMap<>();
     YamlEntry.required(root, entries, "text")
@@ -166,6 +167,14 @@ public final class Offers {
             day(entries, "availableFrom"),
             day(entries, "availableUntil"),
             java.util.Collections.unmodifiableMap(text)));
+  }
+
+  private static Duration validity(String text) {
+    Duration validFor = Duration.parse(text);
+    if (validFor.isNegative() || validFor.isZero() || validFor.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(text);
+    }
+    return validFor;
   }
 
   // a prior is worth little without what it rests on

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /**
  * The rule set's numbers, each with the days from which its values hold (days of UTC). Before the
@@ -117,6 +118,11 @@ public final class Parameters {
 
   public Set<String> names() {
     return values.keySet();
+  }
+
+  /** What the parameter is on some day or other. */
+  Stream<Double> everyValue(String name) {
+    return values.get(name).values().stream();
   }
 
   List<String> startingWith(String prefix) {

@@ -35,6 +35,22 @@ public final class SettingsReader {
           from(RiskLevel.HIGH),
           from(RiskLevel.CRITICAL));
 
+  /** Lowest and highest value that can be reckoned with. */
+  private record Bounds(double from, double to) {}
+
+  private static final Map<String, Bounds> BOUNDS =
+      Map.of(
+          "margin-pct", new Bounds(0, 100),
+          // a customer who stays for ever would be worth more than any number
+          "retention-rate", new Bounds(0, 0.99),
+          "discount-rate", new Bounds(0, 1),
+          "take-rate-of-stayers", new Bounds(0, 1),
+          "holdout-pct", new Bounds(0, 100),
+          "contact-memory-days", new Bounds(1, 3_650),
+          COST, new Bounds(0, 1_000_000),
+          SUCCESS, new Bounds(0, 1),
+          LEVER, new Bounds(0, 100));
+
   private SettingsReader() {}
 
   /** Parameter that holds the score from which a level holds. */
@@ -69,6 +85,7 @@ public final class SettingsReader {
                 Names.suggest(name, parameters.names()));
       }
     }
+    parameters.names().forEach(name -> bounded(name, parameters, findings));
     for (String prefix : List.of(SUCCESS, LEVER)) {
       for (String name : parameters.startingWith(prefix)) {
         if (kind(name.substring(prefix.length())).isEmpty()) {
@@ -80,6 +97,21 @@ public final class SettingsReader {
         }
       }
     }
+  }
+
+  private static void bounded(String name, Parameters parameters, Findings findings) {
+    BOUNDS.forEach(
+        (which, bounds) -> {
+          boolean meant = name.equals(which) || which.endsWith("-") && name.startsWith(which);
+          if (meant
+              && parameters.everyValue(name).anyMatch(v -> v < bounds.from || v > bounds.to)) {
+            findings.error(
+                parameters.place(name),
+                Code.INVALID_VALUE,
+                "'%s' must be a number from %s to %s."
+                    .formatted(name, Names.number(bounds.from), Names.number(bounds.to)));
+          }
+        });
   }
 
   private static List<String> kinds(String prefix) {

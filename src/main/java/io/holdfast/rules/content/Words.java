@@ -11,9 +11,11 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads texts that stand in a file once per language. */
 public final class Words {
+  private static final int LONGEST = 2_000;
 
   private Words() {}
 
@@ -35,7 +37,7 @@ public final class Words {
   static Map<String, String> texts(YamlEntry entry, List<String> languages, Findings findings) {
     Map<String, YamlEntry> entries = inEach(entry, languages, findings);
     Map<String, String> texts = new LinkedHashMap<>();
-    entries.forEach((language, e) -> e.text().ifPresent(text -> texts.put(language, text)));
+    entries.forEach((language, e) -> text(e, findings).ifPresent(t -> texts.put(language, t)));
     complete(entry, entries, languages, findings);
     return Collections.unmodifiableMap(texts);
   }
@@ -48,11 +50,24 @@ public final class Words {
     entries.forEach(
         (language, e) -> {
           List<String> texts = new ArrayList<>();
-          e.items().forEach(item -> item.text().ifPresent(texts::add));
+          e.items().forEach(item -> text(item, findings).ifPresent(texts::add));
           lines.put(language, List.copyOf(texts));
         });
     complete(entry, entries, languages, findings);
     return Collections.unmodifiableMap(lines);
+  }
+
+  // what is said of a customer goes out with every decision
+  private static Optional<String> text(YamlEntry entry, Findings findings) {
+    Optional<String> text = entry.text();
+    if (text.filter(t -> t.length() > LONGEST).isPresent()) {
+      findings.error(
+          entry.place(),
+          Code.TOO_LARGE,
+          "The text has more than %d characters.".formatted(LONGEST),
+          "Nobody reads that; say it shorter.");
+    }
+    return text;
   }
 
   // where the header cannot be read nobody knows which languages there are

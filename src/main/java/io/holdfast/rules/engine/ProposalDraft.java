@@ -19,6 +19,8 @@ import java.util.Optional;
  * no candidate.
  */
 final class ProposalDraft extends Draft<Proposed> implements Proposals {
+  private static final double HEAVIEST = 1e9;
+
   private final CaseView view;
   private final Reasons reasons;
   private final Map<String, Offer> offers;
@@ -76,6 +78,9 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
   @Override
   public void contextWeight(double factor, String reason) {
     weight *= factor;
+    if (!(weight >= 0 && weight <= HEAVIEST)) {
+      throw new IllegalArgumentException("All weights together come to " + weight);
+    }
   }
 
   private void offer(ActionKind kind, String offerId, String channel, String reason) {

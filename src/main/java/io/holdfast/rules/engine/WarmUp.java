@@ -137,8 +137,10 @@ public final class WarmUp {
         place,
         Code.RULE_ERROR,
         "The rule fails on a sample. %s".formatted(failure.detail()),
-        failure.code() == RuleFailure.Code.RULE_ERROR
-            ? "Fields may be empty: ask 'x != null' first, or write 'noun!.field'."
-            : "");
+        switch (failure.code()) {
+          case RULE_ERROR -> "Fields may be empty: ask 'x != null' first, or write 'noun!.field'.";
+          case FIRE_LIMIT -> "Let fewer rules fit one case, or raise 'firings' in ruleset.yaml.";
+          default -> "Let fewer rules be asked about one case.";
+        });
   }
 }

@@ -1,67 +1,103 @@
 package io.holdfast.rules.files;
 
 import io.holdfast.rules.files.Finding.Code;
+import java.lang.Character.UnicodeScript;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
- * Refuses texts that do not show people what a program reads: with invisible characters, or with
- * lines nobody reads to their end.
+ * Refuses texts that do not show people what a program reads: with invisible characters, with
+ * letters that look like others, or with lines nobody reads to their end.
  */
-final class RawText {
+public final class RawText {
   private static final int LONGEST_LINE = 4_000;
   private static final int MOST_LINES = 20_000;
-  private static final int MARK = 0xFEFF;
+  private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
+  private static final Pattern WORD = Pattern.compile("\\p{L}+");
+
+  /** Letters and signs that are drawn as nothing. */
+  private static final Set<Integer> BLANK =
+      Set.of(0x115F, 0x1160, 0x2028, 0x2029, 0x2800, 0x3164, 0xFFA0);
+
+  /** Joins letters, or keeps them apart, in words that people read. */
+  private static final Set<Integer> JOINERS = Set.of(0x200C, 0x200D);
+
+  /** Spaces that look like the usual one and are none to a program. */
+  private static final Set<Integer> ODD_SPACES = Set.of(0xA0, 0x2007, 0x202F);
+
+  private static final Set<UnicodeScript> ALIKE =
+      Set.of(UnicodeScript.LATIN, UnicodeScript.CYRILLIC, UnicodeScript.GREEK);
 
   private RawText() {}
 
   static void check(String path, byte[] bytes, Findings findings) {
     String text = new String(bytes, StandardCharsets.UTF_8);
-    int line = 1;
-    int lineStart = 0;
-    for (int i = 0; i < text.length(); ) {
-      int character = text.codePointAt(i);
-      if (isInvisible(character) && !(character == MARK && i == 0)) {
+    String[] lines = LINE_END.split(text.startsWith("\uFEFF") ? text.substring(1) : text, -1);
+    boolean forPeople = path.endsWith(".yaml");
+    for (int i = 0; i < lines.length; i++) {
+      Place place = new Place(path, i + 1);
+      if (i == MOST_LINES || lines[i].length() > LONGEST_LINE) {
         findings.error(
-            new Place(path, line),
-            Code.FORBIDDEN,
-            "Here stands the invisible character U+%04X.".formatted(character),
-            "Delete it; what cannot be seen must not be in a rule.");
+            place,
+            Code.TOO_LARGE,
+            i == MOST_LINES
+                ? "The file has more than %d lines.".formatted(MOST_LINES)
+                : "The line has more than %d characters.".formatted(LONGEST_LINE));
         return;
       }
-      i += Character.charCount(character);
-      if (character == '\n'
-          || character == '\r' && (i >= text.length() || text.charAt(i) != '\n')) {
-        line++;
-        lineStart = i;
-        if (line > MOST_LINES) {
-          findings.error(
-              new Place(path, line),
-              Code.TOO_LARGE,
-              "The file has more than %d lines.".formatted(MOST_LINES));
-          return;
-        }
-      } else if (i - lineStart > LONGEST_LINE) {
+      Optional<String> trouble = forPeople ? hidden(lines[i], JOINERS) : trouble(lines[i]);
+      if (trouble.isPresent()) {
         findings.error(
-            new Place(path, line),
-            Code.TOO_LARGE,
-            "The line has more than %d characters.".formatted(LONGEST_LINE));
+            place,
+            Code.FORBIDDEN,
+            trouble.get(),
+            "Delete it and type it anew; a rule is what people see of it and nothing else.");
         return;
       }
     }
   }
 
+  /** What in a text of a rule is not what it looks like; absent where nothing is. */
+  public static Optional<String> trouble(String text) {
+    return hidden(text, Set.of()).or(() -> oddSpace(text)).or(() -> lookAlike(text));
+  }
+
+  private static Optional<String> hidden(String text, Set<Integer> allowed) {
+    return text.codePoints()
+        .filter(character -> isInvisible(character) && !allowed.contains(character))
+        .mapToObj("Here stands the invisible character U+%04X."::formatted)
+        .findFirst();
+  }
+
   // what turns the direction of writing makes code look like something else
   private static boolean isInvisible(int character) {
-    if (character == '\n' || character == '\r' || character == '\t') {
-      return false;
-    }
-    return Character.isISOControl(character)
-        || character == 0x200B
-        || character == 0x2060
-        || character == MARK
-        || character == 0x2028
-        || character == 0x2029
-        || character >= 0x202A && character <= 0x202E
-        || character >= 0x2066 && character <= 0x2069;
+    return character != '\t' && Character.isISOControl(character)
+        || Character.getType(character) == Character.FORMAT
+        || BLANK.contains(character);
+  }
+
+  private static Optional<String> oddSpace(String text) {
+    return text.codePoints()
+        .filter(ODD_SPACES::contains)
+        .mapToObj("Here stands a space that is not the usual one, U+%04X."::formatted)
+        .findFirst();
+  }
+
+  // a word spelt with letters of two alphabets is read as one and is another
+  private static Optional<String> lookAlike(String text) {
+    return WORD.matcher(text)
+        .results()
+        .map(MatchResult::group)
+        .filter(RawText::isMixed)
+        .findFirst()
+        .map("The letters of '%s' are of two alphabets that look alike."::formatted);
+  }
+
+  private static boolean isMixed(String word) {
+    return word.codePoints().mapToObj(UnicodeScript::of).filter(ALIKE::contains).distinct().count()
+        > 1;
   }
 }

@@ -19,17 +19,24 @@ import javax.xml.stream.XMLStreamReader;
  * holds values only, no formulas, macros or links to anything outside.
  */
 final class RawWorkbook {
+  private static final String SAVE = "Save it as 'Excel 2007-365 (.xlsx)', without a password.";
   private static final int MOST_PARTS = 200;
   private static final int MOST_ROWS = 20_000;
   private static final int MOST_MERGED = 2_000;
+
+  /** Of all sheets together; a library makes a great deal out of each. */
+  private static final int MOST_CELLS = 100_000;
   private static final int DEEPEST = 40;
   private static final Set<String> ACTIVE =
       Set.of("activex", "ctrlprops", "embeddings", "externallinks", "macrosheets", "querytables");
   private static final Pattern ROW = Pattern.compile("\\d{1,6}");
+  // what is read as XML is called so, or it would not be looked into
+  private static final Pattern XML = Pattern.compile(".*\\.(xml|rels|vml)");
   private static final Pattern CELL = Pattern.compile("[A-Z]{1,2}\\d+");
 
   private final int mostBytes;
   private int row;
+  private int cells;
 
   private RawWorkbook(int mostBytes) {
     this.mostBytes = mostBytes;
@@ -48,7 +55,7 @@ final class RawWorkbook {
     } catch (Refused e) {
       findings.error(new Place(path, workbook.row), e.code, e.getMessage());
     } catch (IOException | XMLStreamException | RuntimeException e) {
-      findings.error(Place.of(path), Code.SYNTAX, "This is no workbook (.xlsx).");
+      findings.error(Place.of(path), Code.SYNTAX, "This is no workbook (.xlsx).", SAVE);
     }
     return false;
   }
@@ -71,7 +78,7 @@ final class RawWorkbook {
           throw new Refused(
               Code.TOO_LARGE, "The workbook unpacks to more than %d bytes.", mostBytes);
         }
-        if (entry.getName().endsWith(".xml") || entry.getName().endsWith(".rels")) {
+        if (XML.matcher(entry.getName().toLowerCase(Locale.ROOT)).matches()) {
           part(factory.createXMLStreamReader(new ByteArrayInputStream(part)));
         }
       }
@@ -116,7 +123,10 @@ final class RawWorkbook {
 
   private void element(XMLStreamReader xml) {
     switch (xml.getLocalName()) {
+      case "Default" -> type("." + xml.getAttributeValue(null, "Extension"), xml);
+      case "Override" -> type(xml.getAttributeValue(null, "PartName"), xml);
       case "row" -> {
+        counted();
         String number = xml.getAttributeValue(null, "r");
         if (number != null && ROW.matcher(number).matches()) {
           row = Integer.parseInt(number);
@@ -126,6 +136,7 @@ final class RawWorkbook {
         }
       }
       case "c" -> {
+        counted();
         String cell = xml.getAttributeValue(null, "r");
         Matcher known = CELL.matcher(cell == null ? "A1" : cell);
         if (!known.matches()) {
@@ -142,6 +153,20 @@ final class RawWorkbook {
       default -> {
         // values and how they look
       }
+    }
+  }
+
+  private void counted() {
+    if (++cells > MOST_CELLS) {
+      throw new Refused(Code.TOO_LARGE, "The workbook has more than %d cells.", MOST_CELLS);
+    }
+  }
+
+  private static void type(String part, XMLStreamReader xml) {
+    String type = String.valueOf(xml.getAttributeValue(null, "ContentType"));
+    if (type.toLowerCase(Locale.ROOT).endsWith("xml")
+        && !XML.matcher(String.valueOf(part).toLowerCase(Locale.ROOT)).matches()) {
+      throw new Refused(Code.FORBIDDEN, "The workbook hides what it holds, in '%s'.", part);
     }
   }
 

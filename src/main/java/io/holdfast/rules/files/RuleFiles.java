@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -100,7 +101,7 @@ public final class RuleFiles {
       }
       leadsOut(path, findings);
     } catch (IOException e) {
-      findings.error(Place.of(path), Code.UNREADABLE, "The file cannot be read: " + e);
+      findings.error(Place.of(path), Code.UNREADABLE, "The file cannot be read.");
     }
     return false;
   }
@@ -202,7 +203,11 @@ public final class RuleFiles {
       }
       if (FileKind.isLoaded(relative(directory, file))) {
         findings.error(
-            Place.of(relative(directory, file)), Code.UNREADABLE, "This cannot be read: " + e);
+            Place.of(relative(directory, file)),
+            Code.UNREADABLE,
+            e instanceof FileSystemLoopException
+                ? "This is a link that leads back to where it stands."
+                : "This cannot be read.");
       }
       return FileVisitResult.CONTINUE;
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -26,6 +27,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 /** A value in a YAML file that knows its line. What it cannot be read as becomes a finding. */
 public final class YamlEntry {
   private static final int DEEPEST = 20;
+  private static final Pattern NUMBER = Pattern.compile("[-+]?[\\d.]+([eE][-+]?\\d+)?");
   private static final Set<Tag> PLAIN =
       Set.of(Tag.MAP, Tag.SEQ, Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL);
 
@@ -253,7 +255,7 @@ public final class YamlEntry {
             text -> {
               try {
                 double number = Double.parseDouble(text);
-                if (Double.isFinite(number)) {
+                if (Double.isFinite(number) && NUMBER.matcher(text).matches()) {
                   return Optional.of(number);
                 }
               } catch (NumberFormatException e) {

@@ -239,11 +239,11 @@ final class ConditionParser {
           "A dot stands for any character, '.*' for any number of them.");
     }
     if (pattern.indexOf('(') >= 0
-        || pattern.chars().filter(c -> "*+{".indexOf(c) >= 0).count() > 1) {
+        || pattern.chars().filter(c -> "*+?{".indexOf(c) >= 0).count() > 1) {
       throw new Refused(
           Code.FORBIDDEN,
           "The pattern '%s' is too involved.".formatted(pattern),
-          "A pattern has no brackets and at most one of '*', '+' and '{'.");
+          "A pattern has no brackets and at most one of '*', '+', '?' and '{'.");
     }
     return pattern;
   }

@@ -183,7 +183,10 @@ public final class Consequence {
     boolean fits = types.length == call.arguments().size();
     for (int i = 0; fits && i < types.length; i++) {
       Kind kind = call.arguments().get(i).kind();
-      fits = kind == null || kind == Kind.NAME || (types[i] == String.class) == (kind == Kind.TEXT);
+      fits =
+          kind == null || kind == Kind.NAME
+              ? types[i] != String.class
+              : (types[i] == String.class) == (kind == Kind.TEXT);
     }
     for (int i = 0; fits && i < types.length; i++) {
       Argument argument = call.arguments().get(i);

@@ -59,6 +59,7 @@ public final class DeclarationReader {
       Set.of(Aggregation.SUM, Aggregation.MIN, Aggregation.MAX, Aggregation.MEAN);
   private static final Pattern RANGE = Pattern.compile("(-?[\\d.]*?)\\.\\.(-?[\\d.]*)");
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,4})([hdw])");
+  private static final Pattern NAME = Pattern.compile("(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
   private static final Duration LONGEST_WINDOW = Duration.ofDays(3660);
 
   private final Vocabulary vocabulary;
@@ -94,11 +95,12 @@ public final class DeclarationReader {
 
   private void signalType(DeclaredType type) {
     String name = type.notes().get("signal");
-    if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+    if (!NAME.matcher(name).matches()) {
       findings.error(
           type.place(),
           Code.INVALID_VALUE,
-          "The signal name '%s' must be small letters, digits and hyphens.".formatted(name));
+          "The signal name '%s' must be small letters, digits and hyphens, at most 60."
+              .formatted(name));
     }
     if (!vocabulary.extendsType(type, Vocabulary.SIGNAL)) {
       findings.error(
@@ -200,6 +202,15 @@ public final class DeclarationReader {
   private List<Effect> effects(DeclaredType type, Map<String, Field> fields) {
     List<Effect> effects = new ArrayList<>();
     Map<String, String> notes = type.notes();
+    for (String note : List.of("opens", "closes")) {
+      if (notes.containsKey(note) && !NAME.matcher(notes.get(note)).matches()) {
+        findings.error(
+            type.place(),
+            Code.INVALID_VALUE,
+            "What @%s names must be small letters, digits and hyphens, at most 60, and '%s' is not."
+                .formatted(note, notes.get(note)));
+      }
+    }
     if (notes.containsKey("opens")) {
       effects.add(new Effect.Opens(notes.get("opens"), key(type, fields)));
     }

@@ -65,6 +65,8 @@ final class DeclaredNames {
           "Trait",
           "Traitable");
 
+  private static final int MOST_FIELDS = 300;
+
   private DeclaredNames() {}
 
   static void check(DeclaredType type, Findings findings) {
@@ -75,6 +77,10 @@ final class DeclaredNames {
           Code.FORBIDDEN,
           "A type cannot be called '%s'.".formatted(name),
           "Begin with a capital letter, and choose a word that means nothing to the engine yet.");
+    }
+    if (type.fields().size() > MOST_FIELDS) {
+      findings.error(
+          type.place(), Code.TOO_LARGE, "A type has at most %d fields.".formatted(MOST_FIELDS));
     }
     for (String note : type.notes().keySet()) {
       if (ENGINE_NOTES.contains(note)) {

@@ -17,7 +17,7 @@ public final class ParserMessage {
   static void syntax(Place place, String message, Findings findings) {
     Matcher matcher = SYNTAX.matcher(firstLine(message));
     if (!matcher.find()) {
-      findings.error(place, Code.SYNTAX, "This cannot be read: " + firstLine(message) + ".");
+      findings.error(place, Code.SYNTAX, "This cannot be read.");
       return;
     }
     Matcher near = NEAR.matcher(matcher.group(2));

@@ -23,6 +23,7 @@ record SentenceFile(List<Sentence> sentences, Map<String, String> keywords) {
   private static final Pattern LINE =
       Pattern.compile("\\[(when|then|keyword)]\\s*([^=]*?)\\s*=(.*)");
   private static final int MOST = 1_000;
+  private static final int LONGEST = 300;
   // more of them, or words that run into them, could be read in so many ways that it takes for ever
   private static final int MOST_GAPS = 8;
   private static final Pattern TIGHT =
@@ -125,7 +126,9 @@ record SentenceFile(List<Sentence> sentences, Map<String, String> keywords) {
     List<String> gaps = sentence.gaps();
     List<String> used = Sentence.gaps(sentence.meaning());
     String problem = "";
-    if (sentence.wording().contains("\"") || sentence.wording().contains("“")) {
+    if (sentence.wording().length() > LONGEST) {
+      problem = "A sentence has at most %d characters.".formatted(LONGEST);
+    } else if (sentence.wording().contains("\"") || sentence.wording().contains("“")) {
       problem = "A sentence has no quotes of its own.";
     } else if (sentence.wording().matches(".*}\\s*\\{.*")) {
       problem = "Between two gaps there must be a word.";

@@ -21,25 +21,35 @@ final class SentenceOverlap {
   /** Where both wordings have got to; inside means that the gap before has got a letter already. */
   private record At(int one, boolean insideOne, int other, boolean insideOther) {}
 
-  private record Step(At at, String line) {}
+  /** A letter further on the way. */
+  private record Step(At at, char letter, Step before) {
+    String line() {
+      StringBuilder line = new StringBuilder();
+      for (Step step = this; step.before != null; step = step.before) {
+        line.append(step.letter);
+      }
+      return line.reverse().toString();
+    }
+  }
 
   /** A line both fit; absent where there is none. */
   static Optional<String> of(Sentence one, Sentence other) {
-    if (beginDifferently(one.wording(), other.wording())) {
+    if (beginDifferently(one.wording(), other.wording())
+        || endDifferently(one.wording(), other.wording())) {
       return Optional.empty();
     }
     List<Character> a = letters(Sentence.plain(one.wording()));
     List<Character> b = letters(Sentence.plain(other.wording()));
     Deque<Step> open = new ArrayDeque<>();
     Set<At> seen = new HashSet<>();
-    open.add(new Step(new At(0, false, 0, false), ""));
+    open.add(new Step(new At(0, false, 0, false), GAP, null));
     while (!open.isEmpty()) {
       Step step = open.poll();
       if (!seen.add(step.at)) {
         continue;
       }
       if (step.at.one == a.size() && step.at.other == b.size()) {
-        return Optional.of(step.line);
+        return Optional.of(step.line());
       }
       for (Move left : moves(a, step.at.one, step.at.insideOne)) {
         for (Move right : moves(b, step.at.other, step.at.insideOther)) {
@@ -49,7 +59,8 @@ final class SentenceOverlap {
                       open.add(
                           new Step(
                               new At(left.next, left.inside, right.next, right.inside),
-                              step.line + letter)));
+                              letter,
+                              step)));
         }
       }
     }
@@ -61,6 +72,12 @@ final class SentenceOverlap {
     String start = Sentence.plain(one.split("\\{", 2)[0]);
     String otherStart = Sentence.plain(other.split("\\{", 2)[0]);
     return !start.startsWith(otherStart) && !otherStart.startsWith(start);
+  }
+
+  private static boolean endDifferently(String one, String other) {
+    String end = Sentence.plain(one.substring(one.lastIndexOf('}') + 1));
+    String otherEnd = Sentence.plain(other.substring(other.lastIndexOf('}') + 1));
+    return !end.endsWith(otherEnd) && !otherEnd.endsWith(end);
   }
 
   private record Move(char letter, int next, boolean inside) {}

@@ -10,7 +10,7 @@ public final class Tokens {
   private static final Pattern TOKEN =
       Pattern.compile(
           "(?<space>\\s+|//[^\\n]*|/\\*.*?\\*/)"
-              + "|(?<text>\"(?:[^\"\\\\\\n]|\\\\.)*\")"
+              + "|(?<text>\"(?:[^\"\\\\\\n]|\\\\.)*+\")"
               + "|(?<number>\\d[\\w.]*)"
               + "|(?<name>[\\p{L}_$][\\p{L}\\p{N}_$]*)"
               + "|(?<symbol>[=!<>]=|&&|\\|\\||!\\.|.)",

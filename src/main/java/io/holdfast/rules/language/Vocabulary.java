@@ -40,6 +40,8 @@ public record Vocabulary(Map<String, DeclaredType> types) {
           "Situation", Situation.class,
           "ProposedAction", ProposedAction.class,
           "TaskRequest", TaskRequest.class);
+  private static final int MOST_TYPES = 500;
+  private static final int MOST_ANCESTORS = 10;
   private static final Map<String, String> NEEDED =
       Map.of(
           SIGNAL, "Situation",
@@ -80,6 +82,13 @@ public record Vocabulary(Map<String, DeclaredType> types) {
   }
 
   private static void withoutCode(TypeDeclarationDescr type, DrlText text, Findings findings) {
+    if (type.getType().getNamespace() != null) {
+      findings.error(
+          text.place(type.getLine()),
+          Code.FORBIDDEN,
+          "A type cannot be called '%s'.".formatted(type.getType().getFullName()),
+          "A type's name has no dots.");
+    }
     if (type.isTrait()) {
       findings.error(
           text.place(type.getLine()), Code.FORBIDDEN, "'declare trait' has no use here.");
@@ -143,7 +152,16 @@ public record Vocabulary(Map<String, DeclaredType> types) {
                     : "'%s' must extend '%s'.".formatted(name, parent));
           }
         });
-    types.values().forEach(type -> check(type, findings));
+    types.values().stream()
+        .skip(MOST_TYPES)
+        .findFirst()
+        .ifPresent(
+            type ->
+                findings.error(
+                    type.place(),
+                    Code.TOO_LARGE,
+                    "A vocabulary has at most %d types.".formatted(MOST_TYPES)));
+    types.values().stream().limit(MOST_TYPES).forEach(type -> check(type, findings));
   }
 
   private void check(DeclaredType type, Findings findings) {
@@ -160,6 +178,13 @@ public record Vocabulary(Map<String, DeclaredType> types) {
       findings.error(
           type.place(), Code.INVALID_VALUE, "'%s' extends itself.".formatted(type.name()));
       return;
+    }
+    if (lineage(type).size() > MOST_ANCESTORS) {
+      findings.error(
+          type.place(),
+          Code.TOO_LARGE,
+          "'%s' extends a type that extends another, and so on, more than %d times."
+              .formatted(type.name(), MOST_ANCESTORS));
     }
     DeclaredNames.check(type, findings);
     Set<String> given = givenWords(type);

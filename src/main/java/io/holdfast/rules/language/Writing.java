@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 final class Writing {
   private static final int DEEPEST = 20;
-  private static final Pattern NUMBER = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?");
+  private static final Pattern NUMBER = Pattern.compile("(0|[1-9]\\d{0,14})(\\.\\d{1,15})?");
   private static final Pattern TEXT = Pattern.compile("\"[^\"\\n]*+\"");
   private static final Pattern COMMENT = Pattern.compile("//|/\\*");
   private static final String SYMBOLS = "()+-*/,.<>!=&|:\";";
@@ -35,7 +35,7 @@ final class Writing {
 
   private static Optional<String> ofCode(String code, String bare) {
     if (code.contains("\\")) {
-      return Optional.of("Write characters as they are, without a backslash.");
+      return Optional.of("A text within quotes holds no quotes and no backslash.");
     }
     Optional<String> odd =
         bare.codePoints()
@@ -54,8 +54,9 @@ final class Writing {
       Token token = tokens.get(i);
       if (token.kind() == Kind.NUMBER && !NUMBER.matcher(token.value()).matches()) {
         return Optional.of(
-            "'%s' is no number of at most 15 digits before and after the point."
-                .formatted(token.value()));
+            "'%s' is no number of at most 15 digits before and after the point, without needless zeros"
+                    .formatted(token.value())
+                + " before it.");
       }
       if (token.kind() == Kind.SYMBOL && i > 0 && twice(token, tokens.get(i - 1))) {
         return Optional.of(

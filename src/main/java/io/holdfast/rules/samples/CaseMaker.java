@@ -23,8 +23,14 @@ import java.util.stream.Stream;
 public final class CaseMaker {
   private static final int TRIES = 3_000;
 
+  /** For all rules together; whoever comes after that gets few. */
+  private static final int MOST_TRIES = 500_000;
+
+  private static final int FEW = 50;
+
   private final Scenery scenery;
   private final Function<Sample, Situation> situations;
+  private int left = MOST_TRIES;
 
   /**
    * A maker for one rule set.
@@ -121,7 +127,7 @@ public final class CaseMaker {
       }
       String name = names.get(number);
       for (Object value : domains.get(name)) {
-        if (++tries > TRIES) {
+        if (++tries > (left-- > 0 ? TRIES : FEW)) {
           break;
         }
         chosen.put(name, value);

@@ -3,6 +3,7 @@ package io.holdfast.rules.sheet;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.RawText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.LocalDateTime;
@@ -84,8 +85,10 @@ final class Workbook {
   private static Map<Integer, String> merged(XSSFSheet sheet) {
     Map<Integer, String> merged = new LinkedHashMap<>();
     for (CellRangeAddress region : sheet.getMergedRegions()) {
-      for (int row = region.getFirstRow(); row <= region.getLastRow(); row++) {
-        merged.putIfAbsent(row + 1, region.formatAsString());
+      String cells = region.formatAsString();
+      int last = Math.min(region.getLastRow(), sheet.getLastRowNum());
+      for (int row = region.getFirstRow(); row <= last; row++) {
+        merged.putIfAbsent(row + 1, cells);
       }
     }
     return merged;
@@ -93,7 +96,12 @@ final class Workbook {
 
   private String text(XSSFCell cell) {
     return switch (cell.getCellType()) {
-      case STRING -> cell.getStringCellValue();
+      case STRING -> {
+        Optional<String> trouble = RawText.trouble(cell.getStringCellValue().replace('\n', ' '));
+        yield trouble.isPresent()
+            ? wrong(cell, trouble.get(), "Delete it and type it anew.")
+            : cell.getStringCellValue();
+      }
       case NUMERIC -> number(cell);
       case BOOLEAN -> String.valueOf(cell.getBooleanCellValue());
       case FORMULA -> wrong(cell, "The cell holds a formula.", "Write the value itself.");
