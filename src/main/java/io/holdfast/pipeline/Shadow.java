@@ -5,6 +5,7 @@ import io.holdfast.decision.Comparison;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionMaker;
 import io.holdfast.decision.Evaluated;
+import io.holdfast.decision.Naming;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.vocabulary.Declarations;
@@ -17,6 +18,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * Lets the shadow version decide what the active one has just decided, from the same customer and
@@ -28,10 +30,12 @@ public final class Shadow implements PipelineEvents, AutoCloseable {
 
   private final Supplier<RulesInUse> rules;
   private final ShadowLimits limits;
+  private final Naming naming;
   private final Consumer<Result> counter;
   private final BlockingQueue<Pending> waiting;
   private final Thread worker;
   private volatile Optional<ShadowTally> tally = Optional.empty();
+  private Named named = new Named("", "", UnaryOperator.identity());
 
   /** What came of one signal. */
   public enum Result {
@@ -41,6 +45,8 @@ public final class Shadow implements PipelineEvents, AutoCloseable {
     FAILED,
     SKIPPED
   }
+
+  private record Named(String active, String shadow, UnaryOperator<Decision> asInActive) {}
 
   private record Pending(CustomerState before, Decision decision, RuleEvaluator shadow) {
     Facts facts() {
@@ -52,9 +58,12 @@ public final class Shadow implements PipelineEvents, AutoCloseable {
 
   /**
    * @param rules the versions in use; asked for every decision
+   * @param naming what the shadow's rules are called in the active version
    * @param counter told of every result, on any thread
    */
-  public Shadow(Supplier<RulesInUse> rules, ShadowLimits limits, Consumer<Result> counter) {
+  public Shadow(
+      Supplier<RulesInUse> rules, ShadowLimits limits, Naming naming, Consumer<Result> counter) {
+    this.naming = naming;
     this.rules = rules;
     this.limits = limits;
     this.counter = counter;
@@ -166,9 +175,21 @@ public final class Shadow implements PipelineEvents, AutoCloseable {
   }
 
   private void compared(Pending one, Decision decision) {
-    Comparison comparison = Comparison.of(one.decision(), decision);
+    Comparison comparison = Comparison.of(one.decision(), asInActive(one.decision(), decision));
     counter.accept(Result.valueOf(comparison.result().name()));
     current(one).ifPresent(t -> t.compared(one.decision(), comparison));
+  }
+
+  // on the worker's thread only, and once for each pair of versions
+  private Decision asInActive(Decision before, Decision decision) {
+    if (!named.active().equals(before.ruleSet()) || !named.shadow().equals(decision.ruleSet())) {
+      named =
+          new Named(
+              before.ruleSet(),
+              decision.ruleSet(),
+              naming.as(before.ruleSet(), decision.ruleSet()));
+    }
+    return named.asInActive().apply(decision);
   }
 
   private void failed(Pending one) {

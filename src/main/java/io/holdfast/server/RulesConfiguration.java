@@ -74,7 +74,10 @@ class RulesConfiguration {
 
   @Bean(destroyMethod = "close")
   Shadow shadow(
-      Supplier<RulesInUse> rulesInUse, RulesProperties properties, MeterRegistry registry) {
+      Supplier<RulesInUse> rulesInUse,
+      RulesProperties properties,
+      Releases releases,
+      MeterRegistry registry) {
     Map<Shadow.Result, Counter> counters = new EnumMap<>(Shadow.Result.class);
     for (Shadow.Result result : Shadow.Result.values()) {
       counters.put(
@@ -85,7 +88,10 @@ class RulesConfiguration {
               .register(registry));
     }
     return new Shadow(
-        rulesInUse, properties.shadow().limits(), result -> counters.get(result).increment());
+        rulesInUse,
+        properties.shadow().limits(),
+        Differences.naming(releases),
+        result -> counters.get(result).increment());
   }
 
   @Bean

@@ -13,6 +13,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.Naming;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.decision.ScriptedRules;
 import io.holdfast.journal.InMemoryJournal;
@@ -53,7 +54,8 @@ class ShadowTest {
   private final Queue<Result> results = new ConcurrentLinkedQueue<>();
   private final InMemoryJournal journal = new InMemoryJournal();
   private final List<Decision> published = new ArrayList<>();
-  private Shadow shadow = new Shadow(inUse::get, ShadowLimits.DEFAULT, results::add);
+  private Shadow shadow =
+      new Shadow(inUse::get, ShadowLimits.DEFAULT, Naming.UNCHANGED, results::add);
   private int sent;
 
   @AfterEach
@@ -143,6 +145,23 @@ class ShadowTest {
   }
 
   @Test
+  void theShadowsRulesAreCalledAsInTheActiveVersion() {
+    shadow.close();
+    Naming naming =
+        (version, other) ->
+            decision ->
+                version.equals("live") && other.equals("next") ? published.get(0) : decision;
+    shadow = new Shadow(inUse::get, ShadowLimits.DEFAULT, naming, results::add);
+    happens("c1");
+    shadowedBy(new ScriptedRules("next").proposing(task("complaint")));
+
+    happens("c1");
+    shadowed(1);
+
+    assertThat(report().rules()).isEmpty();
+  }
+
+  @Test
   void theShadowSeesTheCustomerAsTheActiveVersionDid() {
     shadowedBy(
         new ScriptedRules("next")
@@ -223,7 +242,7 @@ class ShadowTest {
   @Test
   void aShadowThatCannotKeepUpSkipsAndTheLivePathGoesOn() throws Exception {
     shadow.close();
-    shadow = new Shadow(inUse::get, new ShadowLimits(2, 10, 10), results::add);
+    shadow = new Shadow(inUse::get, new ShadowLimits(2, 10, 10), Naming.UNCHANGED, results::add);
     CountDownLatch entered = new CountDownLatch(1);
     CountDownLatch released = new CountDownLatch(1);
     shadowedBy(
@@ -254,7 +273,7 @@ class ShadowTest {
   @Test
   void noMoreRulesAndDecisionsAreListedThanMayBe() {
     shadow.close();
-    shadow = new Shadow(inUse::get, new ShadowLimits(100, 0, 2), results::add);
+    shadow = new Shadow(inUse::get, new ShadowLimits(100, 0, 2), Naming.UNCHANGED, results::add);
     shadowedBy(new ScriptedRules("next").proposing(task("complaint")));
 
     happens("c1", "c2", "c3");

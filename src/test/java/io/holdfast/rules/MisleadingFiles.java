@@ -7,7 +7,9 @@ import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rule files that look harmless: they mislead whoever reads them, or exhaust whoever loads them. */
+/**
+ * Rule files that look harmless: they mislead whoever reads them, or exhaust whoever loads them.
+ */
 final class MisleadingFiles {
   private static final String RULE = HostileFiles.HOSTILE;
   private static final String SENTENCES = "vocabulary/sentences.dsl";
@@ -68,7 +70,7 @@ final class MisleadingFiles {
   private void numbers() {
     rule("a number of eights", "UsageDrop(dropPct >= 010)", SAYS, "needless zeros");
     rule("points of eights", "UsageDrop()", "assessment.points(010, \"LOYAL\");", "needless zeros");
-    rule("nothing divided", "$d : UsageDrop($p : dropPct)", divided(), "by zero");
+    rule("nothing divided", "$d : UsageDrop($p : dropPct)", divided(), "divides by zero");
     rule(
         "a reason put together",
         "UsageDrop()",
@@ -108,8 +110,7 @@ final class MisleadingFiles {
             rules ->
                 rules.write(
                     SENTENCES,
-                    rules.read(SENTENCES)
-                        + "[when]- the drop is аt least {n} %=dropPct < {n}\n"),
+                    rules.read(SENTENCES) + "[when]- the drop is аt least {n} %=dropPct < {n}\n"),
             SENTENCES + ":",
             "two alphabets"));
     String twins =
@@ -119,7 +120,8 @@ final class MisleadingFiles {
     file(
         "a text of 3,900 letters",
         RULE,
-        HostileFiles.rule("", "UsageDrop()", "assessment.points(1, \"" + "N".repeat(3_900) + "\");"),
+        HostileFiles.rule(
+            "", "UsageDrop()", "assessment.points(1, \"" + "N".repeat(3_900) + "\");"),
         "There is no reason");
   }
 
@@ -140,16 +142,18 @@ final class MisleadingFiles {
                     .write(
                         "assessment/hostile.dslr",
                         HostileFiles.rule(
-                            "",
-                            "Usage drops\n  - close 5",
-                            "Add 1 risk points because LOYAL")),
+                            "", "Usage drops\n  - close 5", "Add 1 risk points because LOYAL")),
             "",
             reason));
   }
 
   private void types() {
     String signal = "declare Other extends Signal @signal(\"other\")\n";
-    file("many types", TYPES, lines(600, i -> "declare T%d x : String end".formatted(i)), "500 types");
+    file(
+        "many types",
+        TYPES,
+        lines(600, i -> "declare T%d x : String end".formatted(i)),
+        "500 types");
     file(
         "many fields",
         TYPES,
@@ -158,7 +162,8 @@ final class MisleadingFiles {
     file(
         "many ancestors",
         TYPES,
-        lines(12, i -> "declare T%d extends %s end".formatted(i, i == 11 ? "Signal" : "T" + (i + 1))),
+        lines(
+            12, i -> "declare T%d extends %s end".formatted(i, i == 11 ? "Signal" : "T" + (i + 1))),
         "more than 10 times");
     file("a type of Java's", TYPES, "declare java.lang.Other x : String end\n", "has no dots");
     file("no bound", TYPES, signal + "  x : Double @range(\"0..1e999999999\")\nend\n", "@range");

@@ -145,7 +145,9 @@ public record RuleNames(
         return;
       }
       findings.error(
-          place, Code.INVALID_VALUE, "'%s' is not more than nothing and at most a year.".formatted(given));
+          place,
+          Code.INVALID_VALUE,
+          "'%s' is not more than nothing and at most a year.".formatted(given));
     } catch (DateTimeParseException e) {
       findings.error(
           place,

@@ -95,7 +95,9 @@ public record Header(
       List<String> tiers = texts("tiers");
       tiers.stream()
           .filter(tier -> !TIER.matcher(tier).matches())
-          .forEach(tier -> required("tiers").ifPresent(e -> e.invalid("words of letters, digits, - and _")));
+          .forEach(
+              tier ->
+                  required("tiers").ifPresent(e -> e.invalid("words of letters, digits, - and _")));
       return new Header(
           name,
           required("owner").flatMap(YamlEntry::text).orElse(""),

@@ -40,16 +40,25 @@ public final class SettingsReader {
 
   private static final Map<String, Bounds> BOUNDS =
       Map.of(
-          "margin-pct", new Bounds(0, 100),
+          "margin-pct",
+          new Bounds(0, 100),
           // a customer who stays for ever would be worth more than any number
-          "retention-rate", new Bounds(0, 0.99),
-          "discount-rate", new Bounds(0, 1),
-          "take-rate-of-stayers", new Bounds(0, 1),
-          "holdout-pct", new Bounds(0, 100),
-          "contact-memory-days", new Bounds(1, 3_650),
-          COST, new Bounds(0, 1_000_000),
-          SUCCESS, new Bounds(0, 1),
-          LEVER, new Bounds(0, 100));
+          "retention-rate",
+          new Bounds(0, 0.99),
+          "discount-rate",
+          new Bounds(0, 1),
+          "take-rate-of-stayers",
+          new Bounds(0, 1),
+          "holdout-pct",
+          new Bounds(0, 100),
+          "contact-memory-days",
+          new Bounds(1, 3_650),
+          COST,
+          new Bounds(0, 1_000_000),
+          SUCCESS,
+          new Bounds(0, 1),
+          LEVER,
+          new Bounds(0, 100));
 
   private SettingsReader() {}
 

@@ -1,7 +1,9 @@
 package io.holdfast.rules.difference;
 
+import io.holdfast.decision.Naming;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.rules.Releases;
+import java.util.List;
 
 /** Compares versions whose content is kept, on the newest recorded decisions. */
 @FunctionalInterface
@@ -20,5 +22,10 @@ public interface Differences {
   /** Compares the versions of a release. */
   static Differences of(Releases releases, RecordedDecisions recorded) {
     return new KeptVersions(releases, recorded)::compare;
+  }
+
+  /** What the rules of one version of a release are called in another, rows by what they say. */
+  static Naming naming(Releases releases) {
+    return new KeptVersions(releases, limit -> List.of())::naming;
   }
 }

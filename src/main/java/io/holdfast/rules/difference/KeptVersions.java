@@ -1,5 +1,6 @@
 package io.holdfast.rules.difference;
 
+import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.rules.Releases;
 import io.holdfast.rules.files.RuleFiles;
@@ -8,8 +9,10 @@ import io.holdfast.rules.release.Archive;
 import io.holdfast.rules.release.Release;
 import io.holdfast.rules.release.Release.Use;
 import io.holdfast.rules.release.ReleaseRefused;
+import io.holdfast.rules.release.ReleaseStoreUnavailable;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The versions whose content is kept, by what they are. */
 record KeptVersions(Releases releases, RecordedDecisions recorded) {
@@ -29,6 +32,14 @@ record KeptVersions(Releases releases, RecordedDecisions recorded) {
             examples);
     return new Difference(
         releases.ruleSet(old).version(), releases.ruleSet(now).version(), changes.all(), effects);
+  }
+
+  UnaryOperator<Decision> naming(String version, String other) {
+    try {
+      return new Renaming(Changes.between(files(version), files(other)).speakers())::of;
+    } catch (ReleaseRefused | ReleaseStoreUnavailable e) {
+      return UnaryOperator.identity(); // what cannot be compared keeps its names
+    }
   }
 
   private String hash(String version) {

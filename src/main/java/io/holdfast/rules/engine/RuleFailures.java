@@ -52,6 +52,9 @@ final class RuleFailures {
     if (root instanceof NullPointerException) {
       return "something it asks for is not there.";
     }
+    if (root instanceof ArithmeticException) {
+      return "it divides by zero.";
+    }
     return root.getMessage() == null ? root.getClass().getSimpleName() : root.getMessage();
   }
 

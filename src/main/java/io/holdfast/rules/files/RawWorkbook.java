@@ -26,6 +26,7 @@ final class RawWorkbook {
 
   /** Of all sheets together; a library makes a great deal out of each. */
   private static final int MOST_CELLS = 100_000;
+
   private static final int DEEPEST = 40;
   private static final Set<String> ACTIVE =
       Set.of("activex", "ctrlprops", "embeddings", "externallinks", "macrosheets", "querytables");
