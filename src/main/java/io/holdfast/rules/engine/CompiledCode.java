@@ -7,6 +7,7 @@ import io.holdfast.rules.language.Conditions;
 import io.holdfast.rules.language.DeclaredType;
 import io.holdfast.rules.language.DrlText;
 import io.holdfast.rules.language.Vocabulary;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
 import org.drools.base.base.ClassObjectType;
 import org.drools.base.base.EnabledBoolean;
 import org.drools.base.definitions.InternalKnowledgePackage;
@@ -36,6 +38,8 @@ final class CompiledCode {
   private static final String RULE = DrlText.PACKAGE + "/Rule_";
   private static final String INVOKER = "DefaultConsequenceInvoker";
   private static final String CLASS = ".class";
+  private static final java.util.regex.Pattern SHORTENED =
+      java.util.regex.Pattern.compile("\"[^\"]*\"|\\b(\\d+\\.\\d+E-?\\d{1,2})\\b");
 
   private final Optional<Stage> stage;
   private final Vocabulary vocabulary;
@@ -150,14 +154,25 @@ final class CompiledCode {
   private void condition(String rule, DeclaredType type, Constraint constraint) {
     if (constraint instanceof MVELConstraint condition) {
       Findings findings = new Findings();
-      // the engine has a sign of its own for this one word
-      String expression = condition.getExpression().replace("~=", "matches");
+      String expression = asWritten(condition.getExpression());
       if (Conditions.read(expression, type, vocabulary, Place.of(rule), findings).isEmpty()) {
         breaches.add(new Breach(rule, "the condition '%s'".formatted(expression)));
       }
     } else if (!(constraint instanceof EvaluatorConstraint)) {
       breaches.add(new Breach(rule, "a condition that runs code"));
     }
+  }
+
+  // the engine has a sign of its own for one word, and shortens numbers
+  private static String asWritten(String expression) {
+    return SHORTENED
+        .matcher(expression.replace("~=", "matches"))
+        .replaceAll(
+            found ->
+                Matcher.quoteReplacement(
+                    found.group(1) == null
+                        ? found.group()
+                        : new BigDecimal(found.group(1)).toPlainString()));
   }
 
   private Optional<DeclaredType> declared(ClassObjectType type) {
