@@ -104,23 +104,27 @@ class ChangesTest {
   void aRuleIsKnownByItsIdWhereverItStandsAndWhateverItIsCalled() {
     String rule =
         """
-        rule "circumstances: new with us"
-          @id(early-life) @owner(retention-desk) @since(2026-11-01) @basis("The first three months make up to 10 to 15 % of losses (domain S7)")
+        rule "circumstances: a complaint is still open"
+          @id(open-complaint) @owner(complaints-desk) @since(2026-11-01) @basis("95 % stay when resolved at once, so an open one costs (domain section 9)")
         when
           Anything happens
-          - the customer has been with us for less than 3 months
+          - a complaint is open
+          - the signal is not complaint-opened
+          - the signal is not complaint-reopened
         then
-          Add 10 risk points because EARLY_LIFE
+          Add 12 risk points because COMPLAINT_STILL_OPEN
         end
         """;
     rules
         .edit("assessment/circumstances.dslr", rule, "")
-        .write("assessment/newcomers.dslr", rule.replace("new with us", "the first months"));
+        .write(
+            "assessment/complaining.dslr",
+            rule.replace("a complaint is still open", "complaining"));
 
     assertThat(told())
         .containsExactly(
-            "assessment/newcomers.dslr:1 rule 'circumstances: the first months':"
-                + " name: circumstances: new with us → circumstances: the first months");
+            "assessment/complaining.dslr:1 rule 'circumstances: complaining':"
+                + " name: circumstances: a complaint is still open → circumstances: complaining");
   }
 
   @Test
@@ -139,13 +143,13 @@ class ChangesTest {
 
   @Test
   void aRuleWithAnotherIdThatSaysTheSameIsStillThatRule() {
-    rules.edit("assessment/circumstances.dslr", "@id(early-life)", "@id(newcomer)");
+    rules.edit("assessment/circumstances.dslr", "@id(open-complaint)", "@id(complaining)");
 
     assertThat(told())
         .containsExactly(
-            "assessment/circumstances.dslr:3 rule 'circumstances: new with us':"
-                + " @id: early-life → newcomer");
-    assertThat(changes().speakers()).isEqualTo(Map.of("newcomer", "early-life"));
+            "assessment/circumstances.dslr:3 rule 'circumstances: a complaint is still open':"
+                + " @id: open-complaint → complaining");
+    assertThat(changes().speakers()).isEqualTo(Map.of("complaining", "open-complaint"));
   }
 
   @Test
