@@ -77,7 +77,8 @@ class ArchitectureTest {
     String[] ports = and(core, "rules", "task", "pipeline");
     uses(production, "simulation", ports);
     uses(production, "console", and(ports, "simulation"));
-    uses(production, "cli", and(ports, "simulation"));
+    uses(production, "scorecard", "vocabulary");
+    uses(production, "cli", and(ports, "simulation", "scorecard"));
   }
 
   @ArchTest
@@ -128,6 +129,15 @@ class ArchitectureTest {
   static final ArchRule JEDIS_STAYS_IN_ITS_ADAPTERS =
       onlyIn(
           below("*.redis", "rules.release.redis", "server"), "redis.clients..", "redis.embedded..");
+
+  /** What fits a scorecard is no part of a decision; a rule set knows its table only. */
+  @ArchTest
+  static final ArchRule SCORECARDS_ARE_FITTED_BY_COMMAND_ONLY =
+      onlyIn(below("scorecard", "cli"), "io.holdfast.scorecard..");
+
+  @ArchTest
+  static final ArchRule THE_SOLVER_STAYS_WHERE_SCORECARDS_ARE_FITTED =
+      onlyIn(below("scorecard"), "de.bwaldvogel..");
 
   @ArchTest
   static final ArchRule KAFKA_STAYS_IN_ITS_ADAPTERS =

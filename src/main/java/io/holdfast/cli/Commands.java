@@ -7,7 +7,6 @@ import io.holdfast.rules.RuleSetRejected;
 import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.signal.EventGateway;
-import io.holdfast.vocabulary.Declarations;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
@@ -44,10 +43,11 @@ public final class Commands {
       String[] arguments, Function<String, EventGateway> kafka, InstantSource clock) {
     CommandLine commands = new CommandLine(new Commands());
     commands.addSubcommand(
-        new ImportCustomers(directory -> declarations(directory, clock), kafka, clock));
+        new ImportCustomers(directory -> ruleSet(directory, clock).declarations(), kafka, clock));
     commands.addSubcommand(new CheckRules(directory -> loader(clock).load(directory)));
     commands.addSubcommand(
         new DiffRules(new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load));
+    commands.addSubcommand(new FitRisk(directory -> ruleSet(directory, clock), clock));
     commands.addSubcommand(new ReleaseRules());
     commands.addSubcommand(
         new TestRules(directory -> loader(clock).reloads(directory), Commands::aMomentLater));
@@ -71,13 +71,12 @@ public final class Commands {
     return new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.REQUIRED, clock);
   }
 
-  private static Declarations declarations(Path directory, InstantSource clock) {
+  private static RuleSet ruleSet(Path directory, InstantSource clock) {
     // what is declared does not hang on cases
     Loaded loaded =
         new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock).load(directory);
     return loaded
         .ruleSet()
-        .map(RuleSet::declarations)
         .orElseThrow(() -> new RuleSetRejected(directory.toString(), loaded.findings()));
   }
 }

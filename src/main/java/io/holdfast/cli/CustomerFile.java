@@ -88,7 +88,7 @@ final class CustomerFile {
     if (customerId.isEmpty()) {
       findings.add(
           new Finding(number, Optional.of(mapping.id()), "blank; the row is refused: no id"));
-      return new CustomerRow(number, Optional.empty(), findings);
+      return new CustomerRow(number, said(cells), Optional.empty(), findings);
     }
     ObjectNode fields = JSON.createObjectNode();
     mapping
@@ -98,7 +98,7 @@ final class CustomerFile {
                 value(number, cells, declared.get(field), source, findings)
                     .ifPresent(value -> fields.set(field, value)));
     return new CustomerRow(
-        number, valid(number, customerId, fields, findings), List.copyOf(findings));
+        number, said(cells), valid(number, customerId, fields, findings), List.copyOf(findings));
   }
 
   private Optional<JsonNode> value(
@@ -122,8 +122,8 @@ final class CustomerFile {
     for (int attempt = 0; attempt < 2; attempt++) {
       Envelope event = event(row, customerId, fields);
       Decoded<ProfileUpdate> decoded = decoder.profile(event);
-      if (decoded instanceof Decoded.Valid<ProfileUpdate>) {
-        return Optional.of(new Profile(customerId, event));
+      if (decoded instanceof Decoded.Valid<ProfileUpdate> valid) {
+        return Optional.of(new Profile(customerId, event, valid.value().fields()));
       }
       boolean last = attempt > 0;
       decoded
@@ -168,6 +168,12 @@ final class CustomerFile {
     return field.equals("subject")
         ? Optional.of(mapping.id())
         : Optional.ofNullable(mapping.fields().get(field)).flatMap(Source::column);
+  }
+
+  private Map<String, String> said(String[] cells) {
+    Map<String, String> said = new LinkedHashMap<>();
+    columns.keySet().forEach(column -> said.put(column, cell(cells, column)));
+    return said;
   }
 
   private String cell(String[] cells, String column) {

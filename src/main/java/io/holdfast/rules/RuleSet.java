@@ -2,6 +2,7 @@ package io.holdfast.rules;
 
 import io.holdfast.action.Wording;
 import io.holdfast.decision.RuleEvaluator;
+import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.SettingsReader;
 import io.holdfast.rules.engine.DroolsRules;
 import io.holdfast.rules.language.Rule;
@@ -25,13 +26,21 @@ public final class RuleSet {
   private final DroolsRules rules;
   private final Wording wording;
   private final List<Rule> written;
+  private final Fairness fairness;
   private final LocalDate day;
 
-  RuleSet(String name, DroolsRules rules, Wording wording, List<Rule> written, LocalDate day) {
+  RuleSet(
+      String name,
+      DroolsRules rules,
+      Wording wording,
+      List<Rule> written,
+      Fairness fairness,
+      LocalDate day) {
     this.name = name;
     this.rules = rules;
     this.wording = wording;
     this.written = written;
+    this.fairness = fairness;
     this.day = day;
   }
 
@@ -42,6 +51,16 @@ public final class RuleSet {
 
   public String name() {
     return name;
+  }
+
+  /** Who answers for it as a whole. */
+  public String owner() {
+    return rules.header().owner();
+  }
+
+  /** What an offer must not depend on. */
+  public Fairness fairness() {
+    return fairness;
   }
 
   public RuleEvaluator evaluator() {
@@ -86,7 +105,7 @@ public final class RuleSet {
         rules.with(
             SettingsReader.on(
                 other, rules.header(), rules.parameters(), rules.settings().offers()));
-    return new RuleSet(name, dated, wording, written, other);
+    return new RuleSet(name, dated, wording, written, fairness, other);
   }
 
   /**

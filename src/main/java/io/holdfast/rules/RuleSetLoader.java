@@ -311,7 +311,7 @@ public final class RuleSetLoader {
       if (findings.hasErrors()) {
         return Optional.empty();
       }
-      return Optional.of(new RuleSet(header.name(), evaluator, wording, rules, day));
+      return Optional.of(new RuleSet(header.name(), evaluator, wording, rules, fairness, day));
     }
 
     // cases of rules that cannot be read look wrong, and are not; only what they look like counts

@@ -12,6 +12,7 @@ import io.holdfast.rules.RuleSets;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.InMemoryReleaseStore;
 import io.holdfast.rules.release.ReleasePolicy;
+import io.holdfast.scorecard.Histories;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -57,6 +58,9 @@ class GuideTest {
 
   /** Versions as the guide calls them, and what they are called here. */
   private final Map<String, String> versions = new LinkedHashMap<>();
+
+  /** Where files that are not part of the rules lie. */
+  @TempDir private Path beside;
 
   private RuleSets ruleSets;
   private MockMvcTester http;
@@ -118,6 +122,7 @@ class GuideTest {
             "用中文写规则",
             "Add a signal type",
             "Find out why a customer got no offer",
+            "Fit the scorecard",
             "Release",
             "Roll back");
   }
@@ -155,8 +160,9 @@ class GuideTest {
 
   @ParameterizedTest
   @MethodSource("walks")
-  void aWalkLeadsWhereTheGuideSays(String walk, @TempDir Path directory) {
+  void aWalkLeadsWhereTheGuideSays(String walk, @TempDir Path directory) throws IOException {
     RuleDirectory rules = RuleDirectory.shipped(directory);
+    Files.writeString(beside.resolve("history.csv"), Histories.csv(2_000, 3));
     Deque<Block> blocks = new ArrayDeque<>(sections().get(walk));
     while (!blocks.isEmpty()) {
       Block block = blocks.poll();
@@ -168,7 +174,7 @@ class GuideTest {
     }
   }
 
-  private static void write(Block block, Deque<Block> following, RuleDirectory rules) {
+  private void write(Block block, Deque<Block> following, RuleDirectory rules) {
     String[] quoted = block.before.split("`", -1);
     assertThat(quoted).as("What to do with a block: %s", block.before).hasSizeGreaterThan(2);
     String file = quoted[quoted.length - 2];
@@ -177,12 +183,22 @@ class GuideTest {
       Block with = following.poll();
       assertThat(with.before).isEqualTo("with");
       rules.edit(file, block.text(), with.text());
+    } else if (block.before.contains("Beside")) {
+      write(beside.resolve(file), block.text());
     } else if (add) {
       String text = rules.read(file);
       rules.write(file, text + (text.endsWith("\n") ? "" : "\n") + "\n" + block.text());
     } else {
       assertThat(Files.exists(rules.path().resolve(file))).as("%s is new", file).isFalse();
       rules.write(file, block.text());
+    }
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -261,7 +277,13 @@ class GuideTest {
     boolean ofService = arguments.get(0).equals("rules");
     arguments
         .subList(1, arguments.size())
-        .replaceAll(argument -> argument.equals("rules") ? directory.toString() : argument);
+        .replaceAll(
+            argument ->
+                argument.equals("rules")
+                    ? directory.toString()
+                    : Files.exists(beside.resolve(argument))
+                        ? beside.resolve(argument).toString()
+                        : argument);
     if (ofService || arguments.get(0).equals("diff")) {
       arguments.add("--url=" + service(directory));
     }
