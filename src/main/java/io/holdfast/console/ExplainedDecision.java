@@ -47,6 +47,10 @@ public record ExplainedDecision(Decision decision, Wording wording, String curre
         .orElse(Map.of());
   }
 
+  public Map<String, String> offer(String offer) {
+    return wording.offer(offer);
+  }
+
   public Map<String, String> queue(String queue) {
     return wording.queue(queue);
   }

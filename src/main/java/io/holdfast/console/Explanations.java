@@ -1,8 +1,10 @@
 package io.holdfast.console;
 
 import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.action.DecidingRuleSets.NotProposed;
 import io.holdfast.action.DecidingRuleSets.Quotable;
 import io.holdfast.decision.Decision;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +24,11 @@ class Explanations {
   public ExplainedDecision of(Decision decision) {
     Quotable ruleSet = ruleSets.of(decision.ruleSet());
     return new ExplainedDecision(decision, ruleSet.wording(), ruleSet.settings().currency());
+  }
+
+  /** Offers that rules could have proposed and did not, and why. */
+  public List<NotProposed> notProposed(Decision decision) {
+    return ruleSets.notProposed(decision);
   }
 
   /** What the active rule set calls a queue, by language tag. */

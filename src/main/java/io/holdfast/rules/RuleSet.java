@@ -5,6 +5,7 @@ import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.SettingsReader;
 import io.holdfast.rules.engine.DroolsRules;
+import io.holdfast.rules.language.Grounds;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.samples.Sample;
 import io.holdfast.vocabulary.Declarations;
@@ -27,6 +28,7 @@ public final class RuleSet {
   private final Wording wording;
   private final List<Rule> written;
   private final Fairness fairness;
+  private final Grounds grounds;
   private final LocalDate day;
 
   RuleSet(
@@ -35,12 +37,14 @@ public final class RuleSet {
       Wording wording,
       List<Rule> written,
       Fairness fairness,
+      Grounds grounds,
       LocalDate day) {
     this.name = name;
     this.rules = rules;
     this.wording = wording;
     this.written = written;
     this.fairness = fairness;
+    this.grounds = grounds;
     this.day = day;
   }
 
@@ -95,6 +99,14 @@ public final class RuleSet {
     return rules.situations().of(sample);
   }
 
+  /**
+   * What keeps a rule of this version from speaking on a sample of its stage, in the words it is
+   * written in; nothing where it speaks.
+   */
+  public List<String> against(Rule rule, Sample sample) {
+    return grounds.against(rule, situation(sample));
+  }
+
   /** The same version with the settings of this moment's day. */
   public RuleSet asOf(Instant moment) {
     LocalDate other = moment.atZone(ZoneOffset.UTC).toLocalDate();
@@ -105,7 +117,7 @@ public final class RuleSet {
         rules.with(
             SettingsReader.on(
                 other, rules.header(), rules.parameters(), rules.settings().offers()));
-    return new RuleSet(name, dated, wording, written, fairness, other);
+    return new RuleSet(name, dated, wording, written, fairness, grounds, other);
   }
 
   /**

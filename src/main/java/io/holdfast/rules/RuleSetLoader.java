@@ -11,6 +11,7 @@ import io.holdfast.rules.check.Conflicts;
 import io.holdfast.rules.check.FairOffers;
 import io.holdfast.rules.check.NeverFires;
 import io.holdfast.rules.check.OfferChannels;
+import io.holdfast.rules.check.ReasonFields;
 import io.holdfast.rules.check.RuleCheck;
 import io.holdfast.rules.check.RuleDates;
 import io.holdfast.rules.check.RuleNames;
@@ -45,6 +46,7 @@ import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.DeclarationReader;
+import io.holdfast.rules.language.Grounds;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.RuleReader;
 import io.holdfast.rules.language.RuleReader.StageRules;
@@ -161,7 +163,7 @@ public final class RuleSetLoader {
     try {
       Attempt attempt = new Attempt(files, findings);
       ruleSet = attempt(attempt);
-      return new Loaded(files.version(), ruleSet, findings.sorted(), attempt.report);
+      return new Loaded(files.version(), ruleSet, findings.sorted(files), attempt.report);
     } finally {
       memory.attempted(ruleSet.isPresent());
       thread.setContextClassLoader(before);
@@ -216,7 +218,7 @@ public final class RuleSetLoader {
       Declarations declarations = DeclarationReader.read(vocabulary, findings);
       header.check(files, declarations.customerFields().keySet(), findings);
       Parameters parameters = Parameters.read(files, day, findings);
-      SettingsReader.check(parameters, findings);
+      SettingsReader.check(parameters, day, findings);
       RiskCurve curve = RiskCurve.read(files, findings);
       List<String> channels = SettingsReader.channels(parameters);
       Fairness fairness = Fairness.read(files, vocabulary.askable(), findings);
@@ -260,7 +262,8 @@ public final class RuleSetLoader {
               new UniqueRules(),
               new RuleDates(day),
               new NeverFires(header, vocabulary, written),
-              new FairOffers(fairness, written));
+              new FairOffers(fairness, written),
+              new ReasonFields(reasons, vocabulary, declarations));
       checks.forEach(check -> rules.forEach(rule -> check.check(rule, findings)));
       new TableChecks(vocabulary, header.tiers(), wording.causes().keySet())
           .check(stages, findings);
@@ -311,7 +314,15 @@ public final class RuleSetLoader {
       if (findings.hasErrors()) {
         return Optional.empty();
       }
-      return Optional.of(new RuleSet(header.name(), evaluator, wording, rules, fairness, day));
+      return Optional.of(
+          new RuleSet(
+              header.name(),
+              evaluator,
+              wording,
+              rules,
+              fairness,
+              new Grounds(vocabulary, sentences),
+              day));
     }
 
     // cases of rules that cannot be read look wrong, and are not; only what they look like counts

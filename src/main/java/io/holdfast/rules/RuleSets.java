@@ -3,6 +3,7 @@ package io.holdfast.rules;
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.rules.Edits.Edit;
@@ -130,6 +131,13 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   public Quotable of(String version) {
     RuleSet ruleSet = version(version).orElse(active());
     return new Quotable(ruleSet.evaluator().settings(), ruleSet.wording());
+  }
+
+  @Override
+  public List<NotProposed> notProposed(Decision decision) {
+    return version(decision.ruleSet())
+        .map(ruleSet -> OffersNotProposed.of(ruleSet, decision))
+        .orElse(List.of());
   }
 
   /**

@@ -117,6 +117,16 @@ class PagesTest {
   }
 
   @Test
+  void aDecisionSaysWhyNoRuleProposedAnOffer() {
+    String page = page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en");
+
+    assertThat(page)
+        .contains("Offers no rule proposed")
+        .contains("usage-data")
+        .contains("the risk is at least HIGH");
+  }
+
+  @Test
   void theLatestDecisionsShowEveryVerdict() {
     assertThat(page("/decisions", "en"))
         .contains("Act")

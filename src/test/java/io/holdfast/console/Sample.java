@@ -84,7 +84,19 @@ final class Sample {
   }
 
   DecidingRuleSets ruleSets() {
-    return version -> ruleSet;
+    return new DecidingRuleSets() {
+      @Override
+      public Quotable of(String version) {
+        return ruleSet;
+      }
+
+      @Override
+      public List<NotProposed> notProposed(Decision decision) {
+        return List.of(
+            new NotProposed(
+                "data-10gb", "usage-data", List.of("'the risk is at least HIGH' is not so")));
+      }
+    };
   }
 
   private void fill() {

@@ -72,14 +72,14 @@ class FindingsTest {
 
     assertThat(rules.errors())
         .containsExactly(
-            "vocabulary/sentences.dsl:11: 'History' has no 'complaint30d'. Nearest: complaints30d.");
+            "vocabulary/sentences.dsl:11:65: 'History' has no 'complaint30d'. Nearest: complaints30d.");
   }
 
   @Test
   void aFieldOfAnotherTypeIsNamed() {
     rules.edit(RULES, "  The customer wants to leave", "  > CancelIntent(dropPct > 3)");
 
-    assertThat(rules.errors().get(0)).startsWith(RULES + ":22: 'CancelIntent' has no 'dropPct'.");
+    assertThat(rules.errors().get(0)).startsWith(RULES + ":22:5: 'CancelIntent' has no 'dropPct'.");
   }
 
   @ParameterizedTest
@@ -106,7 +106,7 @@ class FindingsTest {
         .hasSize(1)
         .first()
         .asString()
-        .contains(":" + line + ": There is no " + what + ".")
+        .containsPattern(":%d:\\d+: There is no %s\\.".formatted(line, what))
         .contains(nearest);
   }
 
@@ -162,12 +162,12 @@ class FindingsTest {
     assertThat(rules.errors().stream().map(f -> f.substring(0, f.indexOf(": "))))
         .containsExactly(
             RULES.replace("usage.dslr", "notes.txt"),
-            RULES + ":34",
+            RULES + ":34:31",
             "offers/data-10gb.yaml:2:7",
             "parameters/thresholds.yaml:3:31",
             "playbooks/broken.yaml:1:7",
             "playbooks/reasons.yaml:5:13",
-            "vocabulary/signals.drl:11");
+            "vocabulary/signals.drl:11:5");
   }
 
   @ParameterizedTest
@@ -286,7 +286,7 @@ class FindingsTest {
     assertThat(rules.errors())
         .containsExactly(
             RULES
-                + ":10: The rule 'complaint: a repeated complaint is a risk' has no @basis. Write"
+                + ":10:7: The rule 'complaint: a repeated complaint is a risk' has no @basis. Write"
                 + " @basis(…) under the rule's name.");
   }
 
@@ -309,7 +309,7 @@ class FindingsTest {
     assertThat(rules.errors())
         .containsExactly(
             RULES
-                + ":27: The rule 'loyal customers stay' has the same @id as the one at "
+                + ":27:7: The rule 'loyal customers stay' has the same @id as the one at "
                 + RULES
                 + ":19. Rename one, or take one away.");
   }
@@ -327,7 +327,8 @@ class FindingsTest {
     rules.edit("vocabulary/history.drl", "usage-drop.dropPct", "usage-drp.dropPct");
 
     assertThat(rules.errors())
-        .contains("vocabulary/history.drl:3: There is no signal 'usage-drp'. Nearest: usage-drop.");
+        .contains(
+            "vocabulary/history.drl:3:49: There is no signal 'usage-drp'. Nearest: usage-drop.");
   }
 
   @Test
@@ -336,7 +337,7 @@ class FindingsTest {
 
     assertThat(rules.errors())
         .containsExactly(
-            "parameters: The parameter 'discount-rate' is missing. Nearest: discount-rates.");
+            "parameters/economics.yaml:13:1: The parameter 'discount-rate' is missing. Nearest: discount-rates.");
   }
 
   @Test
@@ -347,7 +348,8 @@ class FindingsTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("policies/offers.drl:4: 'offer' may be empty. Ask 'offer != null &&' before");
+        .startsWith(
+            "policies/offers.drl:4:13: 'offer' may be empty. Ask 'offer != null &&' before");
   }
 
   @Test
@@ -368,7 +370,7 @@ class FindingsTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("assessment/risky.drl:4: 'risk.atLeast(\"HIGH\")' cannot be asked here");
+        .startsWith("assessment/risky.drl:4:13: 'risk.atLeast(\"HIGH\")' cannot be asked here");
   }
 
   @Test
@@ -380,7 +382,7 @@ class FindingsTest {
         .first()
         .asString()
         .startsWith(
-            "proposals/all.drl:4: 'history.complaints30d' is a number and '\"many\"' is a text.");
+            "proposals/all.drl:4:19: 'history.complaints30d' is a number and '\"many\"' is a text.");
   }
 
   @Test

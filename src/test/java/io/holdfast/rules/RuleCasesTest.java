@@ -309,7 +309,7 @@ class RuleCasesTest {
         .hasSize(14)
         .extracting(Finding::toString)
         .contains(
-            "assessment/usage.dslr:1: 'usage-drop-deep' has no case in which it does not fire."
+            "assessment/usage.dslr:1:1: 'usage-drop-deep' has no case in which it does not fire."
                 + " Write one in assessment/usage.tests.yaml.",
             "assessment/metric.drl.csv:11: 'small data drop' has no case in which it fires and none"
                 + " in which it does not. Write one in assessment/metric.tests.yaml.");

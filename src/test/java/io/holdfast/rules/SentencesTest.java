@@ -77,7 +77,7 @@ class SentencesTest {
     assertThat(rules.errors())
         .containsExactly(
             DEFINED
-                + ":15: '- the customer is vulnerable' can be this sentence and the one at "
+                + ":15:7: '- the customer is vulnerable' can be this sentence and the one at "
                 + DEFINED
                 + ":14, '- the customer is {what}'. Word one of them differently.");
   }
@@ -122,7 +122,7 @@ class SentencesTest {
 
     assertThat(rules.errors())
         .anySatisfy(
-            f -> assertThat(f).startsWith(DEFINED + ":" + line + ": ").contains(or(message)));
+            f -> assertThat(f).startsWith(DEFINED + ":" + line + ":").contains(or(message)));
   }
 
   private static String or(String message) {
@@ -133,7 +133,7 @@ class SentencesTest {
   void aBrokenSentenceIsSaidOnceAndNotAtEveryUse() {
     rules.edit(DEFINED, "=history.complaints30d >=", "=histori.complaints30d >=");
 
-    assertThat(rules.errors()).singleElement().asString().startsWith(DEFINED + ":11: ");
+    assertThat(rules.errors()).singleElement().asString().startsWith(DEFINED + ":11:57: ");
   }
 
   @Test

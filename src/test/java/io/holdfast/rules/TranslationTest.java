@@ -66,7 +66,7 @@ class TranslationTest {
     assertThat(errors())
         .containsExactly(
             CHINESE
-                + ":7: This and "
+                + ":7:3: This and "
                 + ENGLISH
                 + ":7 must say the same in two languages, and do not. Write '- 严重程度不低于 2' here,"
                 + " or '- the severity is at least 3' at "
@@ -95,7 +95,7 @@ class TranslationTest {
         .hasSizeGreaterThan(5);
 
     rules.write(CHINESE, rule.replace("  采取补救措施 assign-expert，原因是 COMPLAINT_REOPENED\n", ""));
-    assertThat(errors()).singleElement().asString().startsWith(CHINESE + ":70: This and");
+    assertThat(errors()).singleElement().asString().startsWith(CHINESE + ":70:3: This and");
 
     rules.write(CHINESE, rule.replace("@owner(billing)", "@owner(sales)"));
     assertThat(errors())

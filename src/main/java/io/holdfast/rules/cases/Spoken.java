@@ -16,6 +16,9 @@ import java.util.Optional;
  * Reads what a case puts in the words of a rule's 'then', such as "Do nothing because LOW_RISK".
  */
 final class Spoken {
+  /** Whoever speaks where a case does. */
+  static final String SPEAKER = "case";
+
   private final Background background;
   private final Findings findings;
 
@@ -37,7 +40,7 @@ final class Spoken {
                   calls.addAll(Consequence.read(code, stage, line -> sentence.place(), findings)));
     }
     Rule speaker =
-        new Rule("case", "case", stage, 0, entry.place(), Map.of(), "", List.of(), calls);
+        new Rule(SPEAKER, SPEAKER, stage, 0, entry.place(), Map.of(), "", List.of(), calls);
     background.names().check(speaker, findings);
     calls.stream()
         .filter(call -> call.arguments().stream().anyMatch(a -> a.kind() == null))

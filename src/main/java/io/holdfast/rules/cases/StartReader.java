@@ -1,6 +1,5 @@
 package io.holdfast.rules.cases;
 
-import io.holdfast.rules.content.Parameters;
 import io.holdfast.rules.content.SettingsReader;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
@@ -18,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToDoubleFunction;
 
 /** Reads where a case starts. */
 final class StartReader {
@@ -91,14 +89,16 @@ final class StartReader {
       return entry.number(0, MOST_POINTS).map(Double::intValue);
     }
     List<String> levels = Arrays.stream(RiskLevel.values()).map(Enum::name).toList();
-    return entry.oneOf(levels).map(RiskLevel::valueOf).map(level -> lowest(level, now));
+    return entry.oneOf(levels).map(RiskLevel::valueOf).flatMap(level -> lowest(level, now));
   }
 
-  private int lowest(RiskLevel level, Instant now) {
-    Parameters parameters = background.parameters();
-    ToDoubleFunction<String> values = parameters.at(now);
+  // a level without its parameter is a finding of its own
+  private Optional<Integer> lowest(RiskLevel level, Instant now) {
     return level == RiskLevel.LOW
-        ? 0
-        : (int) Math.ceil(values.applyAsDouble(SettingsReader.from(level)));
+        ? Optional.of(0)
+        : background
+            .parameters()
+            .find(SettingsReader.from(level), now)
+            .map(from -> (int) Math.ceil(from));
   }
 }

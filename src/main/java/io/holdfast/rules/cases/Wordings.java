@@ -6,8 +6,8 @@ import io.holdfast.decision.RuleEvaluator.CandidateCase;
 import io.holdfast.decision.RuleEvaluator.TaskCase;
 import io.holdfast.rules.engine.Situations;
 import io.holdfast.rules.files.Stage;
-import io.holdfast.rules.language.DeclaredType;
 import io.holdfast.rules.language.Evaluation;
+import io.holdfast.rules.language.Grounds;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.Rule.Argument;
 import io.holdfast.vocabulary.ActionClass;
@@ -23,9 +23,11 @@ import java.util.stream.Stream;
 /** Finds the words for what was decided in a case and why. */
 final class Wordings {
   private final Background background;
+  private final Grounds grounds;
 
   Wordings(Background background) {
     this.background = background;
+    this.grounds = new Grounds(background.vocabulary(), background.sentences());
   }
 
   /** Whether two proposals are the same but for the rules that made them. */
@@ -82,6 +84,9 @@ final class Wordings {
   }
 
   private String rule(String id) {
+    if (id.equals(Spoken.SPEAKER)) {
+      return "the case itself";
+    }
     return background.rules().stream()
         .filter(rule -> rule.id().equals(id))
         .findFirst()
@@ -194,40 +199,23 @@ final class Wordings {
     if (asked.isEmpty()) {
       return rule.stage() == Stage.POLICIES ? "nothing is proposed" : "no task is due";
     }
-    List<Situation> fitting = asked.stream().filter(s -> looksAt(rule, s)).toList();
-    if (fitting.isEmpty()) {
-      return "it looks at %s, not at %s".formatted(rule.type(), asked.get(0).getSignalType());
-    }
-    return fitting.stream()
-        .map(situation -> String.join(", ", Evaluation.whyNot(rule.conditions(), situation)))
-        .filter(why -> !why.isEmpty())
-        .distinct()
-        .collect(Collectors.joining("; or "));
+    List<Situation> fitting = asked.stream().filter(s -> Grounds.looksAt(rule, s)).toList();
+    return (fitting.isEmpty() ? asked.subList(0, 1) : fitting)
+        .stream()
+            .map(situation -> String.join(", ", grounds.against(rule, situation)))
+            .filter(why -> !why.isEmpty())
+            .distinct()
+            .collect(Collectors.joining("; or "));
   }
 
   /** Why a rule fires that should not. */
   String why(Rule rule, Trial trial) {
     return situations(rule.stage(), trial).stream()
-        .filter(s -> looksAt(rule, s))
+        .filter(s -> Grounds.looksAt(rule, s))
         .filter(s -> Evaluation.all(rule.conditions(), s))
-        .map(situation -> Evaluation.of(rule.conditions(), situation))
-        .map(all -> all.stream().map(Evaluation::inWords).collect(Collectors.joining(", ")))
+        .map(situation -> String.join(", ", grounds.of(rule, situation)))
         .distinct()
         .collect(Collectors.joining("; or "));
-  }
-
-  // signals are told apart by their type; candidates and tasks are all of one type
-  private boolean looksAt(Rule rule, Situation situation) {
-    if (rule.stage() == Stage.POLICIES || rule.stage() == Stage.ASSIGNMENT) {
-      return true;
-    }
-    return background.vocabulary().types().values().stream()
-        .filter(type -> situation.getSignalType().equals(type.notes().get("signal")))
-        .anyMatch(type -> isA(type, rule));
-  }
-
-  private boolean isA(DeclaredType type, Rule rule) {
-    return background.vocabulary().extendsType(type, rule.type());
   }
 
   private static List<Situation> situations(Stage stage, Trial trial) {

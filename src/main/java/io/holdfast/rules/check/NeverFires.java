@@ -1,16 +1,19 @@
 package io.holdfast.rules.check;
 
 import io.holdfast.rules.content.Header;
+import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.Condition;
+import io.holdfast.rules.language.Condition.And;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.Term.Path;
 import io.holdfast.rules.language.Vocabulary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds rules whose conditions can never hold together. No false alarms: in doubt it is silent. */
 public record NeverFires(Header header, Vocabulary vocabulary, Written written)
@@ -23,26 +26,39 @@ public record NeverFires(Header header, Vocabulary vocabulary, Written written)
     }
     Regions regions = new Regions(Universe.of(rule, header, vocabulary));
     try {
-      check(rule, regions, findings);
+      check(rule, regions, findings.assuming(FileKind.HEADER_FILE));
     } catch (Regions.TooMany e) {
       // nobody could say in a sentence what is wrong with such a rule
     }
   }
 
   private void check(Rule rule, Regions regions, Findings findings) {
+    List<Condition> conditions = rule.conditions().stream().flatMap(NeverFires::parts).toList();
     List<Region> fitting = List.of(Region.EVERYTHING);
-    for (int i = 0; i < rule.conditions().size(); i++) {
-      Condition condition = rule.conditions().get(i);
+    for (int i = 0; i < conditions.size(); i++) {
+      Condition condition = conditions.get(i);
       List<Region> alone = regions.of(condition);
       fitting = Regions.both(fitting, alone);
       if (fitting.isEmpty()) {
         if (findings.hasErrors(condition.place())) {
           return; // what is wrong with it has been said
         }
-        report(rule, rule.conditions().subList(0, i), condition, alone, regions, findings);
+        report(rule, conditions.subList(0, i), condition, alone, regions, findings);
         return;
       }
     }
+  }
+
+  private static Stream<Condition> parts(Condition condition) {
+    return condition instanceof And and
+        ? and.parts().stream().flatMap(NeverFires::parts)
+        : Stream.of(condition);
+  }
+
+  // the parts of one sentence are told apart by what they ask
+  private String said(Condition condition, Condition other) {
+    String said = written.say(condition);
+    return said.equals(written.say(other)) ? condition.text().trim() : said;
   }
 
   private void report(
@@ -60,7 +76,7 @@ public record NeverFires(Header header, Vocabulary vocabulary, Written written)
         before.stream().filter(b -> Regions.both(regions.of(b), alone).isEmpty()).findFirst();
     String conditions =
         other
-            .map(o -> "'%s' and '%s'".formatted(written.say(o), written.say(condition)))
+            .map(o -> "'%s' and '%s'".formatted(said(o, condition), said(condition, o)))
             .orElse("'%s' and the conditions above it".formatted(written.say(condition)));
     findings.error(
         condition.place(),

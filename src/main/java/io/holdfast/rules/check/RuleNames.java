@@ -38,6 +38,10 @@ public record RuleNames(
     Collection<String> opened,
     Parameters parameters)
     implements RuleCheck {
+  private static final int MOST_POINTS = 100;
+  private static final double LEAST_WEIGHT = 0.01;
+  private static final int MOST_WEIGHT = 100;
+  private static final Duration LONGEST_DUE = Duration.ofDays(366);
   private static final Pattern PARAMETER = Pattern.compile("parameter\\(\\s*\"([^\"]*)\"");
   private static final Pattern TIER = Pattern.compile("(?<![.\\w])tier\\s*[=!]=\\s*\"([^\"]*)\"");
   private static final Pattern CAUSE = Pattern.compile("(?<![.\\w])cause\\s*[=!]=\\s*\"([^\"]*)\"");
@@ -45,7 +49,6 @@ public record RuleNames(
   private static final Pattern PURPOSE = Pattern.compile("consents\\.\\w+\\(\\s*\"([^\"]*)\"");
   private static final Pattern CHANNEL =
       Pattern.compile("consents\\.\\w+\\([^,]*,\\s*\"([^\"]*)\"");
-  private static final Duration LONGEST = Duration.ofDays(366);
   private static final Pattern LEVEL = Pattern.compile("atLeast\\(\\s*\"([^\"]*)\"");
 
   @Override
@@ -93,20 +96,41 @@ public record RuleNames(
       Argument argument = call.arguments().get(i);
       if (argument.isText()) {
         text(asked[i].getName(), argument.text(), argument.place(), findings);
-      } else if (asked[i].getName().equals("priority") && !argument.text().matches("[1-5]")) {
-        findings.error(
-            argument.place(), Code.INVALID_VALUE, "The priority is a number from 1, urgent, to 5.");
-      } else if (asked[i].getName().equals("weight")
-          && (argument.kind() != Kind.NUMBER || !isWeight(argument.text()))) {
-        findings.error(
-            argument.place(), Code.INVALID_VALUE, "The weight is a number from 0.01 to 100.");
+      } else {
+        number(asked[i].getName(), argument, findings);
       }
     }
   }
 
-  private static boolean isWeight(String text) {
-    double weight = Double.parseDouble(text);
-    return weight >= 0.01 && weight <= 100;
+  private static void number(String asked, Argument argument, Findings findings) {
+    String wrong =
+        switch (asked) {
+          case "priority" ->
+              argument.text().matches("[1-5]")
+                  ? ""
+                  : "The priority is a number from 1, urgent, to 5.";
+          case "points" ->
+              argument.kind() != Kind.NUMBER || isFrom(-MOST_POINTS, MOST_POINTS, argument)
+                  ? ""
+                  : "A rule adds or takes off at most %d risk points.".formatted(MOST_POINTS);
+          case "weight" ->
+              isFrom(LEAST_WEIGHT, MOST_WEIGHT, argument)
+                  ? ""
+                  : "The weight is a number from %s to %d.".formatted(LEAST_WEIGHT, MOST_WEIGHT);
+          default -> "";
+        };
+    if (!wrong.isEmpty()) {
+      findings.error(
+          argument.place(), Code.INVALID_VALUE, wrong, "It is %s now.".formatted(argument.text()));
+    }
+  }
+
+  private static boolean isFrom(double least, double most, Argument argument) {
+    if (argument.kind() != Kind.NUMBER) {
+      return false;
+    }
+    double number = Double.parseDouble(argument.text());
+    return number >= least && number <= most;
   }
 
   private void text(String asked, String given, Place place, Findings findings) {
@@ -140,14 +164,14 @@ public record RuleNames(
 
   private static void duration(String given, Place place, Findings findings) {
     try {
-      Duration duration = Duration.parse(given);
-      if (!duration.isNegative() && !duration.isZero() && duration.compareTo(LONGEST) <= 0) {
-        return;
+      Duration due = Duration.parse(given);
+      if (due.isNegative() || due.isZero() || due.compareTo(LONGEST_DUE) > 0) {
+        findings.error(
+            place,
+            Code.INVALID_VALUE,
+            "'%s' is no time to be done in.".formatted(given),
+            "Write more than nothing and at most %d days.".formatted(LONGEST_DUE.toDays()));
       }
-      findings.error(
-          place,
-          Code.INVALID_VALUE,
-          "'%s' is not more than nothing and at most a year.".formatted(given));
     } catch (DateTimeParseException e) {
       findings.error(
           place,

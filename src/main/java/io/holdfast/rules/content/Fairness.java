@@ -24,6 +24,7 @@ import java.util.Set;
  * covers {@code ageYears} from the day somebody declares it.
  */
 public final class Fairness {
+  private static final String TIER = "tier";
   private static final List<String> PARTS = List.of("basis", "fields", "words", "except");
 
   private final List<Group> groups = new ArrayList<>();
@@ -55,6 +56,15 @@ public final class Fairness {
                 root.entries()
                     .forEach(
                         (name, entry) -> fairness.groups.add(group(name, entry, known, findings))));
+    if (fairness.objection(TIER).isEmpty()) {
+      findings
+          .assuming(FileKind.FAIRNESS_FILE)
+          .error(
+              Place.of(FileKind.FAIRNESS_FILE),
+              Code.MISSING,
+              "Nothing here keeps offers from depending on '%s'.".formatted(TIER),
+              "List it among the fields of a group; prices never depend on a customer's size (P3).");
+    }
     return fairness;
   }
 

@@ -27,6 +27,11 @@ import java.util.stream.Stream;
  */
 public final class Parameters {
   private static final long SECONDS_PER_DAY = 86_400;
+  private static final double MOST = 1e9;
+
+  /** Units of what there is no half of. */
+  private static final Set<String> COUNTED = Set.of("days", "contacts", "months");
+
   private static final List<String> ENTRIES =
       List.of("value", "values", "unit", "basis", "owner", "description");
 
@@ -91,18 +96,31 @@ public final class Parameters {
 
   // what a number is counted in says how large it can be
   private static Optional<Double> number(YamlEntry value, String unit) {
-    if (unit.equals("percent")) {
-      return value.number(0, 100);
+    if (COUNTED.contains(unit)) {
+      return value.number(0, MOST).filter(number -> isWhole(number, value));
     }
-    return unit.startsWith("share") ? value.number(0, 1) : value.number();
+    return switch (unit.split(" ")[0]) {
+      case "percent" -> value.number(0, 100);
+      case "share" -> value.number(0, 1);
+      case "points" -> value.number(-100, 100);
+      default -> value.number();
+    };
+  }
+
+  private static boolean isWhole(double number, YamlEntry value) {
+    boolean whole = number == Math.rint(number);
+    if (!whole) {
+      value.invalid("a whole number");
+    }
+    return whole;
   }
 
   private static void dated(YamlEntry item, String unit, Map<LocalDate, Double> dated) {
     Map<String, YamlEntry> parts = item.entries(List.of("from", "value", "basis"));
     Optional<LocalDate> from = YamlEntry.required(item, parts, "from").flatMap(YamlEntry::day);
     Optional<Double> value = YamlEntry.required(item, parts, "value").flatMap(e -> number(e, unit));
-    if (from.isPresent() && value.isPresent()) {
-      dated.put(from.get(), value.get());
+    if (from.isPresent() && value.isPresent() && dated.put(from.get(), value.get()) != null) {
+      parts.get("from").twice("'%s' has a value already".formatted(from.get()));
     }
   }
 
@@ -132,6 +150,12 @@ public final class Parameters {
   /** Where the parameter stands. */
   public Place place(String name) {
     return places.getOrDefault(name, Place.of("parameters"));
+  }
+
+  /** The value that holds at this instant; absent where there is none. */
+  public Optional<Double> find(String name, Instant instant) {
+    return Optional.ofNullable(
+        on(Math.floorDiv(instant.getEpochSecond(), SECONDS_PER_DAY)).get(name));
   }
 
   /** The values that hold at this instant; asking for one that does not exist throws. */

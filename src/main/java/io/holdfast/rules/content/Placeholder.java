@@ -64,6 +64,7 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
     List<Placeholder> placeholders = new ArrayList<>();
     for (Map.Entry<Place, String> wording : wordings.entrySet()) {
       Place place = wording.getKey();
+      closed(wording.getValue(), place, findings);
       Matcher gap = GAP.matcher(wording.getValue());
       while (gap.find()) {
         String name = gap.group(1);
@@ -75,6 +76,17 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
       }
     }
     return List.copyOf(placeholders);
+  }
+
+  private static void closed(String wording, Place place, Findings findings) {
+    String rest = GAP.matcher(wording).replaceAll("");
+    if (rest.contains("{") || rest.contains("}")) {
+      findings.error(
+          place,
+          Code.SYNTAX,
+          "A brace has no partner: '%s'.".formatted(wording),
+          "What is filled in stands between two braces, such as {dropPct}.");
+    }
   }
 
   private static void unknown(

@@ -82,6 +82,15 @@ public final class Reasons {
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Fields of signals that a reason's words fill in; none for a reason there is not. */
+  public Set<String> signalFields(String code) {
+    return Optional.ofNullable(reasons.get(code)).stream()
+        .flatMap(worded -> worded.placeholders().stream())
+        .map(Placeholder::name)
+        .filter(name -> name.indexOf('.') < 0 && !name.equals("tier"))
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   public Set<String> codes() {
     return reasons.keySet();
   }

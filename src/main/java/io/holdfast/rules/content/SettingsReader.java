@@ -82,19 +82,20 @@ public final class SettingsReader {
   }
 
   /** Finds out whether everything that arbitration needs is there. */
-  public static void check(Parameters parameters, Findings findings) {
+  public static void check(Parameters parameters, LocalDate day, Findings findings) {
     for (String name : NEEDED) {
       if (!parameters.names().contains(name)) {
         findings
             .assuming("parameters/")
             .error(
-                Place.of("parameters"),
+                misspelt(name, parameters),
                 Code.MISSING,
                 "The parameter '%s' is missing.".formatted(name),
                 Names.suggest(name, parameters.names()));
       }
     }
     parameters.names().forEach(name -> bounded(name, parameters, findings));
+    rising(parameters, day, findings);
     for (String prefix : List.of(SUCCESS, LEVER)) {
       for (String name : parameters.startingWith(prefix)) {
         if (kind(name.substring(prefix.length())).isEmpty()) {
@@ -121,6 +122,37 @@ public final class SettingsReader {
                     .formatted(name, Names.number(bounds.from), Names.number(bounds.to)));
           }
         });
+  }
+
+  // where the name most like it stands, as that is most often what it was meant to be
+  private static Place misspelt(String name, Parameters parameters) {
+    return Names.nearest(name, parameters.names()).stream()
+        .filter(near -> !isRead(near))
+        .findFirst()
+        .map(parameters::place)
+        .orElse(Place.of("parameters"));
+  }
+
+  // a level that begins below the one before it would never be given
+  private static void rising(Parameters parameters, LocalDate day, Findings findings) {
+    Map<String, Double> values = parameters.on(day);
+    RiskLevel[] levels = RiskLevel.values();
+    for (int i = 2; i < levels.length; i++) {
+      Double lower = values.get(from(levels[i - 1]));
+      Double higher = values.get(from(levels[i]));
+      if (lower != null && higher != null && higher <= lower) {
+        findings.error(
+            parameters.place(from(levels[i])),
+            Code.INVALID_VALUE,
+            "'%s' is %s, and '%s' is %s already."
+                .formatted(
+                    from(levels[i]),
+                    Names.number(higher),
+                    from(levels[i - 1]),
+                    Names.number(lower)),
+            "A higher level begins at a higher score.");
+      }
+    }
   }
 
   private static List<String> kinds(String prefix) {

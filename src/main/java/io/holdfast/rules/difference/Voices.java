@@ -7,9 +7,8 @@ import io.holdfast.decision.RuleEvaluator.CandidateCase;
 import io.holdfast.decision.RuleEvaluator.TaskCase;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.files.Stage;
-import io.holdfast.rules.language.Condition;
-import io.holdfast.rules.language.Condition.Question;
 import io.holdfast.rules.language.Evaluation;
+import io.holdfast.rules.language.Grounds;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.samples.Sample;
 import io.holdfast.vocabulary.ActionKind;
@@ -50,7 +49,7 @@ final class Voices {
       boolean meant =
           rule.stage() != Stage.POLICIES
               || about.contains(OutcomeWords.name(sample.proposal().orElseThrow()));
-      List<String> why = meant ? whyNot(rule, item, sample) : List.of();
+      List<String> why = meant ? ruleSet.against(rule, sample) : List.of();
       if (!why.isEmpty()) {
         return why;
       }
@@ -75,45 +74,7 @@ final class Voices {
   }
 
   private static boolean speaks(Rule rule, Situation situation) {
-    return looksAt(rule, situation.getClass()) && Evaluation.all(rule.conditions(), situation);
-  }
-
-  private List<String> whyNot(Rule rule, Item item, Sample sample) {
-    Situation situation = ruleSet.situation(sample);
-    if (!looksAt(rule, situation.getClass())) {
-      return List.of(
-          "it looks at %s only, and this was %s".formatted(rule.type(), situation.getSignalType()));
-    }
-    return rule.conditions().stream()
-        .map(condition -> Evaluation.of(condition, situation))
-        .filter(evaluation -> !evaluation.holds())
-        .map(evaluation -> inWords(evaluation, item))
-        .toList();
-  }
-
-  // a condition that compares tells its value; one that only asks has none to tell
-  private static String inWords(Evaluation evaluation, Item item) {
-    Condition condition = evaluation.condition();
-    Optional<String> written =
-        item.part(RuleItems.CONDITION).stream()
-            .flatMap(part -> part.lines().stream())
-            .filter(line -> line.line() == condition.place().line())
-            .map(line -> "'" + line.text().replaceFirst("^- ", "") + "'")
-            .findFirst();
-    boolean asks =
-        evaluation.trouble().isEmpty() && condition.leaves().allMatch(Question.class::isInstance);
-    return written
-        .map(words -> words + (asks ? " is not so" : " (" + evaluation.inWords() + ")"))
-        .orElseGet(evaluation::inWords);
-  }
-
-  private static boolean looksAt(Rule rule, Class<?> situation) {
-    for (Class<?> type = situation; type != null; type = type.getSuperclass()) {
-      if (type.getSimpleName().equals(rule.type())) {
-        return true;
-      }
-    }
-    return false;
+    return Grounds.looksAt(rule, situation) && Evaluation.all(rule.conditions(), situation);
   }
 
   private static List<Sample> samples(Stage stage, Decision decision) {

@@ -136,7 +136,7 @@ public record Finding(
         "Drop the condition; who a customer is may decide who calls and how soon, never "
             + "what is offered."),
     UNUSED(
-        "A parameter, reason, sentence or offer that nothing uses.",
+        "A parameter, reason or offer that nothing uses.",
         "Use it, or take it away; an old offer goes to retired/."),
     EXPIRED(
         "Something that has ended and is still asked for, such as an offer past its " + "last day.",
@@ -173,6 +173,11 @@ public record Finding(
   /** Where it is, as an editor or a spreadsheet program shows it. */
   public String place() {
     return new Place(file, line, column, heading).toString();
+  }
+
+  /** The same in this column. */
+  Finding in(int place) {
+    return new Finding(file, line, place, heading, severity, code, message, suggestion);
   }
 
   /** The whole finding in one line. */

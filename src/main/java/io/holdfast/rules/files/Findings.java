@@ -124,4 +124,10 @@ public final class Findings {
   public List<Finding> sorted() {
     return findings.values().stream().sorted(Finding.BY_PLACE).toList();
   }
+
+  /** Errors first, then by place; each with the column it is about, as far as lines have one. */
+  public List<Finding> sorted(RuleFiles files) {
+    Columns columns = new Columns(files);
+    return findings.values().stream().map(columns::located).sorted(Finding.BY_PLACE).toList();
+  }
 }

@@ -23,7 +23,8 @@ public final class Names {
     return "Nearest: " + String.join(", ", near) + ".";
   }
 
-  private static List<String> nearest(String name, Collection<String> known) {
+  /** The names nearest to the one given, the nearest first; none where none is near. */
+  public static List<String> nearest(String name, Collection<String> known) {
     String wanted = name.toLowerCase(Locale.ROOT);
     int reach = Math.max(2, wanted.length() / 2);
     return known.stream()

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 public final class RawText {
   private static final int LONGEST_LINE = 4_000;
   private static final int MOST_LINES = 20_000;
+  private static final int UNREAD = 0xFFFD;
   private static final Pattern LINE_END = Pattern.compile("\r\n|\r|\n");
   private static final Pattern WORD = Pattern.compile("\\p{L}+");
 
@@ -35,6 +36,9 @@ public final class RawText {
 
   static void check(String path, byte[] bytes, Findings findings) {
     String text = new String(bytes, StandardCharsets.UTF_8);
+    if (text.indexOf(UNREAD) >= 0) {
+      return; // no UTF-8, which whoever reads it says
+    }
     String[] lines = LINE_END.split(text.startsWith("\uFEFF") ? text.substring(1) : text, -1);
     for (int i = 0; i < lines.length; i++) {
       Place place = new Place(path, i + 1);

@@ -19,7 +19,9 @@ import javax.xml.stream.XMLStreamReader;
  * holds values only, no formulas, macros or links to anything outside.
  */
 final class RawWorkbook {
-  private static final String SAVE = "Save it as 'Excel 2007-365 (.xlsx)', without a password.";
+  private static final String SAVE_AS_ONE =
+      "Save it as 'Excel 2007-365 (.xlsx)' without a password, or as CSV under a name that ends in"
+          + " .drl.csv.";
   private static final int MOST_PARTS = 200;
   private static final int MOST_ROWS = 20_000;
   private static final int MOST_MERGED = 2_000;
@@ -33,11 +35,12 @@ final class RawWorkbook {
   private static final Pattern ROW = Pattern.compile("\\d{1,6}");
   // what is read as XML is called so, or it would not be looked into
   private static final Pattern XML = Pattern.compile(".*\\.(xml|rels|vml)");
-  private static final Pattern CELL = Pattern.compile("[A-Z]{1,2}\\d+");
+  private static final Pattern CELL = Pattern.compile("([A-Z]{1,2})\\d+");
 
   private final int mostBytes;
   private int row;
   private int cells;
+  private int column;
 
   private RawWorkbook(int mostBytes) {
     this.mostBytes = mostBytes;
@@ -54,9 +57,9 @@ final class RawWorkbook {
       workbook.parts(bytes);
       return true;
     } catch (Refused e) {
-      findings.error(new Place(path, workbook.row), e.code, e.getMessage());
+      findings.error(new Place(path, workbook.row), workbook.column, e.code, e.getMessage(), "");
     } catch (IOException | XMLStreamException | RuntimeException e) {
-      findings.error(Place.of(path), Code.SYNTAX, "This is no workbook (.xlsx).", SAVE);
+      findings.error(Place.of(path), Code.SYNTAX, "The file is no workbook.", SAVE_AS_ONE);
     }
     return false;
   }
@@ -85,7 +88,7 @@ final class RawWorkbook {
       }
     }
     if (parts == 0) {
-      throw new Refused(Code.SYNTAX, "This is no workbook (.xlsx).");
+      throw new IOException("nothing in it");
     }
   }
 
@@ -120,6 +123,7 @@ final class RawWorkbook {
       }
     }
     row = 0;
+    column = 0;
   }
 
   private void element(XMLStreamReader xml) {
@@ -140,6 +144,7 @@ final class RawWorkbook {
         counted();
         String cell = xml.getAttributeValue(null, "r");
         Matcher known = CELL.matcher(cell == null ? "A1" : cell);
+        column = known.matches() ? number(known.group(1)) : 0;
         if (!known.matches()) {
           throw new Refused(Code.TOO_LARGE, "A table ends at column ZZ.");
         }
@@ -169,6 +174,10 @@ final class RawWorkbook {
         && !XML.matcher(String.valueOf(part).toLowerCase(Locale.ROOT)).matches()) {
       throw new Refused(Code.FORBIDDEN, "The workbook hides what it holds, in '%s'.", part);
     }
+  }
+
+  private static int number(String letters) {
+    return letters.chars().reduce(0, (number, letter) -> number * 26 + letter - 'A' + 1);
   }
 
   /** Why a workbook is not taken. */

@@ -108,6 +108,9 @@ public final class RuleFiles {
 
   // what is wrong with a text is said when it is read; a workbook must not even be unpacked
   private static boolean isSafe(String path, byte[] bytes, RuleLimits limits, Findings findings) {
+    if (FileKind.of(path) == FileKind.UNEXPECTED) {
+      return true; // which is said, and nothing reads it
+    }
     if (path.endsWith(".xlsx")) {
       return RawWorkbook.isSafe(path, bytes, limits.totalBytes(), findings);
     }

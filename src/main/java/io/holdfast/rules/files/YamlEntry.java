@@ -335,6 +335,11 @@ public final class YamlEntry {
     return text;
   }
 
+  /** Notes that something is said a second time. */
+  public void twice(String what) {
+    findings.error(place, Code.DUPLICATE, what + '.');
+  }
+
   /** Notes that the value must be something else. */
   public void invalid(String expected) {
     findings.error(

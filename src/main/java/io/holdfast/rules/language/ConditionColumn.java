@@ -5,7 +5,9 @@ import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.language.Condition.Comparison;
 import io.holdfast.rules.language.Snippet.Gap;
+import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -26,6 +28,10 @@ final class ConditionColumn {
 
   /** What a cell may hold where its column asks one thing only. */
   private static final Set<String> MARKS = Set.of("x", "yes", "true");
+
+  /** What is wrong with a head; the rest may hang on the cell, or on the columns before. */
+  private static final Set<Code> WHATEVER_THE_CELL =
+      EnumSet.of(Code.SYNTAX, Code.FORBIDDEN, Code.UNKNOWN_FIELD, Code.TYPE_MISMATCH);
 
   private final Column column;
   private final CellWriter writer;
@@ -59,15 +65,29 @@ final class ConditionColumn {
         known &= asked.isPresent();
       }
     }
-    if (known) {
-      for (String part : snippet.text().split("&&")) {
-        if (Snippet.of(part).gaps().isEmpty()) {
-          known &=
-              Conditions.read(part.strip(), type, vocabulary, column.place(), findings).isPresent();
-        }
-      }
+    return known && made.canBeAsked(type, vocabulary) ? Optional.of(made) : Optional.empty();
+  }
+
+  // what is wrong whatever stands in the cells is said once, of the head
+  private boolean canBeAsked(DeclaredType type, Vocabulary vocabulary) {
+    Findings found = new Findings();
+    Conditions.read(column.snippet().filled(this::sample), type, vocabulary, column.place(), found);
+    int before = findings.size();
+    findings.take(found, WHATEVER_THE_CELL);
+    return findings.size() == before;
+  }
+
+  private String sample(Gap gap) {
+    Type type = types.get(gap);
+    String word = type == null || type.values().isEmpty() ? "x" : type.values().get(0);
+    if (gap.quoted()) {
+      return CellWriter.within(word);
     }
-    return known ? Optional.of(made) : Optional.empty();
+    return switch (type == null ? Type.Kind.TEXT : type.kind()) {
+      case NUMBER -> type.minimum().or(type::maximum).map(BigDecimal::toPlainString).orElse("1");
+      case FLAG -> "true";
+      default -> CellWriter.text(word);
+    };
   }
 
   private static Optional<String> group(Pattern pattern, String text) {

@@ -30,7 +30,7 @@ public final class Conditions {
       Condition condition = new ConditionParser(text, type, meanings, place).read();
       types.check(condition);
       return Optional.of(condition);
-    } catch (ConditionParser.Refused refused) {
+    } catch (ConditionText.Refused refused) {
       findings.error(place, refused.code(), refused.getMessage(), refused.suggestion());
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import io.holdfast.rules.language.Condition.Not;
 import io.holdfast.rules.language.Condition.Or;
 import io.holdfast.rules.language.Condition.Question;
 import io.holdfast.rules.language.Term.Constant;
+import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Situation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -255,6 +256,6 @@ public record Evaluation(
     if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
       return Long.toString(number.longValue());
     }
-    return value.toString();
+    return value instanceof Offer offer ? offer.id() : value.toString();
   }
 }

@@ -29,7 +29,7 @@ public final class ParserMessage {
     // the head that every text gets stands on the first line, so columns there mean nothing
     findings.error(
         place,
-        place.line() == 1 ? 0 : column,
+        place.line() == 1 || place.column() > 0 ? place.column() : column,
         Code.SYNTAX,
         what,
         "Look for a missing quote, bracket, 'when', 'then' or 'end' here or above.");

@@ -233,6 +233,13 @@ public final class RuleReader {
                 : "Write @%s(…) under the rule's name.".formatted(needed));
       }
     }
+    if (rule.getName().isBlank()) {
+      findings.error(
+          place,
+          Code.MISSING_HEADER,
+          "The rule has no name.",
+          "Say between the quotes after 'rule' what it is about.");
+    }
     for (AttributeDescr attribute : rule.getAttributes().values()) {
       findings.error(
           text.place(attribute.getLine()),

@@ -21,6 +21,11 @@ final class RuleShape {
   private static final Pattern TEXT = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
   private static final Pattern JOINED =
       Pattern.compile(".*\\S\\s+(when|then)|(when|then)\\s+\\S.*");
+
+  /** What may stand outside of rules as far as this class is concerned. */
+  private static final Set<String> OUTSIDE =
+      Set.of("package", "import", "global", "function", "declare", "query", "dialect", "unit");
+
   private static final Set<String> ATTRIBUTES =
       Set.of(
           "salience",
@@ -57,9 +62,10 @@ final class RuleShape {
   static String wellFormed(
       String path, String text, Map<String, String> keywords, Findings findings) {
     String[] written = text.split("\n", -1);
+    String[] read = SentenceReader.withoutComments(text).split("\n", -1);
     String[] lines = new String[written.length];
     for (int i = 0; i < lines.length; i++) {
-      String line = written[i].trim();
+      String line = read[i].trim();
       String word = line.split("[\\s\"“]", 2)[0];
       lines[i] =
           (keywords.getOrDefault(word, word) + line.substring(word.length()))
@@ -76,9 +82,18 @@ final class RuleShape {
 
   private boolean check() {
     List<Integer> starts = new ArrayList<>();
+    boolean outside = true;
+    boolean said = false;
     for (int i = 0; i < lines.length; i++) {
       if (RULE.matcher(lines[i].trim()).matches()) {
         starts.add(i);
+        outside = false;
+        said = false;
+      } else if (outside && isStray(lines[i])) {
+        broken.add(i);
+        said = said || !stray(i);
+      } else if (withoutComment(lines[i]).equals("end")) {
+        outside = true;
       }
     }
     for (int i = 0; i < starts.size(); i++) {
@@ -90,6 +105,27 @@ final class RuleShape {
       }
     }
     return broken.isEmpty();
+  }
+
+  private static boolean isStray(String line) {
+    String word = withoutComment(line).split("[^\\p{L}\\p{N}-]", 2)[0];
+    return !withoutComment(line).isEmpty()
+        && !line.startsWith("#")
+        && !OUTSIDE.contains(word)
+        && !ATTRIBUTES.contains(word);
+  }
+
+  private boolean stray(int line) {
+    boolean comment = lines[line].startsWith("/*");
+    return wrong(
+        line,
+        Code.SYNTAX,
+        comment
+            ? "The comment that begins here has no end."
+            : "'%s' belongs to no rule.".formatted(lines[line].trim()),
+        comment
+            ? "Write '*/' where it ends, or '//' before each of its lines."
+            : "A rule goes from 'rule' to 'end'. Put '//' before a note.");
   }
 
   private boolean rule(int start, int end) {

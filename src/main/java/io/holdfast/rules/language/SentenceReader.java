@@ -63,7 +63,8 @@ final class SentenceReader {
     return Optional.of(new SaidText(drl, said));
   }
 
-  private static String withoutComments(String text) {
+  /** The text with nothing where its comments were; lines stay. */
+  static String withoutComments(String text) {
     return COMMENT
         .matcher(text)
         .replaceAll(

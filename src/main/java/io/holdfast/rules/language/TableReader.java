@@ -7,6 +7,8 @@ import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.TableFile.Section;
 import io.holdfast.rules.sheet.Sheet;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,8 @@ final class TableReader {
   private final Map<String, String> notes = new LinkedHashMap<>();
   private final List<Section> sections = new ArrayList<>();
   private Fit fit = Fit.ANY;
+  private boolean noted = true;
+  private boolean strayed;
 
   private TableReader(Sheet sheet, Stage stage, Vocabulary vocabulary, Findings findings) {
     this.sheet = sheet;
@@ -108,7 +112,36 @@ final class TableReader {
       fit = Fit.of(value).orElseGet(() -> unknownFit(value, row));
     } else if (isNote(row)) {
       notes.put(word.substring(1), value);
+      noted &= !word.equals("@since") || isDay(value, row);
+    } else if (!sheet.isEmpty(row) && !word.equalsIgnoreCase("RuleSet")) {
+      stray(row);
     }
+  }
+
+  private boolean isDay(String text, int row) {
+    try {
+      LocalDate.parse(text);
+      return true;
+    } catch (DateTimeParseException e) {
+      findings.error(
+          new Place(sheet.file(), row, 2, ""),
+          Code.INVALID_DATE,
+          "'%s' is not a day.".formatted(text),
+          "Write year-month-day, such as 2026-01-31.");
+      return false;
+    }
+  }
+
+  // one is enough to tell that a table has lost its title
+  private void stray(int row) {
+    if (!strayed) {
+      findings.error(
+          new Place(sheet.file(), row, 1, ""),
+          Code.UNKNOWN_ENTRY,
+          "Nothing reads this row; it belongs to no table.",
+          "A table begins with a row whose first cell says 'RuleTable' and what it is about.");
+    }
+    strayed = true;
   }
 
   private Fit unknownFit(String word, int row) {
@@ -127,12 +160,20 @@ final class TableReader {
       last++;
     }
     Optional<TableHead> head = TableHead.read(sheet, title, stage, vocabulary, findings);
-    if (head.isEmpty()) {
+    strayed = false;
+    if (head.isEmpty() || !noted) {
       return last + 1;
     }
     TableRows rows = new TableRows(sheet, head.get(), notes, fit, findings);
     for (int row = title + TableHead.ROWS; row <= last; row++) {
       rows.read(row);
+    }
+    if (rows.read().isEmpty() && rows.areWhole()) {
+      findings.error(
+          sheet.place(title),
+          Code.MISSING,
+          "The table has no rows.",
+          "Write a row below its headings, or take the table away.");
     }
     sections.add(
         new Section(

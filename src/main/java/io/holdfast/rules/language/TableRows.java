@@ -91,12 +91,14 @@ final class TableRows {
   private boolean isMisplaced(int row) {
     Optional<String> merged = sheet.merged(row);
     if (merged.isPresent()) {
-      findings.error(
-          sheet.place(row),
-          Code.SYNTAX,
-          "The cells %s are merged, so it cannot be told what each row says."
-              .formatted(merged.get()),
-          "Split them and write the value into every row.");
+      if (!merged.equals(sheet.merged(row - 1))) {
+        findings.error(
+            sheet.place(row),
+            Code.SYNTAX,
+            "The cells %s are merged, so it cannot be told what each row says."
+                .formatted(merged.get()),
+            "Split them and write the value into every row.");
+      }
       return true;
     }
     int last = sheet.lastColumn(row);

@@ -433,6 +433,6 @@ class TableTest {
     assertThat(tables.write(XLSX, TABLE).read().said())
         .singleElement()
         .asString()
-        .startsWith(XLSX + ": This is no workbook (.xlsx).");
+        .startsWith(XLSX + ": The file is no workbook. Save it as");
   }
 }
