@@ -71,6 +71,7 @@ public final class DecisionCodec {
         new SimpleModule()
             .addSerializer(Instant.class, new InstantText())
             .addSerializer(Map.class, new PlainDataWriter())
+            .addDeserializer(Instant.class, new InstantReader())
             .addDeserializer(Map.class, new PlainDataReader());
     return JsonMapper.builder(
             JsonFactory.builder()
