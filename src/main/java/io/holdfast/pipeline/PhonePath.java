@@ -4,13 +4,16 @@ import io.holdfast.decision.DecisionId;
 import io.holdfast.signal.Input.SignalInput;
 import io.holdfast.vocabulary.Signal;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -18,29 +21,38 @@ import java.util.concurrent.TimeoutException;
 /**
  * Decides for callers who wait. All who call while a batch is under way share the next one: one
  * read, one commit, and no two of them ever in each other's way. Safe for use by several threads.
+ *
+ * <p>A batch is served on the thread of one of its callers. A thread of its own for that would be
+ * woken for every call, and wake the caller again: on a busy machine that takes as long as
+ * deciding.
  */
 public final class PhonePath implements AutoCloseable {
   private final RetentionPipeline pipeline;
   private final Limits limits;
-  private final BlockingQueue<Caller> waiting;
-  private final Thread worker = new Thread(this::serve, "phone-path");
-  private volatile boolean closed;
+  private final Deque<Caller> waiting = new ArrayDeque<>();
+  private boolean serving;
+  private boolean closed;
 
   /**
    * @param maxWaiting callers who wait at a time; more are told to come back
    * @param maxBatch most callers served together
-   * @param timeout how long a caller waits
+   * @param timeout how long a caller waits to be served; serving takes as long as the journal takes
    */
   public record Limits(int maxWaiting, int maxBatch, Duration timeout) {}
 
-  private record Caller(SignalInput input, CompletableFuture<Answer> answer) {}
+  /**
+   * @param word the answer, or nothing when it is this caller's turn to serve
+   */
+  private record Caller(SignalInput input, CompletableFuture<Optional<Answer>> word) {
+    String decisionId() {
+      Signal signal = input.signal();
+      return DecisionId.of(signal.customerId(), signal.source(), signal.id());
+    }
+  }
 
   public PhonePath(RetentionPipeline pipeline, Limits limits) {
     this.pipeline = pipeline;
     this.limits = limits;
-    this.waiting = new ArrayBlockingQueue<>(limits.maxWaiting());
-    worker.setDaemon(true);
-    worker.start();
   }
 
   /**
@@ -51,70 +63,112 @@ public final class PhonePath implements AutoCloseable {
    */
   public Answer decide(SignalInput input) {
     Caller caller = new Caller(input, new CompletableFuture<>());
-    if (closed || !waiting.offer(caller)) {
-      throw new PhonePathBusy("%d callers are waiting".formatted(limits.maxWaiting()));
+    if (joinsWaiting(caller)) {
+      Optional<Answer> answer = word(caller);
+      if (answer.isPresent()) {
+        return answer.get();
+      }
     }
-    try {
-      return caller.answer().get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
-    } catch (ExecutionException e) {
-      throw failure(e.getCause());
-    } catch (TimeoutException e) {
-      throw new PhonePathBusy("No answer within " + limits.timeout());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new PhonePathBusy("The service is stopping");
-    }
+    return serve(caller);
   }
 
   /** How many wait for their turn. */
-  int waiting() {
+  synchronized int waiting() {
     return waiting.size();
   }
 
   /** Serves nobody any more; who waits is told to come back. */
   @Override
-  public void close() {
+  public synchronized void close() {
     closed = true;
-    worker.interrupt();
+    waiting.forEach(
+        caller -> caller.word().completeExceptionally(new PhonePathBusy("The service stops")));
+    waiting.clear();
   }
 
-  private void serve() {
-    List<Caller> next = new ArrayList<>();
+  /** Lets the caller wait while somebody serves; false when it is the caller's turn at once. */
+  private synchronized boolean joinsWaiting(Caller caller) {
+    if (closed) {
+      throw new PhonePathBusy("The service stops");
+    }
+    if (!serving) {
+      serving = true;
+      return false;
+    }
+    if (waiting.size() == limits.maxWaiting()) {
+      throw new PhonePathBusy("%d callers are waiting".formatted(limits.maxWaiting()));
+    }
+    waiting.add(caller);
+    return true;
+  }
+
+  private Optional<Answer> word(Caller caller) {
     try {
-      while (!closed) {
-        if (next.isEmpty()) {
-          next.add(waiting.take());
-        }
-        waiting.drainTo(next, limits.maxBatch() - next.size());
-        next = answer(next);
-      }
-    } catch (InterruptedException stopping) {
-      // closed
+      return caller.word().get(limits.timeout().toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
+      throw failure(e.getCause());
+    } catch (TimeoutException e) {
+      return unlessGivenByNow(caller, new PhonePathBusy("No answer within " + limits.timeout()));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return unlessGivenByNow(caller, new PhonePathBusy("The service is stopping"));
     }
-    waiting.drainTo(next);
-    next.forEach(c -> c.answer().completeExceptionally(new PhonePathBusy("The service stops")));
   }
 
-  /** Answers all but those who ask about the same signal as another: they are served after it. */
-  private List<Caller> answer(List<Caller> callers) {
-    List<Caller> batch = new ArrayList<>();
-    List<Caller> later = new ArrayList<>();
-    Set<String> signals = new HashSet<>();
-    for (Caller caller : callers) {
-      Signal signal = caller.input().signal();
-      String id = DecisionId.of(signal.customerId(), signal.source(), signal.id());
-      (signals.add(id) ? batch : later).add(caller);
+  // the turn to serve may have been given in the last moment, and must not get lost
+  private Optional<Answer> unlessGivenByNow(Caller caller, PhonePathBusy busy) {
+    if (caller.word().completeExceptionally(busy)) {
+      synchronized (this) {
+        waiting.remove(caller);
+      }
+      throw busy;
     }
+    try {
+      return caller.word().join();
+    } catch (CompletionException e) {
+      throw failure(e.getCause());
+    }
+  }
+
+  /** Serves the caller, whose turn it is, and who else waits by now; then it is the next one's. */
+  private Answer serve(Caller caller) {
+    List<Caller> batch = batch(caller);
     try {
       List<Answer> answers = pipeline.decide(batch.stream().map(Caller::input).toList());
       for (int i = 0; i < answers.size(); i++) {
-        batch.get(i).answer().complete(answers.get(i));
+        batch.get(i).word().complete(Optional.of(answers.get(i)));
       }
+      return answers.get(0);
     } catch (RuntimeException | Error e) {
-      // whatever went wrong is the callers' to hear, and the next batch may do better
-      batch.forEach(caller -> caller.answer().completeExceptionally(e));
+      // whatever went wrong is these callers' to hear, and the next batch may do better
+      batch.forEach(other -> other.word().completeExceptionally(e));
+      throw e;
+    } finally {
+      passOn();
     }
-    return later;
+  }
+
+  /** All but those who ask about the same signal as another: they are served after it. */
+  private synchronized List<Caller> batch(Caller first) {
+    List<Caller> batch = new ArrayList<>(List.of(first));
+    Set<String> signals = new HashSet<>(Set.of(first.decisionId()));
+    Iterator<Caller> others = waiting.iterator();
+    while (others.hasNext() && batch.size() < limits.maxBatch()) {
+      Caller other = others.next();
+      if (signals.add(other.decisionId())) {
+        batch.add(other);
+        others.remove();
+      }
+    }
+    return batch;
+  }
+
+  private synchronized void passOn() {
+    Caller next = waiting.poll();
+    while (next != null && !next.word().complete(Optional.empty())) {
+      next = waiting.poll();
+    }
+    serving = next != null;
   }
 
   private static RuntimeException failure(Throwable cause) {

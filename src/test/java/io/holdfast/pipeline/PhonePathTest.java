@@ -114,14 +114,37 @@ class PhonePathTest {
   }
 
   @Test
-  void aCallerDoesNotWaitLongerThanTheTimeout() {
-    phone.close();
+  void aCallerDoesNotWaitLongerThanTheTimeoutAndTheNextIsServed() {
     phone = phone(new Limits(10, 5, Duration.ofMillis(50)));
     journal.shut();
+    CompletableFuture<Answer> served = call(signal("c0", "s"));
+    await().until(() -> journal.loads.size() == 1);
 
     assertThatThrownBy(() -> phone.decide(signal("c1", "s")))
         .isInstanceOf(PhonePathBusy.class)
         .hasMessageContaining("PT0.05S");
+    assertThat(phone.waiting()).isZero();
+
+    journal.gate.countDown();
+    assertThat(decision(served.join()).customerId()).isEqualTo("c0");
+    assertThat(decision(phone.decide(signal("c1", "s"))).customerId()).isEqualTo("c1");
+  }
+
+  @Test
+  void nobodyIsForgottenHoweverManyCallAndGiveUp() {
+    phone = phone(new Limits(1_000, 3, Duration.ofMillis(2)));
+    List<CompletableFuture<Answer>> calls =
+        IntStream.range(0, 500).mapToObj(i -> call(signal("c" + i % 50, "s" + i))).toList();
+
+    assertThat(calls)
+        .allSatisfy(
+            one ->
+                assertThat(one.handle((answer, failure) -> failure).join())
+                    .satisfiesAnyOf(
+                        failure -> assertThat(failure).isNull(),
+                        failure -> assertThat(failure).hasCauseInstanceOf(PhonePathBusy.class)));
+    assertThat(phone.waiting()).isZero();
+    assertThat(decision(phone.decide(signal("last", "s"))).customerId()).isEqualTo("last");
   }
 
   @Test
@@ -138,7 +161,7 @@ class PhonePathTest {
   }
 
   @Test
-  void whoWaitsWhenTheServiceStopsIsToldSo() {
+  void whoWaitsWhenTheServiceStopsIsToldSoAndWhoIsServedIsAnswered() {
     journal.shut();
     CompletableFuture<Answer> served = call(signal("c0", "s"));
     await().until(() -> journal.loads.size() == 1);
@@ -148,7 +171,9 @@ class PhonePathTest {
     phone.close();
 
     assertThatThrownBy(waiting::join).hasCauseInstanceOf(PhonePathBusy.class);
-    assertThatThrownBy(served::join).isInstanceOf(CompletionException.class);
+    journal.gate.countDown();
+    assertThat(decision(served.join()).customerId()).isEqualTo("c0");
+    assertThatThrownBy(() -> phone.decide(signal("c2", "s"))).isInstanceOf(PhonePathBusy.class);
   }
 
   private PhonePath phone(Limits limits) {
