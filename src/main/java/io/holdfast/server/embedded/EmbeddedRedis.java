@@ -1,5 +1,7 @@
 package io.holdfast.server.embedded;
 
+import static java.util.Map.entry;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -102,26 +104,20 @@ public final class EmbeddedRedis implements AutoCloseable {
   }
 
   private Map<String, String> settings() {
-    return Map.of(
-        "bind",
-        LoopbackPort.ADDRESS,
-        "port",
-        String.valueOf(port),
-        "dir",
-        directory.toString(),
-        "appendonly",
-        "yes",
-        "appendfsync",
-        "always",
-        "save",
-        "",
+    return Map.ofEntries(
+        entry("bind", LoopbackPort.ADDRESS),
+        entry("port", String.valueOf(port)),
+        entry("dir", directory.toString()),
+        entry("appendonly", "yes"),
+        entry("appendfsync", "always"),
+        // while the file is rewritten, writes wait up to 100 ms for the disk; so not for a small
+        // one
+        entry("auto-aof-rewrite-min-size", "512mb"),
+        entry("save", ""),
         // leaves the terminal's process group, so that Ctrl-C does not stop Redis first
-        "daemonize",
-        "yes",
-        "pidfile",
-        pidFile.toString(),
-        "logfile",
-        directory.resolve("redis.log").toString());
+        entry("daemonize", "yes"),
+        entry("pidfile", pidFile.toString()),
+        entry("logfile", directory.resolve("redis.log").toString()));
   }
 
   /** Redis writes its pid file once it listens. */
