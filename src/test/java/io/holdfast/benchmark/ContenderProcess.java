@@ -74,7 +74,7 @@ final class ContenderProcess implements AutoCloseable {
   }
 
   private static List<String> holdfast(RunSettings settings, Options options, int port) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(options.jvm);
     if (options.flightRecording) {
       command.add(
           "-XX:StartFlightRecording:settings=profile,filename=holdfast.jfr,dumponexit=true");

@@ -53,6 +53,12 @@ final class Options {
   @Option(names = "--output", defaultValue = "target/benchmark", description = "results, output")
   Path output;
 
+  @Option(
+      names = "--jvm",
+      split = " ",
+      description = "further flags of the virtual machine that Holdfast runs on")
+  List<String> jvm = List.of();
+
   @Option(names = "--flight-recording", description = "of Holdfast, beside its output")
   boolean flightRecording;
 

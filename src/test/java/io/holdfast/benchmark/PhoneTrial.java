@@ -5,9 +5,9 @@ import io.holdfast.rules.RuleSetLoader;
 import io.holdfast.rules.files.RuleLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,8 +60,11 @@ final class PhoneTrial {
         Thread stream = new Thread(() -> stream(upstream, mix), "upstream");
         stream.setDaemon(true);
         stream.start();
-        call(URI.create("http://127.0.0.1:" + port + "/v1/decisions"), mix, rows);
+        call(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), mix, rows);
         stream.interrupt();
+        stream.join();
+      } catch (InterruptedException e) {
+        throw new IllegalStateException(e);
       }
       progress.accept(Machine.describe(laboratory.redisVersion()).toString());
     }
@@ -72,17 +75,16 @@ final class PhoneTrial {
         + '\n';
   }
 
-  private void call(URI endpoint, SignalMix mix, List<String> rows) {
-    HttpClient client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private void call(InetSocketAddress service, SignalMix mix, List<String> rows) {
     int next = options.signals;
     for (long warm = 0; warm < options.phoneWarmUp.toSeconds(); warm += WARM_UP_STEP.toSeconds()) {
-      PhoneCalls calls = PhoneCalls.measure(client, endpoint, mix, next, 200, WARM_UP_STEP);
+      PhoneCalls calls = PhoneCalls.measure(service, mix, next, 200, WARM_UP_STEP);
       next += calls.answers();
       progress.accept("warming up: " + calls.row());
     }
     for (int round = 0; round < options.rounds; round++) {
       for (int rate : options.phoneRates) {
-        PhoneCalls calls = PhoneCalls.measure(client, endpoint, mix, next, rate, options.phoneTime);
+        PhoneCalls calls = PhoneCalls.measure(service, mix, next, rate, options.phoneTime);
         next += calls.answers();
         rows.add(calls.row());
         progress.accept(calls.row());
