@@ -39,7 +39,11 @@ class OffersNotProposedTest {
     assertThat(notProposed("usage-drop", Map.of("dropPct", 10.0, "metric", "dataMb")))
         .containsExactly(
             new NotProposed(
-                "data-10gb", "offer-data", List.of("'the risk is at least MEDIUM' is not so")));
+                "data-10gb",
+                "offer-data",
+                List.of(
+                    "'the risk is at least MEDIUM'"
+                        + " (risk.atLeast(\"MEDIUM\") was false, wanted true)")));
   }
 
   @Test
@@ -49,6 +53,8 @@ class OffersNotProposedTest {
 
   @Test
   void rulesForOtherSignalsAreNoAnswer() {
-    assertThat(notProposed("complaint-opened", Map.of("ticketId", "t"))).isEmpty();
+    assertThat(notProposed("complaint-opened", Map.of("ticketId", "t")))
+        .extracting(NotProposed::rule)
+        .doesNotContain("offer-data");
   }
 }

@@ -1,6 +1,8 @@
 package io.holdfast.rules.language;
 
+import io.holdfast.rules.language.Condition.Comparison;
 import io.holdfast.rules.language.Condition.Question;
+import io.holdfast.rules.language.Term.Constant;
 import io.holdfast.vocabulary.Situation;
 import java.util.List;
 import java.util.Optional;
@@ -58,8 +60,7 @@ public final class Grounds {
   // a condition that compares tells its value; one that only asks has none to tell
   private String inWords(Evaluation evaluation) {
     Condition condition = evaluation.condition();
-    boolean asks =
-        evaluation.trouble().isEmpty() && condition.leaves().allMatch(Question.class::isInstance);
+    boolean asks = evaluation.trouble().isEmpty() && condition.leaves().allMatch(Grounds::asks);
     return sentence(condition)
         .map(
             sentence ->
@@ -67,6 +68,13 @@ public final class Grounds {
                     ? "%s (%s)".formatted(sentence, evaluation.inWords())
                     : evaluation.holds() ? sentence : sentence + " is not so")
         .orElseGet(evaluation::inWords);
+  }
+
+  private static boolean asks(Condition leaf) {
+    return leaf instanceof Question
+        || leaf instanceof Comparison comparison
+            && comparison.right() instanceof Constant constant
+            && constant.value() instanceof Boolean;
   }
 
   // cells of a table and engineers' rules are as they are

@@ -103,6 +103,9 @@ record TableHead(
       }
       DeclaredType type =
           vocabulary.types().get(pattern.get().substring(pattern.get().indexOf(':') + 1).strip());
+      if (type == null) {
+        return Optional.empty(); // the vocabulary cannot be read, which has been said
+      }
       CellWriter writer = new CellWriter(sheet, findings);
       List<ConditionColumn> conditions = new ArrayList<>();
       of(Kind.CONDITION, columns)
