@@ -192,8 +192,8 @@ final class MisleadingFiles {
     edit(economics, "task: {value: 1.2}", "task: {value: -1e300}", "from 0 to 100");
     edit("offers/data-10gb.yaml", "P14D", "P106751991167300D", "at most P3650D");
     edit("offers/data-10gb.yaml", "P14D", "-P14D", "at most P3650D");
-    edit("assignment/queues.dslr", "PT4H", "P999999999D", "at most a year");
-    edit("assignment/queues.dslr", "PT4H", "PT-4H", "at most a year");
+    edit("assignment/queues.dslr", "PT4H", "P999999999D", "at most 366 days");
+    edit("assignment/queues.dslr", "PT4H", "PT-4H", "at most 366 days");
     edit("ruleset.yaml", "PUBLIC]", "PUBLIC, \"a b:{}*\"]", "letters, digits");
     edit(
         "playbooks/reasons.yaml",
