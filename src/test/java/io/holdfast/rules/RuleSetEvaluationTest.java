@@ -205,7 +205,7 @@ class RuleSetEvaluationTest {
                 Cases.NOW.plus(Duration.ofDays(1)),
                 3,
                 "",
-                List.of()));
+                List.of("data-10gb")));
   }
 
   private static TaskAssignment assign(Facts facts) {
