@@ -92,8 +92,8 @@ class FindingsTest {
         "proposals/offers.dslr|by sms|by smss|7|channel 'smss'|sms",
         "proposals/offers.dslr|about save-call|about save-cal|15|cause 'save-cal'|save-call",
         "assignment/queues.dslr|to care-desk|to car-desk|6|queue 'car-desk'|care-desk",
-        "assignment/queues.dslr|playbook(\"save-call\")|playbook(\"x-call\")|16|playbook 'x-call'|save-call",
-        "assignment/queues.dslr|tier is KEY_ACCOUNT|tier is KEY_ACOUNT|13|tier 'KEY_ACOUNT'|KEY_ACCOUNT",
+        "assignment/queues.dslr|playbook(\"save-call\")|playbook(\"x-call\")|17|playbook 'x-call'|save-call",
+        "assignment/queues.dslr|tier is KEY_ACCOUNT|tier is KEY_ACOUNT|14|tier 'KEY_ACOUNT'|KEY_ACCOUNT",
         "vocabulary/sentences.dsl|parameter(\"usage-drop-high\")|parameter(\"usage-drop-hi\")|5"
             + "|parameter 'usage-drop-hi'|usage-drop-high",
         "proposals/offers.dslr|at least MEDIUM|at least MEDUM|5|risk level 'MEDUM'|MEDIUM",
