@@ -18,22 +18,28 @@ final class Connection implements AutoCloseable {
       Pattern.compile(
           "HTTP/1\\.1 (\\d{3}).*\\r\\nContent-Length: (\\d+)\\r\\n.*",
           Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+  // a service answers so many requests by one connection, and says so with the last
+  private static final Pattern LAST =
+      Pattern.compile("\r\nConnection: close\r\n", Pattern.CASE_INSENSITIVE);
   private static final String END_OF_HEAD = "\r\n\r\n";
   private static final int LARGEST_HEAD = 8_192;
 
-  private final Socket socket;
-  private final InputStream in;
+  private final InetSocketAddress service;
   private final byte[] buffer = new byte[LARGEST_HEAD];
+  private Socket socket;
 
-  private Connection(Socket socket) throws IOException {
-    this.socket = socket;
-    this.in = socket.getInputStream();
+  private Connection(InetSocketAddress service) throws IOException {
+    this.service = service;
+    connect();
   }
 
   static Connection open(InetSocketAddress service) throws IOException {
-    Socket socket = new Socket(service.getAddress(), service.getPort());
+    return new Connection(service);
+  }
+
+  private void connect() throws IOException {
+    socket = new Socket(service.getAddress(), service.getPort());
     socket.setTcpNoDelay(true);
-    return new Connection(socket);
   }
 
   /** The request that posts an event to the decision endpoint. */
@@ -57,6 +63,7 @@ final class Connection implements AutoCloseable {
   /** Sends a request and reads the answer; returns its status. */
   int call(byte[] request) throws IOException {
     socket.getOutputStream().write(request);
+    InputStream in = socket.getInputStream();
     int length = 0;
     int end = -1;
     while (end < 0) {
@@ -73,6 +80,10 @@ final class Connection implements AutoCloseable {
       throw new IOException("An answer without length");
     }
     in.skipNBytes(Integer.parseInt(head.group(2)) - (length - body));
+    if (LAST.matcher(head.group()).find()) {
+      close();
+      connect();
+    }
     return Integer.parseInt(head.group(1));
   }
 

@@ -2,10 +2,12 @@ package io.holdfast.benchmark;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -23,14 +25,18 @@ final class Topics {
           "retention.tasks.v1",
           "retention.signals.dlq.v1");
 
+  // a start is refused where a topic takes less than its records may need
+  private static final Map<String, String> LIMITS =
+      Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "4194304");
+
   private Topics() {}
 
   /** Deletes and makes all of them. */
   static void renew(Admin admin, int partitions) {
     for (String topic : ALL) {
       retried(() -> admin.deleteTopics(Set.of(topic)).all().get());
-      retried(
-          () -> admin.createTopics(Set.of(new NewTopic(topic, partitions, (short) 1))).all().get());
+      NewTopic made = new NewTopic(topic, partitions, (short) 1).configs(LIMITS);
+      retried(() -> admin.createTopics(Set.of(made)).all().get());
     }
   }
 
