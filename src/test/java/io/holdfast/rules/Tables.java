@@ -46,6 +46,19 @@ public final class Tables {
     return new Tables(directory);
   }
 
+  /** Every table of the shipped rule set, by its file. */
+  public static List<String> shippedTables() {
+    try (Stream<Path> files = Files.walk(SHIPPED)) {
+      return files
+          .map(file -> SHIPPED.relativize(file).toString().replace('\\', '/'))
+          .filter(file -> file.endsWith(".drl.csv"))
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Text of a shipped table. */
   public static String shipped(String file) {
     try {

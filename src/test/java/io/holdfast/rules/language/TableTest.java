@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TableTest {
@@ -87,33 +88,17 @@ class TableTest {
   }
 
   @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "assessment/bill-causes",
-        "assessment/bill-shock",
-        "assessment/cancel-reasons",
-        "assessment/competitor",
-        "assessment/complaint-severity",
-        "assessment/inactivity",
-        "assessment/network",
-        "assessment/satisfaction",
-        "assessment/tier",
-        "assessment/usage",
-        "assignment/may-offer",
-        "assignment/tasks",
-        "policies/p09-porting",
-        "proposals/competitor",
-        "proposals/inactivity",
-        "proposals/notices"
-      })
-  void theSameTableAsTextAndAsWorkbookGivesTheSameRules(String table, @TempDir Path other) {
-    String csv = Tables.shipped(table + ".drl.csv");
-    List<String> ofText = rules(tables.write(table + ".drl.csv", csv).read());
+  @MethodSource("io.holdfast.rules.Tables#shippedTables")
+  void theSameTableAsTextAndAsWorkbookGivesTheSameRules(String file, @TempDir Path other) {
+    String csv = Tables.shipped(file);
+    List<String> ofText = rules(tables.write(file, csv).read());
 
     assertThat(ofText).isNotEmpty();
     assertThat(
             rules(
-                Tables.in(other.resolve("x")).write(table + ".drl.xlsx", Workbooks.of(csv)).read()))
+                Tables.in(other.resolve("x"))
+                    .write(file.replace(".csv", ".xlsx"), Workbooks.of(csv))
+                    .read()))
         .isEqualTo(ofText);
   }
 
