@@ -1,5 +1,6 @@
 package io.holdfast;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +18,7 @@ public final class PublishedRecords implements AutoCloseable {
 
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<JsonNode> events = new ArrayList<>();
+  private final List<String> texts = new ArrayList<>();
 
   public PublishedRecords(String bootstrapServers, String topic) {
     consumer =
@@ -42,8 +44,17 @@ public final class PublishedRecords implements AutoCloseable {
   public List<JsonNode> events() {
     consumer
         .poll(Duration.ofMillis(200))
-        .forEach(record -> events.add(JSON.readTree(record.value())));
+        .forEach(
+            record -> {
+              events.add(JSON.readTree(record.value()));
+              texts.add(new String(record.value(), StandardCharsets.UTF_8));
+            });
     return events;
+  }
+
+  /** The same, as the text it was published as; nothing newer than {@link #events}. */
+  public List<String> texts() {
+    return texts;
   }
 
   /** The given attribute of every event. */

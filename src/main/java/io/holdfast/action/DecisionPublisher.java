@@ -1,6 +1,6 @@
 package io.holdfast.action;
 
-import io.holdfast.decision.Decision;
+import io.holdfast.journal.RecordedDecision;
 import java.util.List;
 
 /** Publishes decisions with their actions. */
@@ -11,5 +11,5 @@ public interface DecisionPublisher {
    *
    * @throws RuntimeException when the transaction cannot go on; the caller aborts and tries again
    */
-  void publish(List<Decision> decisions);
+  void publish(List<RecordedDecision> decisions);
 }

@@ -50,6 +50,10 @@ public final class Commands {
     commands.addSubcommand(new FitRisk(directory -> ruleSet(directory, clock), clock));
     commands.addSubcommand(new ReleaseRules());
     commands.addSubcommand(
+        new ReplayDecisions(
+            new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load));
+    commands.addSubcommand(new VerifyDecisions());
+    commands.addSubcommand(
         new TestRules(directory -> loader(clock).reloads(directory), Commands::aMomentLater));
     commands.setExecutionExceptionHandler(ServiceRefused::said);
     return commands.execute(arguments);

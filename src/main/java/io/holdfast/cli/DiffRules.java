@@ -9,9 +9,6 @@ import io.holdfast.rules.difference.Changes;
 import io.holdfast.rules.difference.Difference;
 import io.holdfast.rules.difference.Effects;
 import io.holdfast.rules.files.RuleFiles;
-import io.holdfast.rules.files.RuleLimits;
-import io.holdfast.rules.release.Archive;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringReader;
 import java.net.URI;
@@ -21,7 +18,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,11 +38,6 @@ public final class DiffRules implements Callable<Integer> {
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
-  private static final String VERSION =
-      "a directory, a hash or its beginning, or 'active' or 'candidate'";
-  private static final String DEFAULT_URL = "http://127.0.0.1:8080";
-  private static final Pattern HASH = Pattern.compile("[0-9a-f]{4,64}");
-  private static final List<String> ROLES = List.of("active", "candidate");
   private static final int MOST_FROM_SERVICE = 1000;
 
   private final Function<RuleFiles, Loaded> loader;
@@ -58,7 +49,7 @@ public final class DiffRules implements Callable<Integer> {
       index = "0",
       paramLabel = "OLD",
       defaultValue = "active",
-      description = "The old version: " + VERSION + " (${DEFAULT-VALUE})")
+      description = "The old version: " + VersionFiles.NAMES + " (${DEFAULT-VALUE})")
   private String before;
 
   @Parameters(
@@ -80,7 +71,7 @@ public final class DiffRules implements Callable<Integer> {
       description =
           "A running Holdfast to ask for versions and, without --decisions, for recorded"
               + " decisions; only needed where neither is asked for otherwise ("
-              + DEFAULT_URL
+              + Service.DEFAULT_URL
               + ")")
   private URI url;
 
@@ -152,39 +143,16 @@ public final class DiffRules implements Callable<Integer> {
   }
 
   private RuleFiles files(String version) {
-    Path directory = Path.of(version);
-    if (Files.isDirectory(directory)) {
-      return RuleFiles.read(directory, RuleLimits.DEFAULT);
-    }
-    if (!ROLES.contains(version) && !HASH.matcher(version).matches()) {
+    if (!VersionFiles.isNamed(version)) {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "There is no directory %s.".formatted(version));
     }
-    String hash = ROLES.contains(version) ? inRole(version) : version;
-    try {
-      return RuleFiles.of(
-          Archive.unpack(
-              service().bytes("/v1/rulesets/" + hash + "/files"),
-              RuleLimits.DEFAULT.files(),
-              RuleLimits.DEFAULT.totalBytes()),
-          RuleLimits.DEFAULT);
-    } catch (IOException e) {
-      throw new ServiceRefused("What is kept of %s cannot be read: %s.".formatted(hash, e));
-    }
-  }
-
-  private String inRole(String role) {
-    String hash = service().get("/v1/rulesets").path(role).path("version").asString("");
-    if (hash.isEmpty()) {
-      throw new ServiceRefused("There is no %s version.".formatted(role));
-    }
-    return hash;
+    return VersionFiles.of(version, this::service);
   }
 
   private Service service() {
     serviceAsked = true;
-    String address = System.getenv().getOrDefault("HOLDFAST_URL", DEFAULT_URL);
-    return new Service(url == null ? URI.create(address) : url);
+    return Service.at(url);
   }
 
   private List<Decision> sample() {

@@ -13,7 +13,6 @@ import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.DeserializationContext;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
 import tools.jackson.databind.SerializationContext;
@@ -27,25 +26,19 @@ import tools.jackson.databind.module.SimpleModule;
 /**
  * A decision as JSON, the same wherever it shows: recorded, published, fetched. Equal decisions
  * give equal bytes, and what is read back equals what was written. Times are RFC 3339, what is
- * absent is left out, names in open-ended objects are in alphabetical order.
+ * absent is left out, names in open-ended objects are in alphabetical order. What was recorded is
+ * sealed, so a field added later has to be left out where it is absent.
  */
 public final class DecisionCodec {
   private static final JsonMapper MAPPER = mapper();
   private static final ObjectWriter WRITER = MAPPER.writerFor(Decision.class);
   private static final ObjectReader READER = MAPPER.readerFor(Decision.class);
-  private static final ObjectReader READER_WITHIN =
-      READER.without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private DecisionCodec() {}
 
   /** The decision as UTF-8 JSON. */
   public static byte[] write(Decision decision) {
     return WRITER.writeValueAsBytes(decision);
-  }
-
-  /** Writes the decision as the next value of a larger document. */
-  public static void write(Decision decision, JsonGenerator out) {
-    WRITER.writeValue(out, decision);
   }
 
   /**
@@ -55,15 +48,6 @@ public final class DecisionCodec {
    */
   public static Decision read(byte[] json) {
     return READER.readValue(json);
-  }
-
-  /**
-   * The decision that the parser comes to next; afterwards it stands at the decision's end.
-   *
-   * @throws tools.jackson.core.JacksonException when there is none
-   */
-  static Decision read(JsonParser in) {
-    return READER_WITHIN.readValue(in);
   }
 
   private static JsonMapper mapper() {

@@ -7,15 +7,10 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
-import tools.jackson.core.ObjectReadContext;
-import tools.jackson.core.json.JsonFactory;
 
 /**
  * Decisions as text, a line each: as recorded, or as the events that are published. Blank lines do
@@ -27,7 +22,6 @@ public final class DecisionLines implements RecordedDecisions {
 
   private static final Comparator<Decision> NEWEST_FIRST =
       Comparator.comparing(Decision::decidedAt).reversed().thenComparing(Decision::id);
-  private static final JsonFactory JSON = new JsonFactory();
   private static final int ERRORS_SHOWN = 5;
 
   private final String name;
@@ -47,12 +41,9 @@ public final class DecisionLines implements RecordedDecisions {
     this.source = source;
   }
 
-  /** The decision as one line, with the end of the line. */
-  public static byte[] line(Decision decision) {
-    byte[] json = DecisionCodec.write(decision);
-    byte[] line = Arrays.copyOf(json, json.length + 1);
-    line[json.length] = '\n';
-    return line;
+  /** The recorded decision as one line, with the end of the line. */
+  public static byte[] line(RecordedDecision recorded) {
+    return (Capsule.text(recorded) + '\n').getBytes(StandardCharsets.UTF_8);
   }
 
   /**
@@ -63,16 +54,34 @@ public final class DecisionLines implements RecordedDecisions {
   @Override
   public List<Decision> newest(int limit) {
     TreeSet<Decision> newest = new TreeSet<>(NEWEST_FIRST);
+    each(
+        (capsule, line) -> {
+          newest.add(capsule.decision());
+          if (newest.size() > limit) {
+            newest.pollLast();
+          }
+        });
+    return List.copyOf(newest);
+  }
+
+  /** Takes a capsule and the number of its line. */
+  public interface Taker {
+    void take(Capsule capsule, int line);
+  }
+
+  /**
+   * Hands over every capsule, in the order of the text.
+   *
+   * @throws UnreadableDecisions when the text cannot be read, or a line of it is no decision
+   */
+  public void each(Taker taker) {
     List<String> errors = new ArrayList<>();
     try (BufferedReader lines = new BufferedReader(source.open())) {
       int number = 0;
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         number++;
         if (!line.isBlank()) {
-          add(line, number, newest, errors);
-        }
-        if (newest.size() > limit) {
-          newest.pollLast();
+          read(line, number, taker, errors);
         }
       }
     } catch (IOException e) {
@@ -89,30 +98,16 @@ public final class DecisionLines implements RecordedDecisions {
                       : ""),
           null);
     }
-    return List.copyOf(newest);
   }
 
-  private static void add(String line, int number, TreeSet<Decision> newest, List<String> errors) {
+  private static void read(String line, int number, Taker taker, List<String> errors) {
+    Capsule capsule;
     try {
-      newest.add(read(line));
+      capsule = Capsule.read(line);
     } catch (JacksonException e) {
       errors.add("line %d: %s".formatted(number, e.getOriginalMessage()));
+      return;
     }
-  }
-
-  // an event has its decision in data; a decision has no such field
-  private static Decision read(String line) {
-    try (JsonParser envelope = JSON.createParser(ObjectReadContext.empty(), line)) {
-      envelope.nextToken();
-      while (envelope.nextToken() == JsonToken.PROPERTY_NAME) {
-        if (envelope.currentName().equals("data")) {
-          envelope.nextToken();
-          return DecisionCodec.read(envelope);
-        }
-        envelope.nextToken();
-        envelope.skipChildren();
-      }
-    }
-    return DecisionCodec.read(line.getBytes(StandardCharsets.UTF_8));
+    taker.take(capsule, number);
   }
 }

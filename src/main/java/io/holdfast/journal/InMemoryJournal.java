@@ -19,6 +19,7 @@ public final class InMemoryJournal implements Journal, Outbox {
   private final Map<String, Versioned> customers = new HashMap<>();
   private final Map<String, RecordedDecision> decisions = new HashMap<>();
   private final Map<Integer, SortedMap<String, OutboxEntry>> outbox = new TreeMap<>();
+  private final Map<Integer, Seal> chains = new TreeMap<>();
   private long lastPosition;
 
   @Override
@@ -39,8 +40,9 @@ public final class InMemoryJournal implements Journal, Outbox {
   }
 
   @Override
-  public synchronized Set<String> commit(List<Entry> entries) {
+  public synchronized Committed commit(List<Entry> entries) {
     Set<String> conflicts = new HashSet<>();
+    Map<String, Seal> seals = new HashMap<>();
     for (Entry entry : entries) {
       String customerId = entry.state().customerId();
       Versioned known = customers.get(customerId);
@@ -49,21 +51,36 @@ public final class InMemoryJournal implements Journal, Outbox {
         continue;
       }
       customers.put(customerId, new Versioned(entry.state(), entry.expectedVersion() + 1));
-      entry.decisions().forEach(recorded -> record(recorded, entry.publication()));
+      for (RecordedDecision recorded : entry.decisions()) {
+        if (!decisions.containsKey(recorded.decision().id())) {
+          seals.put(recorded.decision().id(), record(recorded, entry.publication()));
+        }
+      }
     }
-    return conflicts;
+    return new Committed(conflicts, seals);
   }
 
-  private void record(RecordedDecision recorded, Publication publication) {
+  private Seal record(RecordedDecision recorded, Publication publication) {
     Decision decision = recorded.decision();
-    boolean isNew = decisions.putIfAbsent(decision.id(), recorded) == null;
-    if (isNew && publication == Publication.BY_OUTBOX) {
-      int shard = DecisionId.shard(decision.id());
+    int shard = DecisionId.shard(decision.id());
+    Seal seal = Seal.next(Optional.ofNullable(chains.get(shard)), recorded.bytes());
+    chains.put(shard, seal);
+    RecordedDecision sealed = recorded.sealed(Optional.of(seal));
+    decisions.put(decision.id(), sealed);
+    if (publication == Publication.BY_OUTBOX) {
       String position = "%019d".formatted(++lastPosition);
       outbox
           .computeIfAbsent(shard, s -> new TreeMap<>())
-          .put(position, new OutboxEntry.Waiting(shard, position, decision));
+          .put(position, new OutboxEntry.Waiting(shard, position, sealed));
     }
+    return seal;
+  }
+
+  @Override
+  public synchronized Map<Integer, ChainEnd> chainEnds() {
+    Map<Integer, ChainEnd> ends = new TreeMap<>();
+    chains.forEach((shard, seal) -> ends.put(shard, ChainEnd.of(seal)));
+    return ends;
   }
 
   @Override

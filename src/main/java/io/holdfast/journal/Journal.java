@@ -27,22 +27,26 @@ public interface Journal {
    * Commits each entry atomically and durably, in one round trip, unless its customer has changed
    * since it was loaded.
    *
-   * @return the customers left untouched because of such a conflict
+   * <p>Every decision that is new gets the next place in the chain of its state shard.
    */
-  Set<String> commit(List<Entry> entries);
+  Committed commit(List<Entry> entries);
 
   /** A recorded decision. */
   Optional<Decision> decision(String decisionId);
 
   /** Those still on record, in the order of the ids, in one round trip. */
-  default List<Decision> decisions(List<String> decisionIds) {
+  default List<RecordedDecision> recorded(List<String> decisionIds) {
     Map<String, RecordedDecision> recorded = load(List.of(), decisionIds).decisions();
-    return decisionIds.stream()
-        .map(recorded::get)
-        .filter(Objects::nonNull)
-        .map(RecordedDecision::decision)
-        .toList();
+    return decisionIds.stream().map(recorded::get).filter(Objects::nonNull).toList();
   }
+
+  /** The decisions of those still on record. */
+  default List<Decision> decisions(List<String> decisionIds) {
+    return recorded(decisionIds).stream().map(RecordedDecision::decision).toList();
+  }
+
+  /** Where the chain of each state shard ends; shards without decisions are left out. */
+  Map<Integer, ChainEnd> chainEnds();
 
   /**
    * What {@link #load} found.
@@ -53,4 +57,15 @@ public interface Journal {
       Map<String, Versioned> customers,
       Map<String, RecordedDecision> decisions,
       Map<String, String> unreadable) {}
+
+  /**
+   * What {@link #commit} did.
+   *
+   * @param conflicts customers left untouched because they had changed
+   * @param seals places in the chain, by id, of the decisions that are new
+   */
+  record Committed(Set<String> conflicts, Map<String, Seal> seals) {
+    /** Nothing to commit, nothing done. */
+    public static final Committed NOTHING = new Committed(Set.of(), Map.of());
+  }
 }

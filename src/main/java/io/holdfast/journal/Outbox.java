@@ -1,6 +1,5 @@
 package io.holdfast.journal;
 
-import io.holdfast.decision.Decision;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ public interface Outbox {
     String position();
 
     /** A decision waiting to be published. */
-    record Waiting(int shard, String position, Decision decision) implements OutboxEntry {}
+    record Waiting(int shard, String position, RecordedDecision recorded) implements OutboxEntry {}
 
     /**
      * An entry that cannot be read.

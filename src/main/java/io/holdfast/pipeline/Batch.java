@@ -10,8 +10,10 @@ import io.holdfast.decision.RuleFailure;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
+import io.holdfast.journal.Journal.Committed;
 import io.holdfast.journal.Journal.Loaded;
 import io.holdfast.journal.RecordedDecision;
+import io.holdfast.journal.Seal;
 import io.holdfast.pipeline.CustomerWork.Pending;
 import io.holdfast.signal.Input;
 import io.holdfast.signal.Input.ProfileInput;
@@ -59,8 +61,19 @@ final class Batch {
     Collection<CustomerWork> works = workOff(places, journal);
     List<Entry> entries =
         works.stream().filter(CustomerWork::changed).map(w -> w.entry(publication)).toList();
-    Set<String> conflicts = entries.isEmpty() ? Set.of() : journal.commit(entries);
-    return places.stream().filter(i -> conflicts.contains(inputs.get(i).customerId())).toList();
+    Committed committed = entries.isEmpty() ? Committed.NOTHING : journal.commit(entries);
+    places.forEach(place -> seal(place, committed.seals()));
+    return places.stream()
+        .filter(i -> committed.conflicts().contains(inputs.get(i).customerId()))
+        .toList();
+  }
+
+  private void seal(int place, Map<String, Seal> seals) {
+    if (outcomes[place] instanceof Outcome.Decided decided) {
+      RecordedDecision made = decided.recorded();
+      Optional<Seal> seal = Optional.ofNullable(seals.get(made.decision().id()));
+      outcomes[place] = new Outcome.Decided(made.sealed(seal), decided.before());
+    }
   }
 
   /** Works off all inputs without leaving a trace. */
@@ -114,7 +127,7 @@ final class Batch {
 
   private static Outcome decidedBefore(RecordedDecision recorded, SignalInput signal) {
     return recorded.origin().equals(signal.origin())
-        ? new Outcome.Redelivered(recorded.decision())
+        ? new Outcome.Redelivered(recorded)
         : new Outcome.Duplicate(Optional.of(recorded.decision()));
   }
 
@@ -151,8 +164,10 @@ final class Batch {
     outcomes[turn.signal().index()] =
         evaluated.fold(
             decision -> {
-              turn.work().take(turn.signal().input(), turn.folded(), decision, version.settings());
-              return new Outcome.Decided(decision, before);
+              RecordedDecision recorded =
+                  new RecordedDecision(decision, turn.signal().input().origin());
+              turn.work().take(recorded, turn.folded(), version.settings());
+              return new Outcome.Decided(recorded, before);
             },
             Batch::refused);
   }

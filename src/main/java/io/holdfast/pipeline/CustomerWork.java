@@ -55,15 +55,17 @@ final class CustomerWork {
   }
 
   /** Takes over a decision: the state with its signal folded in, and what it reserves. */
-  void take(SignalInput input, CustomerState folded, Decision decision, Settings settings) {
+  void take(RecordedDecision recorded, CustomerState folded, Settings settings) {
+    Decision decision = recorded.decision();
     List<Contact> contacts =
         decision.actions().stream().map(a -> contact(a, decision, settings)).toList();
     Optional<LiveOffer> offer =
         decision.actions().stream().flatMap(a -> liveOffer(a, decision).stream()).findFirst();
     DecisionReference reference =
-        new DecisionReference(decision.id(), input.signal().type(), decision.decidedAt());
+        new DecisionReference(
+            decision.id(), decision.facts().signal().type(), decision.decidedAt());
     state = folded.with(reference, contacts, offer);
-    decisions.add(new RecordedDecision(decision, input.origin()));
+    decisions.add(recorded);
   }
 
   boolean changed() {

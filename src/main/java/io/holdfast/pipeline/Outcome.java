@@ -2,6 +2,7 @@ package io.holdfast.pipeline;
 
 import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
+import io.holdfast.journal.RecordedDecision;
 import io.holdfast.signal.Rejection;
 import java.util.Optional;
 
@@ -9,10 +10,18 @@ import java.util.Optional;
 sealed interface Outcome {
 
   /** Decided now, for a customer as they were before the signal. */
-  record Decided(Decision decision, CustomerState before) implements Outcome {}
+  record Decided(RecordedDecision recorded, CustomerState before) implements Outcome {
+    Decision decision() {
+      return recorded.decision();
+    }
+  }
 
   /** Decided before, and this is the same delivery again: publish again. */
-  record Redelivered(Decision decision) implements Outcome {}
+  record Redelivered(RecordedDecision recorded) implements Outcome {
+    Decision decision() {
+      return recorded.decision();
+    }
+  }
 
   /** Decided before, from another origin. The decision is absent if it is one of this batch. */
   record Duplicate(Optional<Decision> decision) implements Outcome {}

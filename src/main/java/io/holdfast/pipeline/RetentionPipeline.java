@@ -1,12 +1,12 @@
 package io.holdfast.pipeline;
 
 import io.holdfast.action.DecisionPublisher;
-import io.holdfast.decision.Decision;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Entry.Publication;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.journal.RecordedDecision;
 import io.holdfast.pipeline.Outcome.Decided;
 import io.holdfast.pipeline.Outcome.Duplicate;
 import io.holdfast.pipeline.Outcome.Redelivered;
@@ -96,13 +96,13 @@ public final class RetentionPipeline implements SignalHandler {
     return batch.outcomes();
   }
 
-  private static List<Decision> toPublish(List<Outcome> outcomes) {
-    List<Decision> decisions = new ArrayList<>();
+  private static List<RecordedDecision> toPublish(List<Outcome> outcomes) {
+    List<RecordedDecision> decisions = new ArrayList<>();
     for (Outcome outcome : outcomes) {
       if (outcome instanceof Decided decided) {
-        decisions.add(decided.decision());
+        decisions.add(decided.recorded());
       } else if (outcome instanceof Redelivered redelivered) {
-        decisions.add(redelivered.decision());
+        decisions.add(redelivered.recorded());
       }
     }
     return decisions;

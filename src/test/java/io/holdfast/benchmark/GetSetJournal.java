@@ -2,6 +2,7 @@ package io.holdfast.benchmark;
 
 import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
+import io.holdfast.journal.ChainEnd;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Versioned;
@@ -11,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import redis.clients.jedis.UnifiedJedis;
 
 /** The usual way to keep state: GET and SET of JSON. It remembers no decision. */
@@ -34,11 +34,16 @@ final class GetSetJournal implements Journal {
   }
 
   @Override
-  public Set<String> commit(List<Entry> entries) {
+  public Committed commit(List<Entry> entries) {
     for (Entry entry : entries) {
       redis.set(key(entry.state().customerId()), StateJson.write(entry.state()));
     }
-    return Set.of();
+    return Committed.NOTHING;
+  }
+
+  @Override
+  public Map<Integer, ChainEnd> chainEnds() {
+    return Map.of();
   }
 
   @Override

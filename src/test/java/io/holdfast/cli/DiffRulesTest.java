@@ -7,6 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionMaker;
 import io.holdfast.journal.DecisionLines;
+import io.holdfast.journal.RecordedDecision;
 import io.holdfast.rules.RuleDirectory;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetLoader;
@@ -15,6 +16,7 @@ import io.holdfast.rules.difference.UsageDrops;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.Archive;
+import io.holdfast.vocabulary.Origin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
@@ -180,7 +182,9 @@ class DiffRulesTest {
                   failure -> {
                     throw new AssertionError(failure);
                   });
-      lines.append(new String(DecisionLines.line(decision), UTF_8));
+      lines.append(
+          new String(
+              DecisionLines.line(new RecordedDecision(decision, Origin.ofRequest("r-1"))), UTF_8));
     }
     return Files.writeString(directory.resolve("decisions.jsonl"), lines);
   }

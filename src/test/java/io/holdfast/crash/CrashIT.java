@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.holdfast.HoldfastProcess;
 import io.holdfast.PublishedRecords;
+import io.holdfast.journal.Capsule;
+import io.holdfast.journal.ChainAudit;
+import io.holdfast.journal.ChainEnd;
 import io.holdfast.server.embedded.BrokerProcess;
 import io.holdfast.server.embedded.RedisProcess;
 import java.nio.file.Path;
@@ -20,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -120,6 +124,12 @@ class CrashIT {
     List<String> decided = signalIds(decisions);
     assertThat(decided).doesNotHaveDuplicates().containsAll(load.accepted());
 
+    ChainAudit audit = new ChainAudit();
+    decisions.texts().forEach(text -> audit.add(Capsule.read(text), "the topic"));
+    ChainAudit.Report chains = audit.report(chainEnds(service));
+    assertThat(chains.breaches()).isEmpty();
+    assertThat(chains.ends()).isEqualTo(chainEnds(service));
+
     Map<String, Set<String>> actionsByCustomer = new TreeMap<>();
     Set<String> taskActions = new HashSet<>();
     Set<String> counted = new HashSet<>();
@@ -150,6 +160,11 @@ class CrashIT {
         decided.size(),
         counted.size(),
         taskActions.size());
+  }
+
+  private static Map<Integer, ChainEnd> chainEnds(HoldfastProcess service) {
+    return JsonMapper.shared()
+        .readValue(service.get("/v1/decisions:ends"), new TypeReference<>() {});
   }
 
   private static List<String> signalIds(PublishedRecords decisions) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.RecordedDecisionsContract;
+import io.holdfast.vocabulary.Origin;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -61,7 +62,9 @@ class DecisionLinesTest extends RecordedDecisionsContract {
   }
 
   private static String line(Decision decision) {
-    return new String(DecisionLines.line(decision), StandardCharsets.UTF_8);
+    return new String(
+        DecisionLines.line(new RecordedDecision(decision, Origin.ofRequest("r-1"))),
+        StandardCharsets.UTF_8);
   }
 
   private static String event(Decision decision) {

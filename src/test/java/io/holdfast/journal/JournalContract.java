@@ -8,6 +8,7 @@ import io.holdfast.customer.Telecom;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionId;
 import io.holdfast.journal.Entry.Publication;
+import io.holdfast.journal.Journal.Committed;
 import io.holdfast.journal.Journal.Loaded;
 import io.holdfast.journal.Outbox.OutboxEntry;
 import io.holdfast.vocabulary.Origin;
@@ -44,14 +45,14 @@ public abstract class JournalContract {
 
     assertThat(loaded.customers()).isEmpty();
     assertThat(loaded.decisions()).isEmpty();
-    assertThat(journal().commit(List.of())).isEmpty();
+    assertThat(journal().commit(List.of())).isEqualTo(Committed.NOTHING);
   }
 
   @Test
   void aCommittedStateIsLoadedAsItWasWithTheNextVersion() {
     CustomerState state = state("c-1");
 
-    Set<String> conflicts = journal().commit(List.of(entry(state, 0)));
+    Set<String> conflicts = journal().commit(List.of(entry(state, 0))).conflicts();
 
     assertThat(conflicts).isEmpty();
     assertThat(load("c-1")).isEqualTo(new Versioned(state, 1));
@@ -63,10 +64,11 @@ public abstract class JournalContract {
   void aDecisionIsFoundWithItsOriginAsItWas() {
     RecordedDecision recorded = recorded("c-1", "s-1");
 
-    journal().commit(List.of(entry(state("c-1"), 0, recorded)));
+    Committed committed = journal().commit(List.of(entry(state("c-1"), 0, recorded)));
 
     String id = recorded.decision().id();
-    assertThat(journal().load(List.of(), List.of(id)).decisions()).isEqualTo(Map.of(id, recorded));
+    assertThat(journal().load(List.of(), List.of(id)).decisions())
+        .isEqualTo(Map.of(id, sealed(recorded, committed)));
     assertThat(journal().decision(id)).contains(recorded.decision());
   }
 
@@ -93,7 +95,8 @@ public abstract class JournalContract {
                 List.of(
                     outgoing(state("c-1", "too late"), 1, lost),
                     outgoing(state("c-2", "in time"), 1, kept),
-                    outgoing(state("c-3"), 0, recorded("c-3", "s-3"))));
+                    outgoing(state("c-3"), 0, recorded("c-3", "s-3"))))
+            .conflicts();
 
     assertThat(conflicts).containsExactly("c-1");
     assertThat(load("c-1")).isEqualTo(new Versioned(state("c-1", "by another"), 2));
@@ -108,7 +111,8 @@ public abstract class JournalContract {
   void aCustomerCommittedByAnotherFirstIsAConflictForTheFirstTimer() {
     journal().commit(List.of(entry(state("c-1"), 0)));
 
-    assertThat(journal().commit(List.of(entry(state("c-1", "second"), 0)))).containsExactly("c-1");
+    assertThat(journal().commit(List.of(entry(state("c-1", "second"), 0))).conflicts())
+        .containsExactly("c-1");
     assertThat(load("c-1")).isEqualTo(new Versioned(state("c-1"), 1));
   }
 
@@ -116,12 +120,15 @@ public abstract class JournalContract {
   void aRecordedDecisionIsNeverOverwrittenNorPublishedAgain() {
     RecordedDecision first = recorded("c-1", "s-1");
     RecordedDecision second = new RecordedDecision(first.decision(), Origin.ofRequest("r-2"));
-    journal().commit(List.of(outgoing(state("c-1"), 0, first)));
+    Committed committed = journal().commit(List.of(outgoing(state("c-1"), 0, first)));
 
-    journal().commit(List.of(outgoing(state("c-1"), 1, second)));
+    Committed again = journal().commit(List.of(outgoing(state("c-1"), 1, second)));
 
     String id = first.decision().id();
-    assertThat(journal().load(List.of(), List.of(id)).decisions()).isEqualTo(Map.of(id, first));
+    assertThat(again.seals()).isEmpty();
+    assertThat(journal().load(List.of(), List.of(id)).decisions())
+        .isEqualTo(Map.of(id, sealed(first, committed)));
+    assertThat(journal().chainEnds().get(StateShard.of("c-1")).sequence()).isEqualTo(1);
     assertThat(pending("c-1")).containsExactly(first.decision());
   }
 
@@ -215,14 +222,15 @@ public abstract class JournalContract {
       entries.add(entry(state(ids.get(i)), 0, decisions.get(i)));
     }
 
-    Set<String> conflicts = journal().commit(entries);
+    Committed committed = journal().commit(entries);
 
     Loaded loaded = journal().load(ids, decisions.stream().map(r -> r.decision().id()).toList());
-    assertThat(conflicts).isEmpty();
+    assertThat(committed.conflicts()).isEmpty();
+    assertThat(committed.seals()).hasSize(ids.size());
     assertThat(loaded.decisions()).hasSize(ids.size());
     assertThat(loaded.customers()).hasSize(ids.size());
     assertThat(loaded.customers().values()).extracting(Versioned::version).containsOnly(1L);
-    assertThat(journal().commit(entries)).containsExactlyInAnyOrderElementsOf(ids);
+    assertThat(journal().commit(entries).conflicts()).containsExactlyInAnyOrderElementsOf(ids);
   }
 
   @Test
@@ -233,6 +241,54 @@ public abstract class JournalContract {
 
       assertThat(load(id)).isEqualTo(new Versioned(state(id), 1));
     }
+  }
+
+  @Test
+  void everyNewDecisionContinuesTheChainOfItsShard() {
+    int shard = StateShard.of("c-1");
+    List<Capsule> capsules = new ArrayList<>();
+    for (int i = 0; i < 5; i++) {
+      RecordedDecision one = recorded("c-1", "s-" + 2 * i);
+      RecordedDecision other = recorded("c-1", "s-" + (2 * i + 1));
+      Committed committed =
+          journal()
+              .commit(
+                  List.of(
+                      i % 2 == 0
+                          ? entry(state("c-1"), i, one, other)
+                          : outgoing(state("c-1"), i, one, other)));
+      capsules.add(Capsule.read(Capsule.text(sealed(one, committed))));
+      capsules.add(Capsule.read(Capsule.text(sealed(other, committed))));
+    }
+
+    assertThat(capsules).allMatch(Capsule::intact);
+    List<Seal> seals = capsules.stream().map(c -> c.seal().orElseThrow()).toList();
+    assertThat(seals)
+        .extracting(Seal::sequence)
+        .containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L, 10L);
+    assertThat(seals.get(0).previous()).isEqualTo(Seal.BEGINNING);
+    for (int i = 1; i < seals.size(); i++) {
+      assertThat(seals.get(i).previous()).isEqualTo(seals.get(i - 1).link());
+    }
+    assertThat(journal().chainEnds())
+        .isEqualTo(Map.of(shard, new ChainEnd(10, seals.get(9).link())));
+    assertThat(outbox().pending(Map.of(shard, ""), 10))
+        .extracting(e -> ((OutboxEntry.Waiting) e).recorded().seal().orElseThrow().sequence())
+        .containsExactly(3L, 4L, 7L, 8L);
+  }
+
+  @Test
+  void aConflictTakesNoPlaceInTheChain() {
+    journal().commit(List.of(entry(state("c-1"), 0, recorded("c-1", "s-1"))));
+
+    Committed committed = journal().commit(List.of(entry(state("c-1"), 0, recorded("c-1", "s-2"))));
+
+    assertThat(committed.seals()).isEmpty();
+    assertThat(journal().chainEnds().get(StateShard.of("c-1")).sequence()).isEqualTo(1);
+  }
+
+  private static RecordedDecision sealed(RecordedDecision recorded, Committed committed) {
+    return recorded.sealed(Optional.of(committed.seals().get(recorded.decision().id())));
   }
 
   protected static CustomerState state(String customerId) {
@@ -280,6 +336,8 @@ public abstract class JournalContract {
   }
 
   protected static List<Decision> decisions(List<OutboxEntry> entries) {
-    return entries.stream().map(entry -> ((OutboxEntry.Waiting) entry).decision()).toList();
+    return entries.stream()
+        .map(entry -> ((OutboxEntry.Waiting) entry).recorded().decision())
+        .toList();
   }
 }

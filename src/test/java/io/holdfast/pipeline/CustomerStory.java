@@ -46,7 +46,7 @@ final class CustomerStory {
     this.pipeline =
         new RetentionPipeline(
             new InMemoryJournal(),
-            published::addAll,
+            made -> made.forEach(one -> published.add(one.decision())),
             () -> RulesInUse.only(this.rules),
             () -> now,
             new CountedEvents());

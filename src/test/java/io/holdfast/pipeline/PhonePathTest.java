@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.decision.ScriptedRules;
+import io.holdfast.journal.ChainEnd;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.InMemoryJournal;
 import io.holdfast.journal.Journal;
@@ -26,7 +27,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
@@ -228,8 +228,13 @@ class PhonePathTest {
     }
 
     @Override
-    public Set<String> commit(List<Entry> entries) {
+    public Committed commit(List<Entry> entries) {
       return journal.commit(entries);
+    }
+
+    @Override
+    public Map<Integer, ChainEnd> chainEnds() {
+      return journal.chainEnds();
     }
 
     @Override

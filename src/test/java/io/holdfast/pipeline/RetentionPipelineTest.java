@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.decision.ScriptedRules;
+import io.holdfast.journal.ChainEnd;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.InMemoryJournal;
 import io.holdfast.journal.Journal;
@@ -173,7 +174,7 @@ class RetentionPipelineTest {
           private boolean interfered;
 
           @Override
-          public Set<String> commit(List<Entry> entries) {
+          public Committed commit(List<Entry> entries) {
             if (!interfered) {
               interfered = true;
               decide(signal("c1", "by-phone", 99));
@@ -195,8 +196,8 @@ class RetentionPipelineTest {
     Journal contended =
         new ForwardingJournal(journal) {
           @Override
-          public Set<String> commit(List<Entry> entries) {
-            return Set.of("c1");
+          public Committed commit(List<Entry> entries) {
+            return new Committed(Set.of("c1"), Map.of());
           }
         };
 
@@ -214,7 +215,7 @@ class RetentionPipelineTest {
     assertThat(second).isEqualTo(new Answer.Made(first.decision(), true));
     assertThat(published).isEmpty();
     assertThat(journal.pending(allShards(), 10))
-        .extracting(entry -> ((OutboxEntry.Waiting) entry).decision())
+        .extracting(entry -> ((OutboxEntry.Waiting) entry).recorded().decision())
         .containsExactly(first.decision());
   }
 
@@ -291,7 +292,11 @@ class RetentionPipelineTest {
 
   private RetentionPipeline pipeline(Journal journal) {
     return new RetentionPipeline(
-        journal, published::addAll, () -> inUse, InstantSource.fixed(NOW), events);
+        journal,
+        made -> made.forEach(one -> published.add(one.decision())),
+        () -> inUse,
+        InstantSource.fixed(NOW),
+        events);
   }
 
   private List<Contact> ledger(String customerId) {
@@ -341,8 +346,13 @@ class RetentionPipelineTest {
     }
 
     @Override
-    public Set<String> commit(List<Entry> entries) {
+    public Committed commit(List<Entry> entries) {
       return journal.commit(entries);
+    }
+
+    @Override
+    public Map<Integer, ChainEnd> chainEnds() {
+      return journal.chainEnds();
     }
 
     @Override

@@ -43,7 +43,7 @@ class RunawayRulesTest {
     List<Refusal> refusals =
         new RetentionPipeline(
                 new InMemoryJournal(),
-                published::addAll,
+                made -> made.forEach(one -> published.add(one.decision())),
                 () -> RulesInUse.only(rules),
                 InstantSource.fixed(NOW),
                 new Unheard())

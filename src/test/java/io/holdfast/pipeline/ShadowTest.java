@@ -81,7 +81,11 @@ class ShadowTest {
     }
     RetentionPipeline pipeline =
         new RetentionPipeline(
-            journal, published::addAll, inUse::get, InstantSource.fixed(NOW), shadow);
+            journal,
+            made -> made.forEach(one -> published.add(one.decision())),
+            inUse::get,
+            InstantSource.fixed(NOW),
+            shadow);
     assertThat(pipeline.handle(inputs)).isEmpty();
   }
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RulesInUse;
+import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.InMemoryJournal;
 import io.holdfast.pipeline.PipelineEvents;
 import io.holdfast.pipeline.RetentionPipeline;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetLoader;
+import io.holdfast.rules.difference.Replay;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.signal.Input;
 import io.holdfast.signal.Input.ProfileInput;
@@ -24,24 +26,21 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What one sees of the demo. */
 class DemoTest {
   private static final Instant START = Instant.parse("2026-11-20T10:00:00Z");
-  private static final RuleSet RULES =
-      new RuleSetLoader(RuleLimits.DEFAULT, () -> START)
-          .load(Path.of("rules"))
-          .ruleSet()
-          .orElseThrow();
+  private static final RuleSet RULES = load();
 
   private final List<Decision> decisions = new ArrayList<>();
   private Instant now = START;
   private final RetentionPipeline pipeline =
       new RetentionPipeline(
           new InMemoryJournal(),
-          decisions::addAll,
+          made -> made.forEach(one -> decisions.add(one.decision())),
           () -> RulesInUse.only(RULES.evaluator()),
           () -> now,
           new NobodyListens());
@@ -52,6 +51,28 @@ class DemoTest {
     play(run, Duration.ofSeconds(60));
 
     assertThat(kinds()).containsAll(EnumSet.complementOf(EnumSet.of(ActionKind.NO_ACTION)));
+  }
+
+  @Test
+  void everyDecisionComesOutTheSameFromItsRecordByteForByte() {
+    play(1, Duration.ofSeconds(300));
+    List<byte[]> records = decisions.stream().map(DecisionCodec::write).toList();
+
+    List<Replay> replays = Replay.of(records.stream().map(DecisionCodec::read).toList(), load());
+
+    assertThat(records).hasSizeGreaterThan(300);
+    for (int i = 0; i < records.size(); i++) {
+      assertThat(DecisionCodec.write(replays.get(i).again().orElseThrow()))
+          .isEqualTo(records.get(i));
+      assertThat(replays.get(i).differences()).isEmpty();
+    }
+  }
+
+  private static RuleSet load() {
+    return new RuleSetLoader(RuleLimits.DEFAULT, () -> START)
+        .load(Path.of("rules"))
+        .ruleSet()
+        .orElseThrow();
   }
 
   private Set<ActionKind> kinds() {

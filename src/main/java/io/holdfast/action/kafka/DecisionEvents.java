@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.CloudEvent;
 import io.holdfast.decision.Decision;
-import io.holdfast.journal.DecisionCodec;
+import io.holdfast.journal.Capsule;
+import io.holdfast.journal.RecordedDecision;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueSerializer;
@@ -18,7 +19,7 @@ public final class DecisionEvents {
       JsonMapper.builder()
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
-          .addModule(new SimpleModule().addSerializer(Decision.class, new AsRecorded()))
+          .addModule(new SimpleModule().addSerializer(RecordedDecision.class, new AsRecorded()))
           .build();
 
   private final String source;
@@ -30,7 +31,8 @@ public final class DecisionEvents {
     this.source = source;
   }
 
-  byte[] made(Decision decision) {
+  byte[] made(RecordedDecision recorded) {
+    Decision decision = recorded.decision();
     return MAPPER.writeValueAsBytes(
         CloudEvent.of(
             decision.id(),
@@ -41,7 +43,7 @@ public final class DecisionEvents {
             decision.customerId(),
             decision.id(),
             decision.facts().signal().id(),
-            decision));
+            recorded));
   }
 
   byte[] requested(ActionRequested action) {
@@ -58,11 +60,11 @@ public final class DecisionEvents {
             action));
   }
 
-  /** A decision looks on the topic as it does in the record. */
-  private static final class AsRecorded extends ValueSerializer<Decision> {
+  /** A decision looks on the topic as it does in the record, byte for byte. */
+  private static final class AsRecorded extends ValueSerializer<RecordedDecision> {
     @Override
-    public void serialize(Decision decision, JsonGenerator out, SerializationContext context) {
-      DecisionCodec.write(decision, out);
+    public void serialize(RecordedDecision one, JsonGenerator out, SerializationContext context) {
+      out.writeRawValue(Capsule.text(one));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.holdfast.action.CloudEvent;
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.action.DecisionPublisher;
 import io.holdfast.decision.Decision;
+import io.holdfast.journal.RecordedDecision;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -30,15 +31,16 @@ public final class KafkaDecisionPublisher implements DecisionPublisher {
   }
 
   @Override
-  public void publish(List<Decision> decisions) {
+  public void publish(List<RecordedDecision> decisions) {
     publish(decisions, kafka);
   }
 
   /** Publishes in the transaction that these operations are in. */
-  void publish(List<Decision> decisions, KafkaOperations<byte[], byte[]> transaction) {
-    for (Decision decision : decisions) {
+  void publish(List<RecordedDecision> decisions, KafkaOperations<byte[], byte[]> transaction) {
+    for (RecordedDecision recorded : decisions) {
+      Decision decision = recorded.decision();
       byte[] key = decision.customerId().getBytes(StandardCharsets.UTF_8);
-      transaction.send(record(Topics.DECISIONS, key, events.made(decision)));
+      transaction.send(record(Topics.DECISIONS, key, events.made(recorded)));
       for (ActionRequested action : ActionRequests.of(decision, ruleSets)) {
         transaction.send(record(Topics.ACTIONS, key, events.requested(action)));
       }

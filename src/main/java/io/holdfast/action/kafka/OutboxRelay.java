@@ -131,7 +131,7 @@ public final class OutboxRelay implements SmartLifecycle {
     kafka.executeInTransaction(
         transaction -> {
           publisher.publish(
-              of(Waiting.class, entries).map(Waiting::decision).toList(), transaction);
+              of(Waiting.class, entries).map(Waiting::recorded).toList(), transaction);
           of(Damaged.class, entries).forEach(entry -> damagedEntries.setAside(entry, transaction));
           transaction.sendOffsetsToTransaction(offsets(partitions), joined.groupMetadata());
           return null;

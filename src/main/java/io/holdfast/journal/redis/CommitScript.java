@@ -1,49 +1,70 @@
 package io.holdfast.journal.redis;
 
 import io.holdfast.journal.Entry;
+import io.holdfast.journal.Journal.Committed;
 import io.holdfast.journal.RecordedDecision;
+import io.holdfast.journal.Seal;
 import io.holdfast.vocabulary.StateShard;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import redis.clients.jedis.PipeliningBase;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 
 /**
- * Commits entries: each customer whose version is as expected gets the new state and its decisions;
- * a decision already there stays. Answers with the places of the others.
+ * Commits entries: each customer whose version is as expected gets the new state and its decisions,
+ * each with the next place in the chain; a decision already there stays. Answers with the places of
+ * the other customers, and the seals of the decisions, empty where there is no new one.
  */
 final class CommitScript implements Command<Object> {
   private static final byte[] SCRIPT =
       """
       local retention = ARGV[1]
-      local conflicts, place, k, a = {}, 0, 1, 2
+      local conflicts, seals, ends, place, k, a = {}, {}, {}, 0, 1, 2
+      local function seal(chain, digest)
+        local last = ends[chain] or redis.call('GET', chain) or '0 ' .. string.rep('0', 40)
+        local sequence, previous = string.match(last, '^(%d+) (%x+)$')
+        sequence = string.format('%.0f', sequence + 1)
+        local link = redis.sha1hex(sequence .. ' ' .. previous .. ' ' .. digest)
+        ends[chain] = sequence .. ' ' .. link
+        return sequence .. ' ' .. previous .. ' ' .. link
+      end
       while k <= #KEYS do
-        local customer, outbox = KEYS[k], KEYS[k + 1]
+        local customer, outbox, chain = KEYS[k], KEYS[k + 1], KEYS[k + 2]
         local expected, state = ARGV[a], ARGV[a + 1]
         local decisions, publish = tonumber(ARGV[a + 2]), ARGV[a + 3] == '1'
         local current = redis.call('GETRANGE', customer, 0, 7)
         if current == '' then current = string.rep('\\0', 8) end
-        if current == expected then
+        local agreed = current == expected
+        if agreed then
           redis.call('SET', customer, state)
-          for i = 1, decisions do
-            local decision = ARGV[a + 3 + i]
-            local new = redis.call('SET', KEYS[k + 1 + i], decision, 'NX', 'PX', retention)
-            if new and publish then redis.call('XADD', outbox, '*', 'd', decision) end
-          end
         else
           conflicts[#conflicts + 1] = place
         end
-        place, k, a = place + 1, k + 2 + decisions, a + 4 + decisions
+        for i = 1, decisions do
+          local key, given = KEYS[k + 2 + i], ''
+          if agreed and redis.call('EXISTS', key) == 0 then
+            given = seal(chain, ARGV[a + 2 + 2 * i])
+            local decision = '\\2' .. given .. '\\n' .. ARGV[a + 3 + 2 * i]
+            redis.call('SET', key, decision, 'PX', retention)
+            if publish then redis.call('XADD', outbox, '*', 'd', decision) end
+          end
+          seals[#seals + 1] = given
+        end
+        place, k, a = place + 1, k + 3 + decisions, a + 4 + 2 * decisions
       end
-      return conflicts
+      for chain, last in pairs(ends) do redis.call('SET', chain, last) end
+      return {conflicts, seals}
       """
           .getBytes(StandardCharsets.UTF_8);
   private static final byte[] NAME = name();
@@ -66,13 +87,16 @@ final class CommitScript implements Command<Object> {
     String customerId = entry.state().customerId();
     keys.add(Keys.customer(customerId));
     keys.add(Keys.outbox(StateShard.of(customerId)));
+    keys.add(Keys.chain(StateShard.of(customerId)));
     arguments.add(StateRecord.version(expected));
     arguments.add(StateRecord.write(entry.state(), expected + 1));
     arguments.add(text(entry.decisions().size()));
     arguments.add(text(entry.publication() == Entry.Publication.BY_OUTBOX ? 1 : 0));
     for (RecordedDecision recorded : entry.decisions()) {
       keys.add(Keys.decision(recorded.decision().id()));
-      arguments.add(DecisionRecord.write(recorded));
+      byte[] json = recorded.bytes();
+      arguments.add(Seal.digest(json).getBytes(StandardCharsets.US_ASCII));
+      arguments.add(DecisionRecord.unsealed(recorded.origin(), json));
     }
   }
 
@@ -86,13 +110,22 @@ final class CommitScript implements Command<Object> {
     return redis.eval(SCRIPT, keys, arguments);
   }
 
-  /** The customers that an answer names as left untouched. */
-  Set<String> conflicts(Object answer) {
-    Set<String> customers = new HashSet<>();
-    for (Object place : (List<?>) answer) {
-      customers.add(entries.get(((Long) place).intValue()).state().customerId());
+  /** Reads off an answer what was done. */
+  Committed committed(Object answer) {
+    List<?> conflictsAndSeals = (List<?>) answer;
+    Set<String> conflicts = new HashSet<>();
+    for (Object place : (List<?>) conflictsAndSeals.get(0)) {
+      conflicts.add(entries.get(((Long) place).intValue()).state().customerId());
     }
-    return customers;
+    Map<String, Seal> seals = new HashMap<>();
+    Iterator<?> given = ((List<?>) conflictsAndSeals.get(1)).iterator();
+    for (Entry entry : entries) {
+      for (RecordedDecision recorded : entry.decisions()) {
+        Seal.read(new String((byte[]) given.next(), StandardCharsets.US_ASCII))
+            .ifPresent(seal -> seals.put(recorded.decision().id(), seal));
+      }
+    }
+    return new Committed(conflicts, seals);
   }
 
   // Redis knows a script by its SHA-1

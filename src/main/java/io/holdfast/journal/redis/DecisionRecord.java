@@ -2,25 +2,31 @@ package io.holdfast.journal.redis;
 
 import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.RecordedDecision;
+import io.holdfast.journal.Seal;
 import io.holdfast.vocabulary.Origin;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
 
-/** The bytes of a recorded decision: schema, length of the origin, origin, decision as JSON. */
+/**
+ * The bytes of a recorded decision: schema, seal, end of line, length of the origin, origin,
+ * decision as JSON. The commit script writes what comes before the length; records of schema 1 were
+ * made before there were seals, and have neither seal nor end of line.
+ */
 final class DecisionRecord {
-  private static final byte SCHEMA = 1;
+  private static final byte WITHOUT_SEAL = 1;
+  private static final byte WITH_SEAL = 2;
 
   private DecisionRecord() {}
 
-  static byte[] write(RecordedDecision recorded) {
-    byte[] origin = recorded.origin().position().getBytes(StandardCharsets.UTF_8);
-    byte[] json = DecisionCodec.write(recorded.decision());
-    return ByteBuffer.allocate(1 + Integer.BYTES + origin.length + json.length)
-        .put(SCHEMA)
-        .putInt(origin.length)
-        .put(origin)
+  /** What the commit script puts behind the seal. */
+  static byte[] unsealed(Origin origin, byte[] json) {
+    byte[] position = origin.position().getBytes(StandardCharsets.UTF_8);
+    return ByteBuffer.allocate(Integer.BYTES + position.length + json.length)
+        .putInt(position.length)
+        .put(position)
         .put(json)
         .array();
   }
@@ -33,17 +39,36 @@ final class DecisionRecord {
   static RecordedDecision read(byte[] bytes) {
     try {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      byte schema = buffer.get();
-      if (schema != SCHEMA) {
-        throw new UnreadableRecord("has the unknown schema " + schema, null);
-      }
+      Optional<Seal> seal = seal(buffer);
       byte[] origin = next(buffer, buffer.getInt());
       byte[] json = next(buffer, buffer.remaining());
       return new RecordedDecision(
-          DecisionCodec.read(json), new Origin(new String(origin, StandardCharsets.UTF_8)));
+          DecisionCodec.read(json),
+          new Origin(new String(origin, StandardCharsets.UTF_8)),
+          new String(json, StandardCharsets.UTF_8),
+          seal);
     } catch (BufferUnderflowException | JacksonException e) {
       throw new UnreadableRecord("is damaged: " + e.getMessage(), e);
     }
+  }
+
+  private static Optional<Seal> seal(ByteBuffer buffer) {
+    byte schema = buffer.get();
+    if (schema == WITHOUT_SEAL) {
+      return Optional.empty();
+    }
+    if (schema != WITH_SEAL) {
+      throw new UnreadableRecord("has the unknown schema " + schema, null);
+    }
+    StringBuilder text = new StringBuilder();
+    for (char next = (char) buffer.get(); next != '\n'; next = (char) buffer.get()) {
+      text.append(next);
+    }
+    Optional<Seal> seal = Seal.read(text.toString());
+    if (seal.isEmpty()) {
+      throw new UnreadableRecord("has no seal but '" + text + "'", null);
+    }
+    return seal;
   }
 
   private static byte[] next(ByteBuffer buffer, int length) {

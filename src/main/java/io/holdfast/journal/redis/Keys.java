@@ -23,6 +23,10 @@ final class Keys {
     return key("holdfast:o:" + tag(shard));
   }
 
+  static byte[] chain(int shard) {
+    return key("holdfast:h:" + tag(shard));
+  }
+
   private static String tag(int shard) {
     return '{' + HEX.toHexDigits((byte) shard) + '}';
   }

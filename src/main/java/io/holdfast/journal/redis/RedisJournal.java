@@ -2,21 +2,25 @@ package io.holdfast.journal.redis;
 
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionId;
+import io.holdfast.journal.ChainEnd;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.redis.Lookup.Found;
 import io.holdfast.journal.redis.Lookup.Sought;
 import io.holdfast.vocabulary.StateShard;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import redis.clients.jedis.UnifiedJedis;
 
 /** Keeps states and decisions in Redis, a single server or a cluster. */
@@ -58,18 +62,35 @@ public final class RedisJournal implements Journal {
   }
 
   @Override
-  public Set<String> commit(List<Entry> entries) {
+  public Committed commit(List<Entry> entries) {
     List<CommitScript> scripts =
         commands.cut(
             entries,
             entry -> StateShard.of(entry.state().customerId()),
             part -> new CommitScript(part, decisionRetention));
     List<Object> answers = Reach.redis(() -> Command.run(scripts, redis));
-    Set<String> conflicts = new HashSet<>();
+    Committed committed = new Committed(new HashSet<>(), new HashMap<>());
     for (int i = 0; i < scripts.size(); i++) {
-      conflicts.addAll(scripts.get(i).conflicts(answers.get(i)));
+      Committed part = scripts.get(i).committed(answers.get(i));
+      committed.conflicts().addAll(part.conflicts());
+      committed.seals().putAll(part.seals());
     }
-    return conflicts;
+    return committed;
+  }
+
+  @Override
+  public Map<Integer, ChainEnd> chainEnds() {
+    Map<Integer, ChainEnd> ends = new TreeMap<>();
+    Found end = (shard, bytes) -> takeEnd(ends, Integer.parseInt(shard), bytes);
+    List<Sought> sought =
+        IntStream.range(0, StateShard.COUNT)
+            .mapToObj(s -> new Sought(Integer.toString(s), s, Keys.chain(s), end))
+            .toList();
+    return Reach.redis(
+        () -> {
+          Lookup.run(sought, commands, redis);
+          return ends;
+        });
   }
 
   @Override
@@ -79,6 +100,13 @@ public final class RedisJournal implements Journal {
     }
     byte[] bytes = Reach.redis(() -> redis.get(Keys.decision(decisionId)));
     return Optional.ofNullable(bytes).map(DecisionRecord::read).map(RecordedDecision::decision);
+  }
+
+  private static void takeEnd(Map<Integer, ChainEnd> ends, int shard, byte[] bytes) {
+    if (bytes != null) {
+      String[] end = new String(bytes, StandardCharsets.US_ASCII).split(" ", 2);
+      ends.put(shard, new ChainEnd(Long.parseLong(end[0]), end[1]));
+    }
   }
 
   private static void takeCustomer(Loaded loaded, String id, byte[] bytes) {

@@ -81,7 +81,7 @@ public final class RedisOutbox implements Outbox {
     String position = new String((byte[]) idAndFields.get(0), StandardCharsets.US_ASCII);
     byte[] record = (byte[]) ((List<?>) idAndFields.get(1)).get(1);
     try {
-      return new OutboxEntry.Waiting(shard, position, DecisionRecord.read(record).decision());
+      return new OutboxEntry.Waiting(shard, position, DecisionRecord.read(record));
     } catch (UnreadableRecord e) {
       return new OutboxEntry.Damaged(shard, position, record, e.getMessage());
     }

@@ -4,7 +4,8 @@
  *
  * <pre>
  * holdfast:c:{4f}:&lt;customer id&gt;   the state: version (8 bytes, big-endian), schema byte, Smile
- * holdfast:d:{4f}:&lt;decision id&gt;   the decision: schema byte, origin, JSON; expires
+ * holdfast:d:{4f}:&lt;decision id&gt;   the decision: schema byte, seal, origin, JSON; expires
+ * holdfast:h:{4f}                 the end of the chain: sequence and link of the newest seal
  * holdfast:o:{4f}                 the outbox: a stream with field d, holding the same bytes
  * </pre>
  */

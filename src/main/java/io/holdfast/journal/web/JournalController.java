@@ -1,13 +1,15 @@
 package io.holdfast.journal.web;
 
-import io.holdfast.decision.RecordedDecisions;
+import io.holdfast.journal.Capsule;
+import io.holdfast.journal.ChainEnd;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.CustomerView;
-import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.DecisionLines;
 import io.holdfast.journal.Journal;
+import io.holdfast.journal.RecentDecisions;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -26,12 +28,12 @@ class JournalController {
   private static final Pattern DECISION_ID = Pattern.compile("[0-9a-f]{34}");
 
   private final Journal journal;
-  private final RecordedDecisions recorded;
+  private final RecentDecisions recent;
   private final CustomerReader customers;
 
-  JournalController(Journal journal, RecordedDecisions recorded, CustomerReader customers) {
+  JournalController(Journal journal, RecentDecisions recent, CustomerReader customers) {
     this.journal = journal;
-    this.recorded = recorded;
+    this.recent = recent;
     this.customers = customers;
   }
 
@@ -48,16 +50,24 @@ class JournalController {
           "limit must be 1 to %d, not %d".formatted(MOST_DECISIONS, limit));
     }
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
-    recorded.newest(limit).forEach(decision -> lines.writeBytes(DecisionLines.line(decision)));
+    journal
+        .recorded(recent.newest(limit))
+        .forEach(one -> lines.writeBytes(DecisionLines.line(one)));
     return lines.toByteArray();
+  }
+
+  /** Where the chain of each state shard ends, for {@code verify --ends}. */
+  @GetMapping("/v1/decisions:ends")
+  Map<Integer, ChainEnd> ends() {
+    return journal.chainEnds();
   }
 
   @GetMapping(path = "/v1/decisions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] decision(@PathVariable String id) {
     if (DECISION_ID.matcher(id).matches()) {
-      return journal
-          .decision(id)
-          .map(DecisionCodec::write)
+      return journal.recorded(List.of(id)).stream()
+          .findFirst()
+          .map(Capsule::write)
           .orElseThrow(() -> unknown("UNKNOWN_DECISION", "There is no decision " + id));
     }
     throw unknown("UNKNOWN_DECISION", "A decision's id has 34 hexadecimal digits");

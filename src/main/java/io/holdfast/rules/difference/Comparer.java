@@ -4,20 +4,15 @@ import io.holdfast.decision.Comparison;
 import io.holdfast.decision.Comparison.Result;
 import io.holdfast.decision.Comparison.Statements;
 import io.holdfast.decision.Decision;
-import io.holdfast.decision.DecisionMaker;
 import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.RuleFailure;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.difference.Effects.Count;
 import io.holdfast.rules.difference.Effects.Example;
 import io.holdfast.rules.difference.Effects.RuleEffect;
-import io.holdfast.vocabulary.Facts;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +42,8 @@ final class Comparer {
   }
 
   Effects compare(List<Decision> sample, int mostExamples) {
-    List<Evaluated<Decision>> first = decide(sample, before);
-    List<Evaluated<Decision>> second = decide(sample, after);
+    List<Evaluated<Decision>> first = Replay.decide(sample, before);
+    List<Evaluated<Decision>> second = Replay.decide(sample, after);
     for (int i = 0; i < sample.size(); i++) {
       compare(sample.get(i), first.get(i), second.get(i));
     }
@@ -68,31 +63,6 @@ final class Comparer {
                     .thenComparing(RuleEffect::place))
             .toList(),
         oneOfEachKindFirst(mostExamples));
-  }
-
-  // what a rule set's numbers are depends on the day
-  private static List<Evaluated<Decision>> decide(List<Decision> sample, RuleSet ruleSet) {
-    Map<LocalDate, List<Integer>> days = new LinkedHashMap<>();
-    for (int i = 0; i < sample.size(); i++) {
-      days.computeIfAbsent(
-              sample.get(i).facts().now().atZone(ZoneOffset.UTC).toLocalDate(),
-              day -> new ArrayList<>())
-          .add(i);
-    }
-    Map<Integer, Evaluated<Decision>> answers = new HashMap<>();
-    for (List<Integer> places : days.values()) {
-      List<Facts> facts = places.stream().map(i -> sample.get(i).facts()).toList();
-      List<Evaluated<Decision>> decisions =
-          DecisionMaker.decide(facts, ruleSet.asOf(facts.get(0).now()).evaluator());
-      for (int i = 0; i < places.size(); i++) {
-        answers.put(places.get(i), decisions.get(i));
-      }
-    }
-    List<Evaluated<Decision>> inOrder = new ArrayList<>();
-    for (int i = 0; i < sample.size(); i++) {
-      inOrder.add(answers.get(i));
-    }
-    return inOrder;
   }
 
   private void compare(Decision recorded, Evaluated<Decision> first, Evaluated<Decision> second) {

@@ -17,6 +17,11 @@ final class PublishedEvents {
   static Map<String, ObjectNode> schemas() {
     ObjectNode decision = RecordSchema.of(Decision.class);
     decision.withObject("/properties").putObject("customerId").put("type", "string");
+    decision
+        .withObject("/properties")
+        .putObject("seal")
+        .put("type", "string")
+        .put("description", "Place in the chain: sequence, link of the one before, link");
     Map<String, ObjectNode> schemas = new TreeMap<>();
     schemas.put(
         DECISION_MADE, event(DECISION_MADE, "A decision, with all that led to it", decision));

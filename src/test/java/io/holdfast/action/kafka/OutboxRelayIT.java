@@ -9,6 +9,8 @@ import io.holdfast.journal.Decisions;
 import io.holdfast.journal.Outbox;
 import io.holdfast.journal.Outbox.OutboxEntry.Damaged;
 import io.holdfast.journal.Outbox.OutboxEntry.Waiting;
+import io.holdfast.journal.RecordedDecision;
+import io.holdfast.vocabulary.Origin;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -47,7 +49,7 @@ class OutboxRelayIT {
         new HeldOutbox(
             List.of(
                 new Damaged(3, "1", "poison".getBytes(UTF_8), "is damaged"),
-                new Waiting(3, "2", decision)));
+                new Waiting(3, "2", new RecordedDecision(decision, Origin.ofRequest("r-1")))));
     OutboxRelay relay = relay(broker, new KafkaTemplate<>(producers), outbox);
     try (Consumer<byte[], byte[]> reader = consumers(broker).createConsumer("reader", "")) {
       reader.subscribe(List.of(Topics.DECISIONS, ASIDE));

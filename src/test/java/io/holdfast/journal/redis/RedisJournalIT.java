@@ -3,6 +3,7 @@ package io.holdfast.journal.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Journal.Loaded;
 import io.holdfast.journal.JournalContract;
@@ -81,7 +82,7 @@ class RedisJournalIT extends JournalContract {
     assertThat(journal().decision(recorded.decision().id())).contains(recorded.decision());
     assertThat(outbox().pending(Map.of(StateShard.of("c-1"), ""), 10)).hasSize(1);
     // the restarted server does not know the script any more
-    assertThat(journal().commit(List.of(entry(state("c-1"), 1)))).isEmpty();
+    assertThat(journal().commit(List.of(entry(state("c-1"), 1))).conflicts()).isEmpty();
   }
 
   @Test
@@ -147,6 +148,35 @@ class RedisJournalIT extends JournalContract {
     String tag = '{' + id.substring(0, 2) + '}';
     assertThat(redis.keys("*"))
         .containsExactlyInAnyOrder(
-            "holdfast:c:" + tag + ":c-1", "holdfast:d:" + tag + ':' + id, "holdfast:o:" + tag);
+            "holdfast:c:" + tag + ":c-1",
+            "holdfast:d:" + tag + ':' + id,
+            "holdfast:h:" + tag,
+            "holdfast:o:" + tag);
+  }
+
+  @Test
+  void aDecisionRecordedBeforeThereWereSealsIsReadWithoutOne() {
+    RecordedDecision recorded = recorded("c-1", "s-1");
+    byte[] unsealed =
+        DecisionRecord.unsealed(recorded.origin(), DecisionCodec.write(recorded.decision()));
+    byte[] old = new byte[unsealed.length + 1];
+    old[0] = 1;
+    System.arraycopy(unsealed, 0, old, 1, unsealed.length);
+    String id = recorded.decision().id();
+
+    redis.set(Keys.decision(id), old);
+
+    assertThat(journal().recorded(List.of(id))).containsExactly(recorded);
+  }
+
+  @Test
+  void theChainGoesOnAfterRedisWasKilled() {
+    journal().commit(List.of(entry(state("c-1"), 0, recorded("c-1", "s-1"))));
+    server.kill();
+    server.start();
+
+    journal().commit(List.of(entry(state("c-1"), 1, recorded("c-1", "s-2"))));
+
+    assertThat(journal().chainEnds().get(StateShard.of("c-1")).sequence()).isEqualTo(2);
   }
 }

@@ -5,18 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.customer.CustomerState;
 import io.holdfast.customer.DecisionReference;
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.DecisionId;
+import io.holdfast.journal.Capsule;
 import io.holdfast.journal.CustomerReader;
-import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.DecisionLines;
 import io.holdfast.journal.Decisions;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Entry.Publication;
 import io.holdfast.journal.InMemoryJournal;
+import io.holdfast.journal.RecentDecisions;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.Origin;
 import io.holdfast.vocabulary.ProfileUpdate;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +36,12 @@ class JournalControllerTest {
   private final Decision first = Decisions.typical("c-1", "s-1");
   private final Decision second = Decisions.typical("c-1", "s-2");
   private final InMemoryJournal journal = new InMemoryJournal();
+  private final RecentDecisions recent = new RecentDecisions(10);
   private final MockMvcTester http =
       MockMvcTester.of(
           new JournalController(
               journal,
-              limit -> journal.decisions(List.of(second.id(), first.id()).subList(0, limit)),
+              recent,
               new CustomerReader(journal, () -> DECLARATIONS, InstantSource.fixed(Decisions.NOW))));
 
   @BeforeEach
@@ -54,6 +56,8 @@ class JournalControllerTest {
               List.of(),
               Optional.empty());
     }
+    recent.add(first.id(), first.decidedAt());
+    recent.add(second.id(), second.decidedAt().plusSeconds(1));
     Origin origin = Origin.ofRequest("r-1");
     journal.commit(
         List.of(
@@ -69,8 +73,8 @@ class JournalControllerTest {
     assertThat(http.get().uri("/v1/decisions/" + first.id()))
         .hasStatusOk()
         .hasContentType("application/json")
-        .body()
-        .isEqualTo(DecisionCodec.write(first));
+        .bodyText()
+        .isEqualTo(text(first));
   }
 
   @Test
@@ -80,6 +84,15 @@ class JournalControllerTest {
         .hasContentType(DecisionLines.MEDIA_TYPE)
         .bodyText()
         .isEqualTo(text(second) + "\n" + text(first) + "\n");
+  }
+
+  @Test
+  void whereTheChainsEndIsTold() throws Exception {
+    JsonNode ends = body("/v1/decisions:ends");
+
+    assertThat(ends).hasSize(1);
+    assertThat(ends.path(Integer.toString(DecisionId.shard(first.id()))).path("sequence").asInt())
+        .isEqualTo(2);
   }
 
   @ParameterizedTest
@@ -117,8 +130,8 @@ class JournalControllerTest {
     assertThat(http.get().uri(uri)).hasStatus(404);
   }
 
-  private static String text(Decision decision) {
-    return new String(DecisionCodec.write(decision), StandardCharsets.UTF_8);
+  private String text(Decision decision) {
+    return Capsule.text(journal.recorded(List.of(decision.id())).get(0));
   }
 
   private JsonNode body(String uri) throws Exception {
