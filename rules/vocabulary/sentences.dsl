@@ -120,6 +120,7 @@
 # ---- when: about a proposed action ----
 [when]- it makes an offer=kind in ("TAILORED_OFFER", "WIN_BACK")
 [when]- it contacts the customer directly=kind in ("PROACTIVE_OUTREACH", "TAILORED_OFFER", "WIN_BACK")
+[when]- it contacts the customer directly and counts as a contact=actionClass == "DEFAULT" && kind in ("PROACTIVE_OUTREACH", "TAILORED_OFFER", "WIN_BACK")
 [when]- it sells=kind in ("PROACTIVE_OUTREACH", "TAILORED_OFFER")
 [when]- it approaches the customer unasked=actionClass == "DEFAULT" && kind in ("PROACTIVE_OUTREACH", "TAILORED_OFFER", "WIN_BACK", "MANAGER_TASK")
 [when]- it invites the customer back=kind == "WIN_BACK"

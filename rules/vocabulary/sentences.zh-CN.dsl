@@ -125,6 +125,7 @@
 # ---- 如果：拟采取的动作 ----
 [when]- 该动作是给予优惠=kind in ("TAILORED_OFFER", "WIN_BACK")
 [when]- 该动作直接联系客户=kind in ("PROACTIVE_OUTREACH", "TAILORED_OFFER", "WIN_BACK")
+[when]- 该动作直接联系客户且计入联系次数=actionClass == "DEFAULT" && kind in ("PROACTIVE_OUTREACH", "TAILORED_OFFER", "WIN_BACK")
 [when]- 该动作属于营销=kind in ("PROACTIVE_OUTREACH", "TAILORED_OFFER")
 [when]- 该动作是主动打扰客户=actionClass == "DEFAULT" && kind in ("PROACTIVE_OUTREACH", "TAILORED_OFFER", "WIN_BACK", "MANAGER_TASK")
 [when]- 该动作是邀请回归=kind == "WIN_BACK"

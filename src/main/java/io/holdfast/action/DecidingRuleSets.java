@@ -2,6 +2,7 @@ package io.holdfast.action;
 
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Settings;
+import io.holdfast.vocabulary.Estimate;
 import java.util.List;
 
 /** What a published action quotes of the rule set that decided it. */
@@ -15,6 +16,14 @@ public interface DecidingRuleSets {
    * that decided is not at hand any more.
    */
   default List<NotProposed> notProposed(Decision decision) {
+    return List.of();
+  }
+
+  /**
+   * The rule set's numbers that weighed the candidates; nothing where the version that decided is
+   * not at hand any more.
+   */
+  default List<Estimate> estimates(Decision decision) {
     return List.of();
   }
 

@@ -43,6 +43,7 @@ class DecisionPages {
     List<Decision> found = ID.matcher(id).matches() ? reader.decisions(List.of(id)) : List.of();
     Decision decision = found.stream().findFirst().orElseThrow(() -> new NotFound(id));
     model.addAttribute("explained", explanations.of(decision));
+    model.addAttribute("estimates", explanations.estimates(decision));
     model.addAttribute("notProposed", explanations.notProposed(decision));
     return "decision";
   }

@@ -4,6 +4,7 @@ import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.action.DecidingRuleSets.NotProposed;
 import io.holdfast.action.DecidingRuleSets.Quotable;
 import io.holdfast.decision.Decision;
+import io.holdfast.vocabulary.Estimate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -29,6 +30,11 @@ class Explanations {
   /** Offers that rules could have proposed and did not, and why. */
   public List<NotProposed> notProposed(Decision decision) {
     return ruleSets.notProposed(decision);
+  }
+
+  /** The rule set's numbers that weighed the candidates. */
+  public List<Estimate> estimates(Decision decision) {
+    return ruleSets.estimates(decision);
   }
 
   /** What the active rule set calls a queue, by language tag. */

@@ -22,6 +22,8 @@ import org.springframework.context.MessageSource;
 public final class Phrases {
   private static final BigDecimal CENTS_MATTER_BELOW = BigDecimal.valueOf(100);
 
+  private static final int MOST_DECIMALS = 6;
+
   private final MessageSource messages;
   private final Locale locale;
   private final ZoneId zone;
@@ -139,6 +141,13 @@ public final class Phrases {
   public String number(Number number) {
     NumberFormat format = NumberFormat.getNumberInstance(locale);
     format.setMaximumFractionDigits(Math.abs(number.doubleValue()) < 1000 ? 2 : 0);
+    return format.format(number);
+  }
+
+  /** A number as it was stated. */
+  public String exact(double number) {
+    NumberFormat format = NumberFormat.getNumberInstance(locale);
+    format.setMaximumFractionDigits(MOST_DECIMALS);
     return format.format(number);
   }
 

@@ -1,71 +1,84 @@
 package io.holdfast.decision;
 
+import io.holdfast.decision.Weighing.ContextWeight;
+import io.holdfast.decision.Weighing.CustomerWorth;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Economics;
+import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Proposal;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** Reckons what a proposed action is expected to bring. */
+/** Reckons what the proposed actions of one case are expected to bring. */
 final class Appraisal {
-  private static final Economics NOTHING = new Economics(0, 0, 0, 0, 0, 1, 1, 0, 0, false);
+  private static final Economics NOTHING = new Economics(0, 0, 0, 0, 0, 0, 1, 1, 0, 0, false);
+  private static final Estimate UNKNOWN = Estimate.stated(0);
+  private static final Estimate NEUTRAL = Estimate.stated(1);
 
   private final Settings settings;
+  private final double churnProbability;
+  private final CustomerWorth customer;
+  private final List<ContextWeight> context;
+  private final double contextWeight;
 
-  Appraisal(Settings settings) {
+  Appraisal(Settings settings, Facts facts, double churnProbability, Proposed proposed) {
     this.settings = settings;
+    this.churnProbability = churnProbability;
+    this.customer = settings.customerValue().of(facts.profile());
+    this.context = proposed.context();
+    this.contextWeight = proposed.contextWeight();
   }
 
-  Economics of(Proposal proposal, Facts facts, double churnProbability, double contextWeight) {
+  /** What is the same for all candidates. */
+  Weighing weighing() {
+    return new Weighing(
+        settings.profitForm(),
+        settings.factors(),
+        settings.takeRateOfStayers().value(),
+        customer,
+        context);
+  }
+
+  Economics of(Proposal proposal) {
     if (proposal.kind() == ActionKind.NO_ACTION) {
       return NOTHING;
     }
     Optional<Offer> offer = proposal.offerId().map(settings.offers()::get);
-    double success =
-        offer
-            .map(Offer::successProbability)
-            .orElseGet(
-                () -> settings.successProbabilities().getOrDefault(proposal.kind().name(), 0.0));
-    double customerValue = customerValue(facts);
-    double offerCost = offer.map(Offer::cost).orElse(0.0);
-    double contactCost = contactCost(proposal);
-    double lever = settings.levers().getOrDefault(proposal.kind().name(), 1.0);
-    double saves = churnProbability * success;
+    Estimate success =
+        offer.map(Offer::success).orElseGet(() -> of(proposal, settings.successes(), UNKNOWN));
+    Economics numbers =
+        new Economics(
+            churnProbability,
+            success.value(),
+            of(proposal, settings.provoked(), UNKNOWN).value(),
+            customer.lifetimeValue(),
+            offer.map(Offer::cost).orElse(0.0),
+            settings.contactCost(proposal).value(),
+            contextWeight,
+            of(proposal, settings.levers(), NEUTRAL).value(),
+            0,
+            0,
+            success.assumed());
     double expectedProfit =
-        saves * (customerValue - offerCost)
-            - (1 - churnProbability) * settings.takeRateOfStayers() * offerCost
-            - contactCost;
-    return new Economics(
-        churnProbability,
-        success,
-        customerValue,
-        offerCost,
-        contactCost,
-        contextWeight,
-        lever,
-        expectedProfit,
-        priority(saves, contextWeight, expectedProfit, lever),
-        true);
+        settings.profitForm().expectedProfit(numbers, settings.takeRateOfStayers().value());
+    return numbers.with(expectedProfit, priority(numbers, expectedProfit));
   }
 
   // V is the net value of one save, so that P x V is the expected profit
-  private double priority(double saves, double context, double expectedProfit, double lever) {
+  private double priority(Economics numbers, double expectedProfit) {
     Settings.Factors factors = settings.factors();
+    double saves = numbers.churnProbability() * numbers.successProbability();
     double valuePerSave = saves > 0 ? expectedProfit / saves : expectedProfit;
     return (factors.propensity() ? saves : 1)
-        * (factors.context() ? context : 1)
+        * (factors.context() ? contextWeight : 1)
         * (factors.value() ? valuePerSave : 1)
-        * (factors.lever() ? lever : 1);
+        * (factors.lever() ? numbers.lever() : 1);
   }
 
-  private double contactCost(Proposal proposal) {
-    String medium = proposal.channel().orElse(proposal.kind().name());
-    return settings.contactCosts().getOrDefault(medium, 0.0);
-  }
-
-  private double customerValue(Facts facts) {
-    Object revenue = facts.profile().get(settings.customerValue().monthlyRevenueField());
-    return revenue instanceof Number number ? settings.customerValue().of(number.doubleValue()) : 0;
+  private static Estimate of(Proposal proposal, Map<String, Estimate> byKind, Estimate otherwise) {
+    return byKind.getOrDefault(proposal.kind().name(), otherwise);
   }
 }

@@ -4,6 +4,7 @@ import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Risk;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The complete record of one decision: a capsule from which it can be reproduced.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param ruleSet version of the rule set that decided
  * @param decidedAt clock of the decision
  * @param candidates all proposed actions, chosen ones first, in order of priority
+ * @param weighing how the candidates were weighed; absent where nobody recorded it
  */
 public record Decision(
     String id,
@@ -22,7 +24,22 @@ public record Decision(
     Risk risk,
     List<Candidate> candidates,
     List<Action> actions,
-    Facts facts) {
+    Facts facts,
+    Optional<Weighing> weighing) {
+
+  /** A decision of which it is not known how its candidates were weighed. */
+  public Decision(
+      String id,
+      String ruleSet,
+      Instant decidedAt,
+      Verdict verdict,
+      String tier,
+      Risk risk,
+      List<Candidate> candidates,
+      List<Action> actions,
+      Facts facts) {
+    this(id, ruleSet, decidedAt, verdict, tier, risk, candidates, actions, facts, Optional.empty());
+  }
 
   public String customerId() {
     return facts.customerId();

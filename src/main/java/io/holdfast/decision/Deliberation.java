@@ -25,6 +25,7 @@ final class Deliberation {
   private RuleFailure failure;
   private AssessedCase assessedCase;
   private List<CandidateCase> candidates = List.of();
+  private Weighing weighing;
   private final List<Weighed> weighed = new ArrayList<>();
   private List<Candidate> arbitrated = List.of();
   private final Map<Proposal, TaskAssignment> assignments = new IdentityHashMap<>();
@@ -60,15 +61,11 @@ final class Deliberation {
   }
 
   private List<CandidateCase> appraise(Proposed proposed, Settings settings) {
-    Appraisal appraisal = new Appraisal(settings);
     double churn = assessedCase.assessed().risk().probability();
+    Appraisal appraisal = new Appraisal(settings, facts, churn, proposed);
+    weighing = appraisal.weighing();
     return withoutRepeats(proposed.proposals()).stream()
-        .map(
-            proposal ->
-                new CandidateCase(
-                    assessedCase,
-                    proposal,
-                    appraisal.of(proposal, facts, churn, proposed.contextWeight())))
+        .map(proposal -> new CandidateCase(assessedCase, proposal, appraisal.of(proposal)))
         .toList();
   }
 
@@ -124,7 +121,8 @@ final class Deliberation {
             assessed.risk(),
             arbitrated,
             List.copyOf(actions),
-            facts));
+            facts,
+            Optional.of(weighing)));
   }
 
   private Action action(String id, Proposal proposal, Settings settings) {

@@ -1,8 +1,12 @@
 package io.holdfast.decision;
 
+import io.holdfast.decision.Weighing.CustomerWorth;
+import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.Proposal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -10,10 +14,14 @@ import java.util.Set;
  *
  * @param offers catalogue by offer id
  * @param contactCosts cost of one contact by channel or, for tasks and fixes, by action kind
- * @param successProbabilities stated prior by action kind, for actions without an offer
+ * @param successes that a customer about to leave stays, by action kind, for actions without an
+ *     offer
+ * @param provoked that a customer who would stay leaves because of the action, by action kind; 0
+ *     where absent
  * @param levers business lever by action kind; 1 where absent
  * @param customerValue how a customer's value is reckoned from the profile
  * @param takeRateOfStayers psi: a customer who would stay anyway takes the offer; 0 to 1
+ * @param profitForm how expected profit is reckoned
  * @param factors which of P, C, V and L count
  * @param currency ISO 4217 code of all money in the rule set
  * @param holdoutPct share of customers left alone to measure against, 0 to 100
@@ -23,11 +31,13 @@ import java.util.Set;
  */
 public record Settings(
     Map<String, Offer> offers,
-    Map<String, Double> contactCosts,
-    Map<String, Double> successProbabilities,
-    Map<String, Double> levers,
+    Map<String, Estimate> contactCosts,
+    Map<String, Estimate> successes,
+    Map<String, Estimate> provoked,
+    Map<String, Estimate> levers,
     CustomerValue customerValue,
-    double takeRateOfStayers,
+    Estimate takeRateOfStayers,
+    ProfitForm profitForm,
     Factors factors,
     String currency,
     double holdoutPct,
@@ -35,21 +45,30 @@ public record Settings(
     Set<String> neverHeldOut,
     Duration contactMemory) {
 
+  private static final Estimate FREE = Estimate.stated(0);
+
   /** The same with another share of customers left alone. */
   public Settings withHoldoutPct(double other) {
     return new Settings(
         offers,
         contactCosts,
-        successProbabilities,
+        successes,
+        provoked,
         levers,
         customerValue,
         takeRateOfStayers,
+        profitForm,
         factors,
         currency,
         other,
         holdoutSalt,
         neverHeldOut,
         contactMemory);
+  }
+
+  /** What carrying the action out costs, beside what it gives; 0 where nobody says. */
+  Estimate contactCost(Proposal proposal) {
+    return contactCosts.getOrDefault(proposal.channel().orElse(proposal.kind().name()), FREE);
   }
 
   /** Which factors of the priority count; one that does not is 1. */
@@ -59,17 +78,31 @@ public record Settings(
    * Simple CLV over an endless horizon, {@code margin*r/(1+d-r)} (domain section 5), per year.
    *
    * @param monthlyRevenueField profile field that holds the monthly revenue
-   * @param marginPct share of it that is margin, 0 to 100
+   * @param monthlyCostToServeField profile field that holds what serving the customer costs a month
+   * @param marginPct share of the revenue that is margin, 0 to 100
    * @param retentionRate r, yearly, 0 to 1
    * @param discountRate d, yearly, 0 or more
    */
   public record CustomerValue(
-      String monthlyRevenueField, double marginPct, double retentionRate, double discountRate) {
+      String monthlyRevenueField,
+      Optional<String> monthlyCostToServeField,
+      Estimate marginPct,
+      Estimate retentionRate,
+      Estimate discountRate) {
 
-    /** Value of a customer with this monthly revenue. */
-    public double of(double monthlyRevenue) {
-      double yearlyMargin = monthlyRevenue * 12 * marginPct / 100;
-      return yearlyMargin * retentionRate / (1 + discountRate - retentionRate);
+    /** What a customer with this profile is worth; nothing where nobody knows the revenue. */
+    public CustomerWorth of(Map<String, Object> profile) {
+      if (!(profile.get(monthlyRevenueField) instanceof Number revenue)) {
+        return new CustomerWorth(0, 0, 0);
+      }
+      double margin = revenue.doubleValue() * 12 * marginPct.value() / 100;
+      double cost =
+          monthlyCostToServeField.map(profile::get).orElse(null) instanceof Number monthly
+              ? monthly.doubleValue() * 12
+              : 0;
+      double kept = retentionRate.value();
+      return new CustomerWorth(
+          margin, cost, (margin - cost) * kept / (1 + discountRate.value() - kept));
     }
   }
 }

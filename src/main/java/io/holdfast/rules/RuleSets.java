@@ -4,6 +4,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.Estimates;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.rules.Edits.Edit;
@@ -20,6 +21,7 @@ import io.holdfast.rules.release.ReleasePolicy;
 import io.holdfast.rules.release.ReleaseRefused;
 import io.holdfast.rules.release.ReleaseStore;
 import io.holdfast.rules.release.ReleaseStoreUnavailable;
+import io.holdfast.vocabulary.Estimate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -137,6 +139,14 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   public List<NotProposed> notProposed(Decision decision) {
     return version(decision.ruleSet())
         .map(ruleSet -> OffersNotProposed.of(ruleSet, decision))
+        .orElse(List.of());
+  }
+
+  @Override
+  public List<Estimate> estimates(Decision decision) {
+    return version(decision.ruleSet())
+        .map(ruleSet -> ruleSet.asOf(decision.decidedAt()).evaluator().settings())
+        .map(settings -> Estimates.behind(decision, settings))
         .orElse(List.of());
   }
 

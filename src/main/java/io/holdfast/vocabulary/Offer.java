@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param cost what the offer costs over its duration, in the rule set's currency, 0 or more
  * @param discountPct 0 to 100
  * @param validFor how long the customer may take it up
- * @param successProbability stated prior that a customer about to leave stays when offered, 0 to 1
+ * @param success that a customer about to leave stays when offered, 0 to 1
  * @param text what it is, per language tag, in the customer's words
  */
 public record Offer(
@@ -26,7 +26,7 @@ public record Offer(
     Duration validFor,
     List<String> channels,
     List<String> products,
-    double successProbability,
+    Estimate success,
     Optional<LocalDate> availableFrom,
     Optional<LocalDate> availableUntil,
     Map<String, String> text) {

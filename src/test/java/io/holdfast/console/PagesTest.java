@@ -117,6 +117,18 @@ class PagesTest {
   }
 
   @Test
+  void aDecisionSaysHowItsCandidatesWereWeighedAndWhereTheNumbersComeFrom() {
+    String page = page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en");
+
+    assertThat(page)
+        .contains("Neslin form", "15%", "L switched off", "€3,200", "€240", "C × 1.5")
+        .contains("parameters/economics.yaml: success-manager-task", "assumed")
+        .contains("offers/loyalty-discount-10.yaml: success", "measured on 1,200 customers");
+    assertThat(page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "zh-CN"))
+        .contains("如何权衡", "假定");
+  }
+
+  @Test
   void aDecisionSaysWhyNoRuleProposedAnOffer() {
     String page = page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en");
 

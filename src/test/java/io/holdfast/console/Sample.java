@@ -10,7 +10,9 @@ import io.holdfast.decision.Candidate.Loss;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Decision.Verdict;
 import io.holdfast.decision.DecisionId;
+import io.holdfast.decision.ProfitForm;
 import io.holdfast.decision.Settings;
+import io.holdfast.decision.Weighing;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Entry.Publication;
 import io.holdfast.journal.InMemoryJournal;
@@ -29,6 +31,7 @@ import io.holdfast.vocabulary.Contacts;
 import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.Economics;
 import io.holdfast.vocabulary.Effect;
+import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.OpenItem;
@@ -88,6 +91,14 @@ final class Sample {
       @Override
       public Quotable of(String version) {
         return ruleSet;
+      }
+
+      @Override
+      public List<Estimate> estimates(Decision decision) {
+        return List.of(
+            new Estimate(0.25, 0, "parameters/economics.yaml: success-manager-task", "Prior"),
+            new Estimate(
+                0.31, 1200, "offers/loyalty-discount-10.yaml: success", "Spring campaign"));
       }
 
       @Override
@@ -427,7 +438,25 @@ final class Sample {
     Verdict verdict =
         !actions.isEmpty() ? Verdict.ACT : heldOut ? Verdict.HOLDOUT : Verdict.NO_ACTION;
     Decision decision =
-        new Decision(id, RULE_SET, decidedAt, verdict, tier, risk, candidates, actions, facts);
+        new Decision(
+            id,
+            RULE_SET,
+            decidedAt,
+            verdict,
+            tier,
+            risk,
+            candidates,
+            actions,
+            facts,
+            Optional.of(
+                new Weighing(
+                    ProfitForm.NESLIN,
+                    new Settings.Factors(true, true, true, false),
+                    0.15,
+                    new Weighing.CustomerWorth(3200, 240, 8400),
+                    List.of(
+                        new Weighing.ContextWeight(
+                            1.5, new Reason("CANCEL_INTENT", "leaving", Map.of()))))));
     List<Contact> contacts =
         actions.stream()
             .map(
@@ -531,7 +560,7 @@ final class Sample {
 
   private static Economics economics(double success, double profit, double cost) {
     return new Economics(
-        0.62, success, 8400, cost * 0.8, cost * 0.2, 1.5, 1, profit, success * 1.5 * 8400, true);
+        0.62, success, 0, 8400, cost * 0.8, cost * 0.2, 1.5, 1, profit, success * 1.5 * 8400, true);
   }
 
   private static Risk.Driver driver(int points, Reason reason) {
@@ -561,8 +590,15 @@ final class Sample {
         Map.of(),
         Map.of(),
         Map.of(),
-        new Settings.CustomerValue("monthlyRevenue", 40, 0.8, 0.1),
-        0.2,
+        Map.of(),
+        new Settings.CustomerValue(
+            "monthlyRevenue",
+            Optional.empty(),
+            Estimate.stated(40),
+            Estimate.stated(0.8),
+            Estimate.stated(0.1)),
+        Estimate.stated(0.2),
+        ProfitForm.NESLIN,
         new Settings.Factors(true, true, true, true),
         "EUR",
         5,
@@ -581,7 +617,7 @@ final class Sample {
         Duration.ofDays(14),
         List.of(),
         List.of(),
-        0.3,
+        Estimate.stated(0.3),
         Optional.empty(),
         Optional.empty(),
         Map.of());

@@ -17,6 +17,7 @@ import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Consents;
 import io.holdfast.vocabulary.Contacts;
 import io.holdfast.vocabulary.Economics;
+import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Reason;
@@ -26,11 +27,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DecisionMakerTest {
   private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
+  private static final Settings.Factors ALL = new Settings.Factors(true, true, true, true);
   private final ScriptedRules rules = new ScriptedRules();
 
   @Test
@@ -59,6 +64,109 @@ class DecisionMakerTest {
     assertThat(economics.expectedProfit())
         .isCloseTo(0.5 * 0.3 * (480 - 10) - 0.5 * 0.2 * 10 - 0.01, within(1e-9));
     assertThat(economics.priority()).isCloseTo(economics.expectedProfit(), within(1e-9));
+  }
+
+  @Test
+  void expectedProfitInTheCausalFormComparesStayingWithAndWithoutTheAction() {
+    rules.weighing(ProfitForm.CAUSAL, ALL).proposing(offer("cheap"));
+
+    Decision decision = decide(customer("c1", 30));
+
+    // half would leave; 3 % of those who would stay are driven away
+    double staysIfDone = 0.5 * (1 - 0.03) + 0.5 * 0.3;
+    assertThat(decision.candidates().get(0).economics().expectedProfit())
+        .isCloseTo(staysIfDone * (480 - 10) - 0.01 - 0.5 * 480, within(1e-9));
+    assertThat(decision.weighing().orElseThrow().profitForm()).isEqualTo(ProfitForm.CAUSAL);
+  }
+
+  /** If all who stay take the offer and nobody is driven away, the two forms are one. */
+  @Test
+  void theTwoFormsAgreeWhereTheySayTheSame() {
+    Random random = new Random(7);
+    for (int i = 0; i < 1_000; i++) {
+      Economics numbers =
+          new Economics(
+              random.nextDouble(),
+              random.nextDouble(),
+              0,
+              random.nextDouble() * 5_000 - 1_000,
+              random.nextDouble() * 500,
+              random.nextDouble() * 50,
+              1,
+              1,
+              0,
+              0,
+              true);
+
+      assertThat(ProfitForm.CAUSAL.expectedProfit(numbers, 0))
+          .isCloseTo(ProfitForm.NESLIN.expectedProfit(numbers, 1), within(1e-6));
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "true, true, true, true",
+    "false, true, true, true",
+    "true, false, true, true",
+    "true, true, false, true",
+    "true, true, true, false",
+    "false, false, false, false"
+  })
+  void aFactorSwitchedOffCountsAsOneAndTheRecordSaysWhichCounted(
+      boolean propensity, boolean context, boolean value, boolean lever) {
+    Settings.Factors factors = new Settings.Factors(propensity, context, value, lever);
+    rules.weighing(ProfitForm.NESLIN, factors).proposing(offer("cheap"));
+
+    Decision decision = decide(customer("c1", 30));
+
+    Economics numbers = decision.candidates().get(0).economics();
+    double saves = numbers.churnProbability() * numbers.successProbability();
+    assertThat(numbers.priority())
+        .isCloseTo(
+            (propensity ? saves : 1)
+                * (context ? numbers.contextWeight() : 1)
+                * (value ? numbers.expectedProfit() / saves : 1)
+                * (lever ? numbers.lever() : 1),
+            within(1e-9));
+    assertThat(decision.weighing().orElseThrow().factors()).isEqualTo(factors);
+  }
+
+  @Test
+  void whatServingCostsIsTakenOffWhatTheCustomerIsWorth() {
+    rules.proposing(offer("cheap"));
+
+    Facts facts = customer("c1", Map.of("monthlyCharge", 30, "monthlyCostToServe", 5));
+
+    assertThat(decide(facts).weighing().orElseThrow().customer())
+        .isEqualTo(new Weighing.CustomerWorth(180, 60, (180 - 60) * 0.8 / (1 + 0.1 - 0.8)));
+  }
+
+  @Test
+  void whoCostsMoreToServeThanThePriceBringsIsWorthLessThanNothing() {
+    rules.proposing(offer("cheap"));
+
+    Decision decision =
+        decide(customer("c1", Map.of("monthlyCharge", 30, "monthlyCostToServe", 20)));
+
+    assertThat(decision.candidates().get(0).economics().customerValue()).isNegative();
+    assertThat(losses(decision)).containsExactly(Optional.of(Loss.UNPROFITABLE));
+  }
+
+  @Test
+  void theNumbersBehindADecisionAreToldWithWhereTheyComeFrom() {
+    rules.proposing(offer("cheap"), task("cancel-intent"), nothing());
+
+    assertThat(Estimates.behind(decide(customer("c1", 30)), rules.settings()))
+        .extracting(Estimate::source)
+        .containsExactlyInAnyOrder(
+            "offers/cheap.yaml: success",
+            "parameters/economics.yaml: contact-cost-email",
+            "parameters/economics.yaml: success-manager-task",
+            "parameters/economics.yaml: contact-cost-manager-task",
+            "parameters/economics.yaml: margin-pct",
+            "parameters/economics.yaml: retention-rate",
+            "parameters/economics.yaml: discount-rate",
+            "parameters/economics.yaml: take-rate-of-stayers");
   }
 
   @Test
@@ -235,11 +343,15 @@ class DecisionMakerTest {
   }
 
   private static Facts customer(String id, double monthlyCharge) {
+    return customer(id, Map.of("monthlyCharge", monthlyCharge));
+  }
+
+  private static Facts customer(String id, Map<String, Object> profile) {
     Signal signal =
         new Signal("s1", "/test", ScriptedRules.USAGE_DROP, NOW, NOW, id, Map.of("dropPct", 60.0));
     return new Facts(
         signal,
-        Map.of("monthlyCharge", monthlyCharge),
+        profile,
         Map.of(),
         new Contacts(List.of(), NOW),
         new Consents(Map.of()),

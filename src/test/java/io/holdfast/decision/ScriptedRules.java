@@ -4,6 +4,7 @@ import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Aggregation;
 import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Field;
 import io.holdfast.vocabulary.FieldType;
@@ -43,6 +44,8 @@ public final class ScriptedRules implements RuleEvaluator {
                   "listen",
                   List.of()));
   private double holdoutPct;
+  private ProfitForm profitForm = ProfitForm.NESLIN;
+  private Settings.Factors factors = new Settings.Factors(true, true, true, true);
   private final String version;
 
   public ScriptedRules() {
@@ -79,6 +82,12 @@ public final class ScriptedRules implements RuleEvaluator {
 
   public ScriptedRules holdingOut(double pct) {
     this.holdoutPct = pct;
+    return this;
+  }
+
+  public ScriptedRules weighing(ProfitForm profitForm, Settings.Factors factors) {
+    this.profitForm = profitForm;
+    this.factors = factors;
     return this;
   }
 
@@ -159,17 +168,38 @@ public final class ScriptedRules implements RuleEvaluator {
   public Settings settings() {
     return new Settings(
         Map.of("cheap", anOffer("cheap", 10, 0.3), "dear", anOffer("dear", 100, 0.4)),
-        Map.of("sms", 0.1, "email", 0.01, "MANAGER_TASK", 5.0),
-        Map.of("PROACTIVE_OUTREACH", 0.1, "MANAGER_TASK", 0.3),
+        Map.of(
+            "sms",
+            stated("contact-cost-sms", 0.1),
+            "email",
+            stated("contact-cost-email", 0.01),
+            "MANAGER_TASK",
+            stated("contact-cost-manager-task", 5)),
+        Map.of(
+            "PROACTIVE_OUTREACH",
+            stated("success-proactive-outreach", 0.1),
+            "MANAGER_TASK",
+            stated("success-manager-task", 0.3)),
+        Map.of("TAILORED_OFFER", stated("provoked-tailored-offer", 0.03)),
         Map.of(),
-        new Settings.CustomerValue("monthlyCharge", 50, 0.8, 0.1),
-        0.2,
-        new Settings.Factors(true, true, true, true),
+        new Settings.CustomerValue(
+            "monthlyCharge",
+            Optional.of("monthlyCostToServe"),
+            stated("margin-pct", 50),
+            stated("retention-rate", 0.8),
+            stated("discount-rate", 0.1)),
+        stated("take-rate-of-stayers", 0.2),
+        profitForm,
+        factors,
         "EUR",
         holdoutPct,
         "salt",
         Set.of("NEVER_HELD_OUT"),
         Duration.ofDays(90));
+  }
+
+  private static Estimate stated(String name, double value) {
+    return new Estimate(value, 0, "parameters/economics.yaml: " + name, "");
   }
 
   private static Offer anOffer(String id, double cost, double success) {
@@ -182,7 +212,7 @@ public final class ScriptedRules implements RuleEvaluator {
         Duration.ofDays(14),
         List.of("email"),
         List.of(),
-        success,
+        new Estimate(success, 0, "offers/%s.yaml: success".formatted(id), ""),
         Optional.empty(),
         Optional.empty(),
         Map.of("en", id));
@@ -195,7 +225,9 @@ public final class ScriptedRules implements RuleEvaluator {
 
   @Override
   public List<Evaluated<Proposed>> propose(List<AssessedCase> cases) {
-    return cases.stream().map(one -> answer(new Proposed(proposals.apply(one), 1))).toList();
+    return cases.stream()
+        .map(one -> answer(new Proposed(proposals.apply(one), List.of())))
+        .toList();
   }
 
   @Override

@@ -4,6 +4,9 @@ import io.holdfast.decision.Action;
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionId;
+import io.holdfast.decision.ProfitForm;
+import io.holdfast.decision.Settings;
+import io.holdfast.decision.Weighing;
 import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Consents;
@@ -79,7 +82,14 @@ public final class Decisions {
                 task,
                 Optional.of(NOW.plus(Duration.ofDays(7))),
                 Optional.of(assignment))),
-        facts(customerId, signalId));
+        facts(customerId, signalId),
+        Optional.of(
+            new Weighing(
+                ProfitForm.CAUSAL,
+                new Settings.Factors(true, false, true, true),
+                0.15,
+                new Weighing.CustomerWorth(480.5, 60.25, 1834.2213),
+                List.of(new Weighing.ContextWeight(1.25, reason("CANCEL_INTENT"))))));
   }
 
   public static Facts facts(String customerId, String signalId) {
@@ -167,7 +177,7 @@ public final class Decisions {
       Proposal proposal, List<Veto> vetoes, Optional<Candidate.Loss> loss) {
     return new Candidate(
         proposal,
-        new Economics(0.42, 0.31, 1834.2213, 96.0, 4.5, 1.25, 1.0, 96.44183, 120.5522875, true),
+        new Economics(0.42, 0.31, 0, 1834.2213, 96.0, 4.5, 1.25, 1.0, 96.44183, 120.5522875, true),
         vetoes,
         loss);
   }

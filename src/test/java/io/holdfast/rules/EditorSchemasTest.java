@@ -117,6 +117,7 @@ class EditorSchemasTest {
         "rules/ruleset.yaml|owner:|ownr:",
         "rules/ruleset.yaml|currency: EUR|currency: euro",
         "rules/ruleset.yaml|propensity: true|propensity: maybe",
+        "rules/ruleset.yaml|expectedProfit: NESLIN|expectedProfit: GUESSED",
         "rules/ruleset.yaml|SERVICE_FIX: TRANSACTIONAL|SERVICE_FIX: SOMETIMES",
         "rules/ruleset.yaml|firings: 1000|firings: many",
         "rules/parameters/contact-policy.yaml|value: 1|value: one",

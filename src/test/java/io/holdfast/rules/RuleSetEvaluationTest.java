@@ -162,7 +162,7 @@ class RuleSetEvaluationTest {
         Cases.signal("usage-drop", Map.of("dropPct", 50.0), Map.of("vulnerable", true), Map.of());
     AssessedCase assessed = new AssessedCase(facts, assess(facts));
     Proposal offer = answer(rules().propose(List.of(assessed))).proposals().get(0);
-    Economics economics = new Economics(0.1, 0.1, 100, 6, 0.1, 1, 1, 1, 1, true);
+    Economics economics = new Economics(0.1, 0.1, 0, 100, 6, 0.1, 1, 1, 1, 1, true);
 
     List<Veto> vetoes =
         answer(rules().veto(List.of(new CandidateCase(assessed, offer, economics))));
@@ -216,18 +216,18 @@ class RuleSetEvaluationTest {
 
   @Test
   void parametersAndSettingsAreThoseOfTheDay() {
-    assertThat(rules().settings().customerValue().marginPct()).isEqualTo(40);
+    assertThat(rules().settings().customerValue().marginPct().value()).isEqualTo(40);
     assertThat(
             ruleSet
                 .asOf(Instant.parse("2027-03-01T00:00:00Z"))
                 .evaluator()
                 .settings()
                 .customerValue()
-                .marginPct())
+                .marginPct()
+                .value())
         .isEqualTo(35);
-    assertThat(rules().settings().contactCosts())
-        .containsEntry("sms", 0.1)
-        .containsEntry("MANAGER_TASK", 12.0);
+    assertThat(rules().settings().contactCosts().get("sms").value()).isEqualTo(0.1);
+    assertThat(rules().settings().contactCosts().get("MANAGER_TASK").value()).isEqualTo(12.0);
   }
 
   @Test

@@ -182,7 +182,10 @@ class RuleSetsTest {
 
     await()
         .atMost(PATIENCE)
-        .until(() -> ruleSets.active().evaluator().settings().customerValue().marginPct() == 35.0);
+        .until(
+            () ->
+                ruleSets.active().evaluator().settings().customerValue().marginPct().value()
+                    == 35.0);
   }
 
   @Test

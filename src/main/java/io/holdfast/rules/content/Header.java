@@ -1,5 +1,6 @@
 package io.holdfast.rules.content;
 
+import io.holdfast.decision.ProfitForm;
 import io.holdfast.decision.Settings.Factors;
 import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
@@ -41,9 +42,11 @@ public record Header(
     List<String> tiers,
     String defaultTier,
     Factors factors,
+    ProfitForm profitForm,
     Map<ActionKind, ActionClass> classes,
     Map<ActionKind, String> purposes,
     String monthlyRevenueField,
+    Optional<String> monthlyCostToServeField,
     String holdoutSalt,
     Set<String> neverHeldOut,
     int firings,
@@ -64,6 +67,10 @@ public record Header(
           "holdoutSalt",
           "neverHeldOut",
           "limits");
+  private static final List<String> ARBITRATION =
+      List.of("expectedProfit", "propensity", "context", "value", "lever");
+  private static final String REVENUE = "monthlyRevenueField";
+  private static final String COST_TO_SERVE = "monthlyCostToServeField";
   private static final Pattern TIER = Pattern.compile("[\\p{L}\\p{N}_-]{1,60}");
   private static final List<String> KINDS = names(ActionKind.values());
 
@@ -108,9 +115,11 @@ public record Header(
           tiers,
           required("defaultTier").flatMap(e -> e.oneOf(tiers)).orElse(""),
           factors(),
+          profitForm(),
           classes(),
           purposes(),
-          monthlyRevenueField(),
+          valueField(REVENUE).orElse(""),
+          valueField(COST_TO_SERVE),
           optional("holdoutSalt").flatMap(YamlEntry::text).orElse(name),
           neverHeldOut(tiers),
           limit("firings", 1_000, limits.firings()),
@@ -143,10 +152,20 @@ public record Header(
       return Collections.unmodifiableSet(exempt);
     }
 
+    private Map<String, YamlEntry> arbitration() {
+      return optional("arbitration").map(e -> e.entries(ARBITRATION)).orElse(Map.of());
+    }
+
+    private ProfitForm profitForm() {
+      return Optional.ofNullable(arbitration().get(ARBITRATION.get(0)))
+          .flatMap(e -> e.oneOf(names(ProfitForm.values())))
+          .map(ProfitForm::valueOf)
+          .orElse(ProfitForm.NESLIN);
+    }
+
     private Factors factors() {
-      List<String> names = List.of("propensity", "context", "value", "lever");
-      Map<String, YamlEntry> switches =
-          optional("arbitration").map(e -> e.entries(names)).orElse(Map.of());
+      List<String> names = ARBITRATION.subList(1, ARBITRATION.size());
+      Map<String, YamlEntry> switches = arbitration();
       boolean[] on = new boolean[names.size()];
       for (int i = 0; i < on.length; i++) {
         on[i] =
@@ -188,12 +207,15 @@ public record Header(
       return purposes;
     }
 
-    private String monthlyRevenueField() {
-      String field = "monthlyRevenueField";
-      return required("customerValue")
-          .flatMap(e -> YamlEntry.required(e, e.entries(List.of(field)), field))
-          .flatMap(YamlEntry::text)
-          .orElse("");
+    private Optional<String> valueField(String field) {
+      Optional<YamlEntry> value = required("customerValue");
+      Map<String, YamlEntry> fields =
+          value.map(e -> e.entries(List.of(REVENUE, COST_TO_SERVE))).orElse(Map.of());
+      Optional<YamlEntry> entry =
+          field.equals(REVENUE)
+              ? value.flatMap(e -> YamlEntry.required(e, fields, field))
+              : Optional.ofNullable(fields.get(field));
+      return entry.flatMap(YamlEntry::text);
     }
 
     private int limit(String name, int otherwise, int maximum) {
@@ -208,19 +230,26 @@ public record Header(
 
   /** Checks what refers to other files. */
   public void check(RuleFiles files, Set<String> customerFields, Findings findings) {
-    if (!monthlyRevenueField.isEmpty() && !customerFields.contains(monthlyRevenueField)) {
+    exists(REVENUE, monthlyRevenueField, files, customerFields, findings);
+    monthlyCostToServeField.ifPresent(
+        field -> exists(COST_TO_SERVE, field, files, customerFields, findings));
+  }
+
+  private static void exists(
+      String entry, String field, RuleFiles files, Set<String> customerFields, Findings findings) {
+    if (!field.isEmpty() && !customerFields.contains(field)) {
       Place place =
           YamlEntry.read(files, FileKind.HEADER_FILE, new Findings())
               .map(root -> root.entries().get("customerValue").entries())
-              .map(entries -> entries.get("monthlyRevenueField").place())
+              .map(entries -> entries.get(entry).place())
               .orElse(Place.of(FileKind.HEADER_FILE));
       findings
           .assuming("vocabulary/")
           .error(
               place,
               Code.UNKNOWN_FIELD,
-              "'Customer' has no '%s'.".formatted(monthlyRevenueField),
-              Names.suggest(monthlyRevenueField, customerFields));
+              "'Customer' has no '%s'.".formatted(field),
+              Names.suggest(field, customerFields));
     }
   }
 }

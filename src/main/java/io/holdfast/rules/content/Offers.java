@@ -6,6 +6,7 @@ import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.YamlEntry;
+import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Offer;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -146,7 +147,7 @@ public final class Offers {
     Optional<Duration> validFor =
         YamlEntry.required(root, entries, "validFor")
             .flatMap(e -> e.parsed(Offers::validity, "a duration such as P14D, at most P3650D"));
-    Optional<Double> success = success(root, entries);
+    Optional<Estimate> success = success(id, root, entries);
     Map<String, String> text = new LinkedHashMap<>();
     YamlEntry.required(root, entries, "text")
         .ifPresent(e -> text.putAll(Words.texts(e, languages, findings)));
@@ -158,8 +159,8 @@ public final class Offers {
             id,
             kind.get(),
             cost.get(),
-            number(entries, "discountPct", 100),
-            (int) number(entries, "durationMonths", 120),
+            number(entries, "discountPct", 0, 100),
+            (int) number(entries, "durationMonths", 0, 120),
             validFor.get(),
             texts(entries, "channels"),
             texts(entries, "products"),
@@ -178,23 +179,35 @@ public final class Offers {
   }
 
   // a prior is worth little without what it rests on
-  private static Optional<Double> success(YamlEntry root, Map<String, YamlEntry> entries) {
+  private static Optional<Estimate> success(
+      String id, YamlEntry root, Map<String, YamlEntry> entries) {
     Optional<YamlEntry> success = YamlEntry.required(root, entries, "success");
     if (success.isPresent() && success.get().isMap()) {
       Map<String, YamlEntry> parts =
-          success.get().entries(List.of("value", "probability", "basis"));
+          success.get().entries(List.of("value", "probability", "basis", "measuredOn"));
       YamlEntry number = parts.getOrDefault("probability", parts.get("value"));
       if (number == null) {
         success.get().invalid("a number, or a value with its basis");
         return Optional.empty();
       }
-      return number.number(0, 1);
+      int measuredOn = (int) number(parts, "measuredOn", 1, 1e9);
+      String basis = Optional.ofNullable(parts.get("basis")).flatMap(YamlEntry::text).orElse("");
+      return number.number(0, 1).map(value -> new Estimate(value, measuredOn, source(id), basis));
     }
-    return success.flatMap(e -> e.number(0, 1));
+    return success
+        .flatMap(e -> e.number(0, 1))
+        .map(value -> new Estimate(value, 0, source(id), ""));
   }
 
-  private static double number(Map<String, YamlEntry> entries, String name, double maximum) {
-    return Optional.ofNullable(entries.get(name)).flatMap(e -> e.number(0, maximum)).orElse(0.0);
+  private static String source(String id) {
+    return "offers/%s.yaml: success".formatted(id);
+  }
+
+  private static double number(
+      Map<String, YamlEntry> entries, String name, double minimum, double maximum) {
+    return Optional.ofNullable(entries.get(name))
+        .flatMap(e -> e.number(minimum, maximum))
+        .orElse(0.0);
   }
 
   private static Optional<LocalDate> day(Map<String, YamlEntry> entries, String name) {

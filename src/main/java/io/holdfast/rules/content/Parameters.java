@@ -7,6 +7,7 @@ import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.YamlEntry;
+import io.holdfast.vocabulary.Estimate;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -33,11 +34,15 @@ public final class Parameters {
   private static final Set<String> COUNTED = Set.of("days", "contacts", "months");
 
   private static final List<String> ENTRIES =
-      List.of("value", "values", "unit", "basis", "owner", "description");
+      List.of("value", "values", "unit", "basis", "measuredOn", "owner", "description");
 
   private final Map<String, NavigableMap<LocalDate, Double>> values = new LinkedHashMap<>();
+  private final Map<String, NavigableMap<LocalDate, Support>> supports = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
   private volatile Day lastDay = new Day(LocalDate.MIN.toEpochDay(), Map.of());
+
+  /** What a value rests on. */
+  private record Support(String basis, int measuredOn) {}
 
   private record Day(long number, Map<String, Double> values) {}
 
@@ -64,10 +69,13 @@ public final class Parameters {
     Optional.ofNullable(parts.get("value"))
         .flatMap(value -> number(value, unit))
         .ifPresent(number -> dated.put(LocalDate.MIN, number));
+    NavigableMap<LocalDate, Support> supported = new TreeMap<>();
+    Support support = support(parts, new Support("", 0));
+    supported.put(LocalDate.MIN, support);
     Optional.ofNullable(parts.get("values"))
         .map(YamlEntry::items)
         .orElse(List.of())
-        .forEach(item -> dated(item, unit, dated));
+        .forEach(item -> dated(item, unit, dated, support, supported));
     if (!dated.isEmpty() && dated.firstKey().isAfter(day)) {
       findings.warn(
           parts.get("values").key(),
@@ -92,6 +100,7 @@ public final class Parameters {
     places.put(name, entry.key());
     // a value that cannot be read is a finding of its own, and the name is known all the same
     values.put(name, dated);
+    supports.put(name, supported);
   }
 
   // what a number is counted in says how large it can be
@@ -115,10 +124,26 @@ public final class Parameters {
     return whole;
   }
 
-  private static void dated(YamlEntry item, String unit, Map<LocalDate, Double> dated) {
-    Map<String, YamlEntry> parts = item.entries(List.of("from", "value", "basis"));
+  // what one value rests on may be said for all of them
+  private static Support support(Map<String, YamlEntry> parts, Support otherwise) {
+    return new Support(
+        Optional.ofNullable(parts.get("basis")).flatMap(YamlEntry::text).orElse(otherwise.basis()),
+        Optional.ofNullable(parts.get("measuredOn"))
+            .flatMap(e -> e.number(1, MOST))
+            .map(Double::intValue)
+            .orElse(otherwise.measuredOn()));
+  }
+
+  private static void dated(
+      YamlEntry item,
+      String unit,
+      Map<LocalDate, Double> dated,
+      Support all,
+      Map<LocalDate, Support> supported) {
+    Map<String, YamlEntry> parts = item.entries(List.of("from", "value", "basis", "measuredOn"));
     Optional<LocalDate> from = YamlEntry.required(item, parts, "from").flatMap(YamlEntry::day);
     Optional<Double> value = YamlEntry.required(item, parts, "value").flatMap(e -> number(e, unit));
+    from.ifPresent(day -> supported.put(day, support(parts, all)));
     if (from.isPresent() && value.isPresent() && dated.put(from.get(), value.get()) != null) {
       parts.get("from").twice("'%s' has a value already".formatted(from.get()));
     }
@@ -128,6 +153,7 @@ public final class Parameters {
   public Parameters with(Map<String, Double> others) {
     Parameters changed = new Parameters();
     changed.values.putAll(values);
+    changed.supports.putAll(supports);
     changed.places.putAll(places);
     others.forEach(
         (name, value) -> changed.values.put(name, new TreeMap<>(Map.of(LocalDate.MIN, value))));
@@ -168,6 +194,16 @@ public final class Parameters {
       }
       return value;
     };
+  }
+
+  /** The value on this day with what it rests on. */
+  Estimate estimate(String name, LocalDate day) {
+    Support support = supports.get(name).floorEntry(day).getValue();
+    return new Estimate(
+        on(day).get(name),
+        support.measuredOn(),
+        "%s: %s".formatted(place(name).file(), name),
+        support.basis());
   }
 
   Map<String, Double> on(LocalDate day) {

@@ -6,6 +6,7 @@ import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.Place;
 import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.RiskLevel;
 import java.time.Duration;
@@ -16,12 +17,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads off the parameters what arbitration works with. */
 public final class SettingsReader {
   private static final String COST = "contact-cost-";
   private static final String SUCCESS = "success-";
+  private static final String PROVOKED = "provoked-";
   private static final String LEVER = "lever-";
   private static final List<String> NEEDED =
       List.of(
@@ -57,6 +60,8 @@ public final class SettingsReader {
           new Bounds(0, 1_000_000),
           SUCCESS,
           new Bounds(0, 1),
+          PROVOKED,
+          new Bounds(0, 1),
           LEVER,
           new Bounds(0, 100));
 
@@ -70,7 +75,7 @@ public final class SettingsReader {
   /** Whether arbitration reads the parameter of this name. */
   public static boolean isRead(String name) {
     return NEEDED.contains(name)
-        || Stream.of(COST, SUCCESS, LEVER).anyMatch(prefix -> name.startsWith(prefix));
+        || Stream.of(COST, SUCCESS, PROVOKED, LEVER).anyMatch(name::startsWith);
   }
 
   /** What customers can be reached by: whatever a contact has a cost on. */
@@ -96,7 +101,7 @@ public final class SettingsReader {
     }
     parameters.names().forEach(name -> bounded(name, parameters, findings));
     rising(parameters, day, findings);
-    for (String prefix : List.of(SUCCESS, LEVER)) {
+    for (String prefix : List.of(SUCCESS, PROVOKED, LEVER)) {
       for (String name : parameters.startingWith(prefix)) {
         if (kind(name.substring(prefix.length())).isEmpty()) {
           findings.error(
@@ -169,47 +174,44 @@ public final class SettingsReader {
   /** The settings as they hold on this day. */
   public static Settings on(
       LocalDate day, Header header, Parameters parameters, Map<String, Offer> offers) {
-    Map<String, Double> values = parameters.on(day);
+    Function<String, Estimate> estimate = name -> parameters.estimate(name, day);
     return new Settings(
         offers,
-        byMedium(values),
-        byKind(SUCCESS, values),
-        byKind(LEVER, values),
+        byMedium(parameters, day),
+        byKind(SUCCESS, parameters, day),
+        byKind(PROVOKED, parameters, day),
+        byKind(LEVER, parameters, day),
         new Settings.CustomerValue(
             header.monthlyRevenueField(),
-            values.get("margin-pct"),
-            values.get("retention-rate"),
-            values.get("discount-rate")),
-        values.get("take-rate-of-stayers"),
+            header.monthlyCostToServeField(),
+            estimate.apply("margin-pct"),
+            estimate.apply("retention-rate"),
+            estimate.apply("discount-rate")),
+        estimate.apply("take-rate-of-stayers"),
+        header.profitForm(),
         header.factors(),
         header.currency(),
-        values.get("holdout-pct"),
+        estimate.apply("holdout-pct").value(),
         header.holdoutSalt(),
         header.neverHeldOut(),
-        Duration.ofDays(values.get("contact-memory-days").longValue()));
+        Duration.ofDays((long) estimate.apply("contact-memory-days").value()));
   }
 
-  private static Map<String, Double> byMedium(Map<String, Double> values) {
-    Map<String, Double> costs = new HashMap<>();
-    values.forEach(
-        (name, value) -> {
-          if (name.startsWith(COST)) {
-            String medium = name.substring(COST.length());
-            costs.put(kind(medium).map(ActionKind::name).orElse(medium), value);
-          }
-        });
+  private static Map<String, Estimate> byMedium(Parameters parameters, LocalDate day) {
+    Map<String, Estimate> costs = new HashMap<>();
+    for (String name : parameters.startingWith(COST)) {
+      String medium = name.substring(COST.length());
+      costs.put(kind(medium).map(ActionKind::name).orElse(medium), parameters.estimate(name, day));
+    }
     return Map.copyOf(costs);
   }
 
-  private static Map<String, Double> byKind(String prefix, Map<String, Double> values) {
-    Map<String, Double> numbers = new HashMap<>();
-    values.forEach(
-        (name, value) -> {
-          if (name.startsWith(prefix)) {
-            kind(name.substring(prefix.length()))
-                .ifPresent(kind -> numbers.put(kind.name(), value));
-          }
-        });
+  private static Map<String, Estimate> byKind(String prefix, Parameters parameters, LocalDate day) {
+    Map<String, Estimate> numbers = new HashMap<>();
+    for (String name : parameters.startingWith(prefix)) {
+      kind(name.substring(prefix.length()))
+          .ifPresent(kind -> numbers.put(kind.name(), parameters.estimate(name, day)));
+    }
     return Map.copyOf(numbers);
   }
 }

@@ -2,6 +2,7 @@ package io.holdfast.rules.difference;
 
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.Weighing;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.Risk;
@@ -36,7 +37,19 @@ record Renaming(Map<String, String> names) {
                 .toList()),
         decision.candidates().stream().map(this::of).toList(),
         decision.actions(),
-        decision.facts());
+        decision.facts(),
+        decision.weighing().map(this::of));
+  }
+
+  private Weighing of(Weighing weighing) {
+    return new Weighing(
+        weighing.profitForm(),
+        weighing.factors(),
+        weighing.takeRateOfStayers(),
+        weighing.customer(),
+        weighing.context().stream()
+            .map(one -> new Weighing.ContextWeight(one.weight(), of(one.reason())))
+            .toList());
   }
 
   private Candidate of(Candidate candidate) {

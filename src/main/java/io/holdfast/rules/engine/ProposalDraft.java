@@ -1,6 +1,7 @@
 package io.holdfast.rules.engine;
 
 import io.holdfast.decision.Proposed;
+import io.holdfast.decision.Weighing.ContextWeight;
 import io.holdfast.rules.content.CaseView;
 import io.holdfast.rules.content.Header;
 import io.holdfast.rules.content.Reasons;
@@ -26,7 +27,7 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
   private final Map<String, Offer> offers;
   private final Header header;
   private final List<Proposal> proposals = new ArrayList<>();
-  private double weight = 1;
+  private final List<ContextWeight> context = new ArrayList<>();
 
   ProposalDraft(CaseView view, Reasons reasons, Map<String, Offer> offers, Header header) {
     this.view = view;
@@ -77,9 +78,10 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
 
   @Override
   public void contextWeight(double factor, String reason) {
-    weight *= factor;
-    if (!(weight >= 0 && weight <= HEAVIEST)) {
-      throw new IllegalArgumentException("All weights together come to " + weight);
+    context.add(new ContextWeight(factor, reasons.give(reason, rule().id(), view)));
+    double product = result().contextWeight();
+    if (!(product >= 0 && product <= HEAVIEST)) {
+      throw new IllegalArgumentException("All weights together come to " + product);
     }
   }
 
@@ -131,6 +133,6 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
 
   @Override
   Proposed result() {
-    return new Proposed(List.copyOf(proposals), weight);
+    return new Proposed(List.copyOf(proposals), List.copyOf(context));
   }
 }

@@ -101,7 +101,7 @@ public final class WarmUp {
   }
 
   private static final Economics ECONOMICS =
-      new Economics(0.2, 0.3, 500, 20, 2, 1, 1, 10, 10, true);
+      new Economics(0.2, 0.3, 0, 500, 20, 2, 1, 1, 10, 10, true);
 
   private Proposal proposal(ActionKind kind, int number) {
     List<String> offers = List.copyOf(rules.settings().offers().keySet());

@@ -53,9 +53,9 @@ public record Scenery(
     Map<String, Offer> offers,
     Instant now) {
   private static final Economics ECONOMICS =
-      new Economics(0.2, 0.3, 500, 20, 2, 1, 1, 10, 10, true);
+      new Economics(0.2, 0.3, 0, 500, 20, 2, 1, 1, 10, 10, true);
   private static final Economics TOO_DEAR =
-      new Economics(0.2, 0.3, 20, 400, 40, 1, 1, -350, -350, true);
+      new Economics(0.2, 0.3, 0, 20, 400, 40, 1, 1, -350, -350, true);
   private static final Reason REASON = new Reason("SAMPLE", "sample", Map.of());
 
   Domains domains(Stage stage) {
