@@ -13,6 +13,10 @@ import java.util.Map;
 
 /** Owns the classes of the declared types, so that several builds of rules share them. */
 public final class DeclaredClasses extends ClassLoader {
+  static {
+    registerAsParallelCapable();
+  }
+
   private final Map<String, byte[]> classFiles;
 
   /**

@@ -20,8 +20,6 @@ import org.kie.api.builder.Message;
 
 /** Compiles the vocabulary and each stage, unless it remembers the same texts. */
 public final class StageCompiler {
-  private static final ClassLoader APPLICATION = StageCompiler.class.getClassLoader();
-
   private final Memory memory;
 
   public StageCompiler(Memory memory) {
@@ -36,7 +34,7 @@ public final class StageCompiler {
     DrlText text =
         new DrlText("vocabulary", vocabulary.compilable(), line -> Place.of("vocabulary"));
     Map<String, DrlText> byPath = Map.of(path(text.file()), text);
-    DroolsBuild build = build(byPath, Optional.empty(), APPLICATION, vocabulary, findings);
+    DroolsBuild build = build(byPath, Optional.empty(), EngineClasses.LOADER, vocabulary, findings);
     refuse(build, List.of(), findings);
     return build.base() == null
         ? Optional.empty()
@@ -44,7 +42,7 @@ public final class StageCompiler {
             memory.recall(
                 List.of(DeclaredClasses.class, build),
                 findings,
-                own -> new DeclaredClasses(build.classFiles(), APPLICATION)));
+                own -> new DeclaredClasses(build.classFiles(), EngineClasses.LOADER)));
   }
 
   /**
