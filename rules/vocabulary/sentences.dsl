@@ -27,7 +27,14 @@
 [when]A consent changes=ConsentChanged()
 [when]An action has an outcome=ActionOutcome()
 [when]The customer has left=CustomerLeft()
+[when]Something is promised=PromiseMade()
+[when]A promise is kept=PromiseKept()
 [when]The customer stays after all=CustomerRetained()
+[when]It is time to follow up=FollowUpDue()
+[when]The customer has not been contacted for long=ContactOverdue()
+[when]The end of the contract comes near=ContractEndNears()
+[when]A promise is due=PromiseDue()
+[when]A step of the relationship plan comes near=PlanDateNears()
 [when]Anything happens=Signal()
 [when]An action is proposed=Candidate()
 [when]A task is due=Task()
@@ -66,7 +73,7 @@
 [when]- it is the customer's own word=provenance == "customer-stated"
 [when]- somebody else says so=provenance == "third-party"
 [when]- the sender is more unsure than sure=confidence < 0.5
-[when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "network-degradation", "outage", "payment-problem", "life-event", "portability-request")
+[when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears")
 [when]- the signal is older than the {limit}=ageDays > parameter("{limit}")
 [when]- the signal is not {type}=signalType != "{type}"
 [when]- the signal is {type}=signalType == "{type}"
@@ -88,6 +95,12 @@
 [when]- the customer is in a dispute at law with us=customer.litigation == true
 [when]- the customer is suspected of fraud=customer.fraudSuspected == true
 [when]- the customer wants to be left in peace=customer.doNotDisturb == true
+[when]- the customer's contract has an end=customer.contractEnd != null
+[when]- the contract ends within the {limit}=comesWithin("contractEnd", parameter("{limit}"))
+[when]- the relationship plan has a next step=customer.planDate != null
+[when]- the next step of the plan is within the {limit}=comesWithin("planDate", parameter("{limit}"))
+[when]- nobody has told of the end of the contract lately=history.daysSinceContractEnding == null
+[when]- nobody has turned to the customer within the {limit}=!contacts.turnedToWithin(parameter("{limit}"))
 [when]- the customer has left us=left == true
 [when]- the customer is still with us=left == false
 [when]- a {kind} is open=open("{kind}") >= 1
@@ -159,6 +172,11 @@
 [then]Invite the customer back with {offer} by {a} or {b} because {reason}=proposals.winBack("{offer}", "{a}", "{reason}"); proposals.winBack("{offer}", "{b}", "{reason}");
 [then]Invite the customer back with {offer} by {a} because {reason}=proposals.winBack("{offer}", "{a}", "{reason}");
 [then]Do nothing because {reason}=proposals.nothing("{reason}");
+[then]Come back as {timer} after the {days} because {reason}=proposals.comeBack("{timer}", "{days}", "{reason}");
+[then]Come back as {timer} the {days} after the last contact because {reason}=proposals.comeBackAfterContact("{timer}", "{days}", "{reason}");
+[then]Come back as {timer} the {days} before the {date} because {reason}=proposals.comeBackBefore("{timer}", "{date}", "{days}", "{reason}");
+[then]Come back as {timer} at the {moment} because {reason}=proposals.comeBackAt("{timer}", "{moment}", "{reason}");
+[then]Do not come back as {timer} because {reason}=proposals.stayAway("{timer}", "{reason}");
 [then]Weigh this {weight} times as much because {reason}=proposals.contextWeight({weight}, "{reason}");
 
 # ---- then: policies ----

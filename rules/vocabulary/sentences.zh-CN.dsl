@@ -32,7 +32,14 @@
 [when]客户变更授权=ConsentChanged()
 [when]动作有了结果=ActionOutcome()
 [when]客户已经离网=CustomerLeft()
+[when]向客户作出承诺=PromiseMade()
+[when]承诺已兑现=PromiseKept()
 [when]客户决定留下=CustomerRetained()
+[when]到了回访时间=FollowUpDue()
+[when]很久没有联系客户=ContactOverdue()
+[when]合约即将到期，无人来信=ContractEndNears()
+[when]承诺到期=PromiseDue()
+[when]客户关系计划的下一步临近=PlanDateNears()
 [when]任何信号=Signal()
 [when]拟采取一项动作=Candidate()
 [when]有任务要分派=Task()
@@ -71,7 +78,7 @@
 [when]- 由客户本人告知=provenance == "customer-stated"
 [when]- 由第三方告知=provenance == "third-party"
 [when]- 发送方把握不足一半=confidence < 0.5
-[when]- 该信号没有专门的任务=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "network-degradation", "outage", "payment-problem", "life-event", "portability-request")
+[when]- 该信号没有专门的任务=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears")
 [when]- 信号距今超过 {limit}=ageDays > parameter("{limit}")
 [when]- 信号不是 {type}=signalType != "{type}"
 [when]- 信号是 {type}=signalType == "{type}"
@@ -93,6 +100,12 @@
 [when]- 客户与我方有法律纠纷=customer.litigation == true
 [when]- 客户涉嫌欺诈=customer.fraudSuspected == true
 [when]- 客户要求免打扰=customer.doNotDisturb == true
+[when]- 客户的合约有到期日=customer.contractEnd != null
+[when]- 合约到期距今不超过 {limit}=comesWithin("contractEnd", parameter("{limit}"))
+[when]- 客户关系计划有下一步=customer.planDate != null
+[when]- 计划的下一步距今不超过 {limit}=comesWithin("planDate", parameter("{limit}"))
+[when]- 近期没有收到合约到期的通知=history.daysSinceContractEnding == null
+[when]- 在 {limit} 内没有人联系过客户=!contacts.turnedToWithin(parameter("{limit}"))
 [when]- 客户已不在网=left == true
 [when]- 客户仍在网=left == false
 [when]- 有未结的 {kind}=open("{kind}") >= 1
@@ -164,6 +177,11 @@
 [then]通过 {a} 或 {b} 以 {offer} 邀请客户回归，原因是 {reason}=proposals.winBack("{offer}", "{a}", "{reason}"); proposals.winBack("{offer}", "{b}", "{reason}");
 [then]通过 {a} 以 {offer} 邀请客户回归，原因是 {reason}=proposals.winBack("{offer}", "{a}", "{reason}");
 [then]不采取任何动作，原因是 {reason}=proposals.nothing("{reason}");
+[then]过 {days} 后以 {timer} 再来，原因是 {reason}=proposals.comeBack("{timer}", "{days}", "{reason}");
+[then]距上次联系满 {days} 时以 {timer} 再来，原因是 {reason}=proposals.comeBackAfterContact("{timer}", "{days}", "{reason}");
+[then]在 {date} 之前 {days} 以 {timer} 再来，原因是 {reason}=proposals.comeBackBefore("{timer}", "{date}", "{days}", "{reason}");
+[then]在 {moment} 以 {timer} 再来，原因是 {reason}=proposals.comeBackAt("{timer}", "{moment}", "{reason}");
+[then]不再以 {timer} 再来，原因是 {reason}=proposals.stayAway("{timer}", "{reason}");
 [then]权重乘以 {weight}，原因是 {reason}=proposals.contextWeight({weight}, "{reason}");
 
 # ---- 那么：政策 ----

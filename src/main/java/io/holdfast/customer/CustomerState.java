@@ -10,10 +10,14 @@ import io.holdfast.vocabulary.LiveOffer;
 import io.holdfast.vocabulary.ProfileUpdate;
 import io.holdfast.vocabulary.Signal;
 import io.holdfast.vocabulary.SignalType;
+import io.holdfast.vocabulary.TimerRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -33,10 +37,13 @@ public record CustomerState(
     Ledger ledger,
     Optional<LiveOffer> liveOffer,
     Departure departure,
-    List<DecisionReference> decisions) {
+    List<DecisionReference> decisions,
+    Timers timers) {
 
   /** Decisions remembered. */
   public static final int DECISIONS = 50;
+
+  private static final Duration CALM = Duration.ofHours(1);
 
   private static final Comparator<DecisionReference> ORDER =
       Comparator.comparing(DecisionReference::decidedAt)
@@ -53,7 +60,8 @@ public record CustomerState(
         Ledger.EMPTY,
         Optional.empty(),
         Departure.NONE,
-        List.of());
+        List.of(),
+        Timers.NONE);
   }
 
   /** Folds a signal in: windows, consents, open items, outcomes of contacts. */
@@ -95,6 +103,59 @@ public record CustomerState(
     draft.decisions = Newest.of(next, DECISIONS);
     draft.ledger = ledger.with(reserved);
     draft.liveOffer = offer.or(() -> liveOffer);
+    return draft.state();
+  }
+
+  /** Takes over what a decision said about coming back. */
+  public CustomerState with(List<TimerRequest> requests, String decisionId) {
+    return with(timers.asked(requests, decisionId));
+  }
+
+  /** Whether this timer waits. */
+  public boolean awaits(String timerId) {
+    return timers.waits(timerId);
+  }
+
+  /** Without a timer, which has become a signal. */
+  public CustomerState without(String timerId) {
+    return with(timers.without(timerId));
+  }
+
+  /** Takes over a profile, and sees to it that the signals come that follow its changes. */
+  public CustomerState with(ProfileUpdate update, Declarations declarations, Instant now) {
+    CustomerState next = with(update);
+    if (next == this) {
+      return this;
+    }
+    Timers following = timers;
+    for (SignalType type : declarations.signalTypes().values()) {
+      if (type.effects().stream().anyMatch(effect -> follows(effect, update))) {
+        String id = "profile-" + update.time().toEpochMilli() + '-' + type.name();
+        following = following.withFirst(new Timer(id, type.name(), Map.of(), now.plus(calm())));
+      }
+    }
+    return next.with(following);
+  }
+
+  private boolean follows(Effect effect, ProfileUpdate update) {
+    return effect instanceof Effect.ComesByItself timer
+        && timer.follows().stream()
+            .anyMatch(
+                field -> !Objects.equals(profile.fields().get(field), update.fields().get(field)));
+  }
+
+  // a customer file read in at once must not become as many decisions at once
+  private Duration calm() {
+    long spread = FieldValue.hash(customerId) >>> 1;
+    return CALM.plusSeconds(spread % Duration.ofHours(23).toSeconds());
+  }
+
+  private CustomerState with(Timers next) {
+    if (next.equals(timers)) {
+      return this;
+    }
+    Draft draft = new Draft(this);
+    draft.timers = next;
     return draft.state();
   }
 

@@ -19,6 +19,7 @@ final class Draft {
   Optional<LiveOffer> liveOffer;
   Departure departure;
   List<DecisionReference> decisions;
+  Timers timers;
 
   Draft(CustomerState state) {
     customerId = state.customerId();
@@ -30,11 +31,21 @@ final class Draft {
     liveOffer = state.liveOffer();
     departure = state.departure();
     decisions = state.decisions();
+    timers = state.timers();
   }
 
   CustomerState state() {
     return new CustomerState(
-        customerId, profile, history, consents, items, ledger, liveOffer, departure, decisions);
+        customerId,
+        profile,
+        history,
+        consents,
+        items,
+        ledger,
+        liveOffer,
+        departure,
+        decisions,
+        timers);
   }
 
   void apply(Effect effect, Signal signal) {
@@ -46,7 +57,7 @@ final class Draft {
       consents = ConsentFold.fold(consents, signal);
     } else if (effect instanceof Effect.ReportsOutcome) {
       noteOutcome(signal);
-    } else {
+    } else if (effect instanceof Effect.MarksLeft || effect instanceof Effect.MarksStayed) {
       departure = departure.with(effect instanceof Effect.MarksLeft, signal.time());
     }
   }

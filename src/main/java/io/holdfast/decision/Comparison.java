@@ -2,6 +2,7 @@ package io.holdfast.decision;
 
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Risk;
+import io.holdfast.vocabulary.TimerRequest;
 import io.holdfast.vocabulary.Veto;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +48,8 @@ public record Comparison(
         rules.isEmpty()
             && before.tier().equals(after.tier())
             && before.risk().equals(after.risk())
-            && before.candidates().equals(after.candidates());
+            && before.candidates().equals(after.candidates())
+            && before.timers().equals(after.timers());
     Result result =
         !sameOutcome ? Result.OUTCOME_DIFFERS : sameReasons ? Result.SAME : Result.REASONS_DIFFER;
     return new Comparison(result, outcome(before), outcome(after), rules);
@@ -112,6 +114,15 @@ public record Comparison(
               "%s refuses %s".formatted(veto.policy(), words(proposal)));
         }
       }
+    }
+    for (TimerRequest timer : decision.timers()) {
+      say(
+          said,
+          timer.reason().rule(),
+          timer
+              .due()
+              .map(due -> "comes back as %s at %s".formatted(timer.signalType(), due))
+              .orElse("no longer comes back as " + timer.signalType()));
     }
     return said;
   }

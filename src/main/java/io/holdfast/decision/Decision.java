@@ -2,6 +2,7 @@ package io.holdfast.decision;
 
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Risk;
+import io.holdfast.vocabulary.TimerRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param decidedAt clock of the decision
  * @param candidates all proposed actions, chosen ones first, in order of priority
  * @param weighing how the candidates were weighed; absent where nobody recorded it
+ * @param timers what rules said about coming back to the customer, in their order
  */
 public record Decision(
     String id,
@@ -25,9 +27,15 @@ public record Decision(
     List<Candidate> candidates,
     List<Action> actions,
     Facts facts,
-    Optional<Weighing> weighing) {
+    Optional<Weighing> weighing,
+    List<TimerRequest> timers) {
 
-  /** A decision of which it is not known how its candidates were weighed. */
+  public Decision {
+    // what was recorded before there were timers has none
+    timers = timers == null ? List.of() : timers;
+  }
+
+  /** A decision without timers of which it is not known how its candidates were weighed. */
   public Decision(
       String id,
       String ruleSet,
@@ -38,7 +46,18 @@ public record Decision(
       List<Candidate> candidates,
       List<Action> actions,
       Facts facts) {
-    this(id, ruleSet, decidedAt, verdict, tier, risk, candidates, actions, facts, Optional.empty());
+    this(
+        id,
+        ruleSet,
+        decidedAt,
+        verdict,
+        tier,
+        risk,
+        candidates,
+        actions,
+        facts,
+        Optional.empty(),
+        List.of());
   }
 
   public String customerId() {

@@ -8,6 +8,7 @@ import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.TaskAssignment;
+import io.holdfast.vocabulary.TimerRequest;
 import io.holdfast.vocabulary.Veto;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ final class Deliberation {
   private AssessedCase assessedCase;
   private List<CandidateCase> candidates = List.of();
   private Weighing weighing;
+  private List<TimerRequest> timers = List.of();
   private final List<Weighed> weighed = new ArrayList<>();
   private List<Candidate> arbitrated = List.of();
   private final Map<Proposal, TaskAssignment> assignments = new IdentityHashMap<>();
@@ -57,7 +59,12 @@ final class Deliberation {
   }
 
   void proposed(Evaluated<Proposed> answer, Settings settings) {
-    answerOf(answer).ifPresent(proposed -> candidates = appraise(proposed, settings));
+    answerOf(answer)
+        .ifPresent(
+            proposed -> {
+              candidates = appraise(proposed, settings);
+              timers = proposed.timers();
+            });
   }
 
   private List<CandidateCase> appraise(Proposed proposed, Settings settings) {
@@ -122,7 +129,8 @@ final class Deliberation {
             arbitrated,
             List.copyOf(actions),
             facts,
-            Optional.of(weighing)));
+            Optional.of(weighing),
+            timers));
   }
 
   private Action action(String id, Proposal proposal, Settings settings) {

@@ -2,14 +2,17 @@ package io.holdfast.decision;
 
 import io.holdfast.decision.Weighing.ContextWeight;
 import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.TimerRequest;
 import java.util.List;
 
 /**
  * Outcome of the proposal stage.
  *
  * @param context weights the rules gave this signal
+ * @param timers what rules said about coming back to the customer, in their order
  */
-public record Proposed(List<Proposal> proposals, List<ContextWeight> context) {
+public record Proposed(
+    List<Proposal> proposals, List<ContextWeight> context, List<TimerRequest> timers) {
 
   /** Product of the weights; 1 where there are none. */
   public double contextWeight() {

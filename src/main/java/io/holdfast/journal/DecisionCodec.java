@@ -5,7 +5,9 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.holdfast.decision.Decision;
 import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.TimerRequest;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -74,6 +76,9 @@ public final class DecisionCodec {
   private interface DecisionShape {
     @JsonProperty
     String customerId();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<TimerRequest> timers();
   }
 
   @JsonSerialize(converter = RecordedFacts.Writer.class)

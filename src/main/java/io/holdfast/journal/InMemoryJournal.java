@@ -4,6 +4,8 @@ import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionId;
 import io.holdfast.journal.Entry.Publication;
+import io.holdfast.vocabulary.StateShard;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,11 +17,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Journal and outbox that live as long as the process; for simulations and tests. Thread-safe. */
-public final class InMemoryJournal implements Journal, Outbox {
+public final class InMemoryJournal implements Journal, Outbox, DueTimers {
   private final Map<String, Versioned> customers = new HashMap<>();
   private final Map<String, RecordedDecision> decisions = new HashMap<>();
   private final Map<Integer, SortedMap<String, OutboxEntry>> outbox = new TreeMap<>();
   private final Map<Integer, Seal> chains = new TreeMap<>();
+  private final Map<String, Instant> due = new HashMap<>();
   private long lastPosition;
 
   @Override
@@ -51,6 +54,11 @@ public final class InMemoryJournal implements Journal, Outbox {
         continue;
       }
       customers.put(customerId, new Versioned(entry.state(), entry.expectedVersion() + 1));
+      entry
+          .state()
+          .timers()
+          .next()
+          .ifPresentOrElse(next -> due.put(customerId, next), () -> due.remove(customerId));
       for (RecordedDecision recorded : entry.decisions()) {
         if (!decisions.containsKey(recorded.decision().id())) {
           seals.put(recorded.decision().id(), record(recorded, entry.publication()));
@@ -108,6 +116,26 @@ public final class InMemoryJournal implements Journal, Outbox {
   @Override
   public synchronized Collection<Integer> waiting(Collection<Integer> shards) {
     return shards.stream().filter(shard -> !entries(shard).isEmpty()).toList();
+  }
+
+  @Override
+  public synchronized List<String> customers(Collection<Integer> shards, Instant now, int limit) {
+    return shards.stream()
+        .flatMap(
+            shard ->
+                due.entrySet().stream()
+                    .filter(entry -> StateShard.of(entry.getKey()) == shard)
+                    .filter(entry -> !entry.getValue().isAfter(now))
+                    .sorted(Map.Entry.comparingByValue())
+                    .limit(limit)
+                    .map(Map.Entry::getKey))
+        .toList();
+  }
+
+  @Override
+  public synchronized void postpone(Collection<String> customerIds, Instant until) {
+    customerIds.forEach(
+        id -> due.computeIfPresent(id, (known, at) -> at.isBefore(until) ? until : at));
   }
 
   private SortedMap<String, OutboxEntry> entries(int shard) {

@@ -107,7 +107,7 @@ final class Batch {
         works.computeIfAbsent(
             input.customerId(), id -> new CustomerWork(loaded.customers().get(id)));
     if (input instanceof ProfileInput profile) {
-      work.take(profile.update());
+      work.take(profile.update(), rules.decidingFor(input.customerId()).declarations(), now);
       outcomes[place] = new Outcome.Folded();
     } else if (input instanceof SignalInput signal) {
       String decisionId = decisionId(signal.signal());
@@ -117,6 +117,9 @@ final class Batch {
         outcomes[place] = refused(Rejection.Code.UNREADABLE_STATE, damaged);
       } else if (recorded != null) {
         outcomes[place] = decidedBefore(recorded, signal);
+        if (signal.origin().isTimer()) {
+          work.drop(signal.signal().id());
+        }
       } else if (seen.add(decisionId)) {
         work.enqueue(place, signal);
       } else {
@@ -139,11 +142,16 @@ final class Batch {
       work.next()
           .ifPresent(
               next -> {
+                working.add(work);
                 RuleEvaluator deciding = rules.decidingFor(next.input().customerId());
+                if (next.lapsed(work.state(), deciding.declarations())) {
+                  work.drop(next.input().signal().id());
+                  outcomes[next.index()] = new Outcome.Lapsed();
+                  return;
+                }
                 turns
                     .computeIfAbsent(deciding, version -> new ArrayList<>())
                     .add(Turn.of(work, next, deciding.declarations(), now));
-                working.add(work);
               });
     }
     turns.forEach(this::decide);
@@ -178,6 +186,9 @@ final class Batch {
     static Turn of(CustomerWork work, Pending next, Declarations declarations, Instant now) {
       Signal signal = next.input().signal();
       CustomerState folded = work.state().with(signal, declarations);
+      if (next.input().origin().isTimer()) {
+        folded = folded.without(signal.id());
+      }
       return new Turn(work, next, folded, folded.facts(signal, declarations, now));
     }
   }

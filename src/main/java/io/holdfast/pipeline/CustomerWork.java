@@ -11,9 +11,12 @@ import io.holdfast.journal.Versioned;
 import io.holdfast.signal.Input.SignalInput;
 import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.Contact;
+import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.LiveOffer;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.ProfileUpdate;
+import io.holdfast.vocabulary.Signal;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -35,7 +38,18 @@ final class CustomerWork {
   }
 
   /** A signal with its place in the batch. */
-  record Pending(int index, SignalInput input) {}
+  record Pending(int index, SignalInput input) {
+
+    /**
+     * Whether it is a timer that nothing is to be done about: a decision before this one took it
+     * back, or the rules no longer know its type.
+     */
+    boolean lapsed(CustomerState state, Declarations declarations) {
+      Signal signal = input.signal();
+      return input.origin().isTimer()
+          && !(state.awaits(signal.id()) && declarations.signalTypes().containsKey(signal.type()));
+    }
+  }
 
   CustomerState state() {
     return state;
@@ -50,8 +64,13 @@ final class CustomerWork {
     return Optional.ofNullable(pending.poll());
   }
 
-  void take(ProfileUpdate update) {
-    state = state.with(update);
+  void take(ProfileUpdate update, Declarations declarations, Instant now) {
+    state = state.with(update, declarations, now);
+  }
+
+  /** Lets go of a timer that was worked off before. */
+  void drop(String timerId) {
+    state = state.without(timerId);
   }
 
   /** Takes over a decision: the state with its signal folded in, and what it reserves. */
@@ -64,7 +83,7 @@ final class CustomerWork {
     DecisionReference reference =
         new DecisionReference(
             decision.id(), decision.facts().signal().type(), decision.decidedAt());
-    state = folded.with(reference, contacts, offer);
+    state = folded.with(reference, contacts, offer).with(decision.timers(), decision.id());
     decisions.add(recorded);
   }
 

@@ -29,6 +29,9 @@ sealed interface Outcome {
   /** Taken over into the state; nothing to decide. */
   record Folded() implements Outcome {}
 
+  /** A timer that nothing is done about: taken back, worked off before, or no longer declared. */
+  record Lapsed() implements Outcome {}
+
   /** Refused. */
   record Refused(Rejection rejection) implements Outcome {}
 }

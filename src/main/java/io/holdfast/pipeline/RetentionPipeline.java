@@ -66,6 +66,13 @@ public final class RetentionPipeline implements SignalHandler {
     return outcomes.stream().map(Answer::of).toList();
   }
 
+  /** Decides on signals that timers became; the decisions are published through the outbox. */
+  List<Refusal> comeBack(List<SignalInput> inputs) {
+    List<Outcome> outcomes = run(List.copyOf(inputs), Publication.BY_OUTBOX);
+    report(outcomes);
+    return refusals(outcomes);
+  }
+
   /** What a caller would be answered now; commits nothing, counts nothing. */
   public Answer preview(SignalInput input) {
     return preview(input, rules.get());

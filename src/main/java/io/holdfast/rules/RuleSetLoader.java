@@ -253,6 +253,9 @@ public final class RuleSetLoader {
               channels,
               header.purposes().values(),
               declarations.opened(),
+              declarations.timers(),
+              declarations.days(),
+              declarations.moments(),
               parameters);
       Written written = new Written(files);
       List<RuleCheck> checks =

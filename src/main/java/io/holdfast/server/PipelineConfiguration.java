@@ -6,12 +6,14 @@ import io.holdfast.action.kafka.KafkaDecisionPublisher;
 import io.holdfast.action.kafka.OutboxRelay;
 import io.holdfast.action.kafka.OutboxRelayProperties;
 import io.holdfast.decision.RulesInUse;
+import io.holdfast.journal.DueTimers;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Outbox;
 import io.holdfast.pipeline.PhonePath;
 import io.holdfast.pipeline.PipelineEvents;
 import io.holdfast.pipeline.RetentionPipeline;
 import io.holdfast.pipeline.Shadow;
+import io.holdfast.pipeline.TimerFeed;
 import io.holdfast.server.KafkaConfiguration.TopicsReady;
 import io.holdfast.signal.kafka.DeadLetters;
 import io.holdfast.signal.kafka.SignalTopics;
@@ -22,11 +24,17 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /** Signal to decision to action, and the relay of decisions made over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({OutboxRelayProperties.class, PhoneProperties.class})
+@EnableConfigurationProperties({
+  OutboxRelayProperties.class,
+  PhoneProperties.class,
+  TimerProperties.class
+})
 class PipelineConfiguration {
   private static final String SOURCE = "/holdfast";
 
@@ -55,6 +63,24 @@ class PipelineConfiguration {
   @Bean
   PhonePath phonePath(RetentionPipeline pipeline, PhoneProperties properties) {
     return new PhonePath(pipeline, properties.limits());
+  }
+
+  @Bean
+  TimerRounds timerRounds(
+      RetentionPipeline pipeline,
+      Journal journal,
+      DueTimers due,
+      Supplier<RulesInUse> rulesInUse,
+      InstantSource clock,
+      TimerProperties properties,
+      ConcurrentMessageListenerContainer<byte[], byte[]> signalConsumption,
+      KafkaAdmin admin) {
+    TimerFeed feed = new TimerFeed(pipeline, journal, due, rulesInUse, clock, properties.limits());
+    return new TimerRounds(
+        feed,
+        new OwnedShards(signalConsumption, admin),
+        properties.interval(),
+        properties.stopTimeout());
   }
 
   @Bean

@@ -1,9 +1,11 @@
 package io.holdfast.server;
 
+import io.holdfast.journal.DueTimers;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Outbox;
 import io.holdfast.journal.redis.RedisJournal;
 import io.holdfast.journal.redis.RedisOutbox;
+import io.holdfast.journal.redis.RedisTimers;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +29,11 @@ class RedisConfiguration {
   @Bean
   Journal journal(UnifiedJedis redis, RedisProperties properties) {
     return new RedisJournal(redis, properties.decisionRetention(), properties.largestCommand());
+  }
+
+  @Bean
+  DueTimers dueTimers(UnifiedJedis redis) {
+    return new RedisTimers(redis);
   }
 
   @Bean

@@ -2,6 +2,7 @@ package io.holdfast.vocabulary;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The contact ledger as rules see it at the time of the decision. Only contacts that count are
@@ -56,6 +57,21 @@ public record Contacts(List<Contact> ledger, Instant now) {
     Instant since = before(days);
     return ledger.stream()
         .anyMatch(c -> c.status() == Contact.Status.DECLINED && c.statusAt().isAfter(since));
+  }
+
+  /** Whether anybody of ours turned to the customer in the last so many days, tasks included. */
+  public boolean turnedToWithin(double days) {
+    Instant since = before(days);
+    return last().filter(at -> at.isAfter(since)).isPresent();
+  }
+
+  /** When somebody of ours last turned to the customer; repairs and notices do not count. */
+  public Optional<Instant> last() {
+    return ledger.stream()
+        .filter(c -> c.status() != Contact.Status.WITHDRAWN)
+        .filter(c -> c.counted() || c.kind() == ActionKind.MANAGER_TASK)
+        .map(Contact::at)
+        .max(Instant::compareTo);
   }
 
   // days may be a parameter, and parameters have fractions

@@ -14,6 +14,31 @@ import java.util.stream.Collectors;
 public record Declarations(
     Map<String, SignalType> signalTypes, Map<String, Field> customerFields, List<Window> windows) {
 
+  /** Signal types that come by themselves when a timer is due. */
+  public Set<String> timers() {
+    return signalTypes.values().stream()
+        .filter(type -> type.effects().stream().anyMatch(Effect.ComesByItself.class::isInstance))
+        .map(SignalType::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Fields of the profile that hold a day. */
+  public Set<String> days() {
+    return customerFields.values().stream()
+        .filter(field -> field.type() == FieldType.DAY)
+        .map(Field::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Fields of signals that hold a time. */
+  public Set<String> moments() {
+    return signalTypes.values().stream()
+        .flatMap(type -> type.fields().values().stream())
+        .filter(field -> field.type() == FieldType.TIME)
+        .map(Field::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Kinds of items that some signal opens, such as {@code complaint}. */
   public Set<String> opened() {
     return signalTypes.values().stream()

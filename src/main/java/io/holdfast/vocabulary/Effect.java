@@ -1,5 +1,7 @@
 package io.holdfast.vocabulary;
 
+import java.util.List;
+
 /** What a signal type does to the customer's state beyond its windows. */
 public sealed interface Effect {
 
@@ -22,6 +24,18 @@ public sealed interface Effect {
 
   /** The customer has left. */
   record MarksLeft() implements Effect {}
+
+  /**
+   * None. The signal comes by itself when a timer is due that a rule asked for.
+   *
+   * @param follows fields of the profile; a change of one brings the signal within a day, unasked
+   * @param carries its own fields, each taken from the field of the same name of the signal that
+   *     asked
+   */
+  record ComesByItself(List<String> follows, List<String> carries) implements Effect {
+    /** Types of timers that a rule set may declare. */
+    public static final int MOST_TYPES = 20;
+  }
 
   /** The customer stayed or came back. */
   record MarksStayed() implements Effect {}

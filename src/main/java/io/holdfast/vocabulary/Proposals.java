@@ -39,6 +39,41 @@ public interface Proposals {
    */
   void nothing(String reason);
 
+  /**
+   * Comes back to the customer: the signal of this type comes so many days from now, instead of one
+   * that waits. Fields of its own take their values from the fields of the same names of the signal
+   * at hand; those of a type with the same values are one.
+   *
+   * @param timer a signal type declared with {@code @timer}
+   * @param parameter the parameter that holds the days, at least an hour
+   */
+  void comeBack(String timer, String parameter, String reason);
+
+  /**
+   * Comes back so many days after the last contact made or reserved. Where there was none, or that
+   * moment has passed, the days count from now, and a timer that waits stays as it is.
+   */
+  void comeBackAfterContact(String timer, String parameter, String reason);
+
+  /**
+   * Comes back so many days before a day of the profile, at its first hour in UTC. Where there is
+   * no such day, or that moment has passed, a timer that waits is taken back.
+   *
+   * @param date field of the profile that holds a day
+   */
+  void comeBackBefore(String timer, String date, String parameter, String reason);
+
+  /**
+   * Comes back at a moment that the signal names; at once where that moment has passed, but never
+   * because of a signal that came by itself.
+   *
+   * @param moment field of the signal that holds a time
+   */
+  void comeBackAt(String timer, String moment, String reason);
+
+  /** Takes back the timer of this type about the same, if one waits. */
+  void stayAway(String timer, String reason);
+
   /** Raises or lowers how much this signal weighs in arbitration; 1 is neutral. */
   void contextWeight(double weight, String reason);
 }

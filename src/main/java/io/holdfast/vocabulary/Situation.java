@@ -90,6 +90,14 @@ public abstract class Situation {
     return (int) facts.openItems().stream().filter(item -> item.kind().equals(kind)).count();
   }
 
+  /** Whether a day of the profile is today or lies at most so many days ahead, in UTC. */
+  public final boolean comesWithin(String date, double days) {
+    return ProfileDay.of(facts.profile(), date)
+        .map(day -> Duration.between(facts.now(), day.plus(Duration.ofDays(1))))
+        .filter(left -> !left.isNegative() && left.toMillis() <= (days + 1) * 86_400_000)
+        .isPresent();
+  }
+
   /** Value of a parameter on the day of the decision. */
   public final double parameter(String name) {
     return parameters.applyAsDouble(name);

@@ -456,7 +456,8 @@ final class Sample {
                     new Weighing.CustomerWorth(3200, 240, 8400),
                     List.of(
                         new Weighing.ContextWeight(
-                            1.5, new Reason("CANCEL_INTENT", "leaving", Map.of()))))));
+                            1.5, new Reason("CANCEL_INTENT", "leaving", Map.of()))))),
+            List.of());
     List<Contact> contacts =
         actions.stream()
             .map(

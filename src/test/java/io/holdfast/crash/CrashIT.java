@@ -33,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 class CrashIT {
   private static final Logger log = LoggerFactory.getLogger(CrashIT.class);
   private static final int KILLS = Integer.getInteger("holdfast.test.kills", 20);
+  private static final String TIMER = "back-again";
   private static final int REDIS_RESTART_EVERY = 7;
   private static final int KAFKA_RESTART_EVERY = 9;
   private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -83,6 +84,9 @@ class CrashIT {
         await()
             .atMost(PATIENCE)
             .until(() -> new HashSet<>(signalIds(decisions)).containsAll(load.accepted()));
+        await()
+            .atMost(PATIENCE)
+            .until(() -> new HashSet<>(signalIds(decisions)).containsAll(timers(decisions)));
         quiet(decisions, actions, tasks);
         verify(service, load, decisions, actions, tasks);
       }
@@ -124,6 +128,8 @@ class CrashIT {
     List<String> decided = signalIds(decisions);
     assertThat(decided).doesNotHaveDuplicates().containsAll(load.accepted());
 
+    assertThat(timersFed(decisions)).containsExactlyInAnyOrderElementsOf(timers(decisions));
+
     ChainAudit audit = new ChainAudit();
     decisions.texts().forEach(text -> audit.add(Capsule.read(text), "the topic"));
     ChainAudit.Report chains = audit.report(chainEnds(service));
@@ -155,9 +161,10 @@ class CrashIT {
                 .as("ledger of " + customer)
                 .containsExactlyInAnyOrderElementsOf(ids));
     log.info(
-        "{} signals accepted, {} decisions, {} actions, {} of them tasks",
+        "{} signals accepted, {} decisions, {} of them by timers, {} actions, {} of them tasks",
         load.accepted().size(),
         decided.size(),
+        timersFed(decisions).size(),
         counted.size(),
         taskActions.size());
   }
@@ -171,6 +178,23 @@ class CrashIT {
     return decisions.events().stream()
         .map(decision -> decision.get("causationid").asString())
         .collect(Collectors.toList());
+  }
+
+  /** Ids of the signals that come by themselves because a decision asked for them. */
+  private static Set<String> timers(PublishedRecords decisions) {
+    return decisions.events().stream()
+        .map(decision -> decision.get("data"))
+        .flatMap(
+            decision ->
+                decision
+                    .path("timers")
+                    .valueStream()
+                    .map(timer -> decision.get("id").asString() + '-' + TIMER))
+        .collect(Collectors.toSet());
+  }
+
+  private static List<String> timersFed(PublishedRecords decisions) {
+    return signalIds(decisions).stream().filter(id -> id.endsWith(TIMER)).toList();
   }
 
   private static List<String> ledger(HoldfastProcess service, String customer) {

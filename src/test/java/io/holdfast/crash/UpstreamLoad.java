@@ -156,7 +156,10 @@ final class UpstreamLoad implements AutoCloseable {
         id,
         "org.retention.signal." + (drop ? "usage-drop" : "cancel-intent") + ".v1",
         customer,
-        drop ? "{\"dropPct\": %d}".formatted(random.nextInt(101)) : "{\"channel\": \"app\"}");
+        drop
+            ? "{\"dropPct\": %d}".formatted(random.nextInt(101))
+            : "{\"channel\": \"app\", \"request\": \"%s\", \"backAt\": \"%s\"}"
+                .formatted(id, Instant.now().plusSeconds(1 + random.nextInt(20))));
   }
 
   private static byte[] profile(String customer) {

@@ -4,7 +4,9 @@ import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.LiveOffer;
 import io.holdfast.vocabulary.ProfileUpdate;
+import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.Signal;
+import io.holdfast.vocabulary.TimerRequest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,6 +45,18 @@ public final class RandomSignals {
   /** A state that these signals lead to. */
   public CustomerState state(int most) {
     return fold(signals(most));
+  }
+
+  /** The same, with a timer that waits. */
+  public CustomerState awaiting(int most) {
+    Instant due = Telecom.NOON.plus(Duration.ofDays(random.nextInt(90)));
+    Reason reason = new Reason("BECAUSE", "test", Map.of());
+    return state(most)
+        .with(
+            List.of(
+                new TimerRequest(
+                    "follow-up", Map.of("about", 7L), Optional.of(due), false, reason)),
+            "d-1");
   }
 
   static CustomerState fold(List<Signal> signals) {

@@ -4,6 +4,7 @@ import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Aggregation;
 import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Effect;
 import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Field;
@@ -15,6 +16,7 @@ import io.holdfast.vocabulary.Risk;
 import io.holdfast.vocabulary.RiskLevel;
 import io.holdfast.vocabulary.SignalType;
 import io.holdfast.vocabulary.TaskAssignment;
+import io.holdfast.vocabulary.TimerRequest;
 import io.holdfast.vocabulary.Veto;
 import io.holdfast.vocabulary.Window;
 import java.time.Duration;
@@ -27,8 +29,11 @@ import java.util.function.Function;
 
 /** Rules as Java functions, for tests of what surrounds the rules. */
 public final class ScriptedRules implements RuleEvaluator {
-  /** The one signal type declared; field {@code dropPct}. */
+  /** The one signal type that upstream sends; field {@code dropPct}. */
   public static final String USAGE_DROP = "usage-drop";
+
+  /** The one type of timers; follows changes of the profile's {@code segment}, too. */
+  public static final String FOLLOW_UP = "follow-up";
 
   private Function<Facts, Evaluated<Assessed>> assessment = facts -> answer(risk(50));
   private Function<AssessedCase, List<Proposal>> proposals = one -> List.of();
@@ -43,6 +48,7 @@ public final class ScriptedRules implements RuleEvaluator {
                   2,
                   "listen",
                   List.of()));
+  private Function<AssessedCase, List<TimerRequest>> timers = one -> List.of();
   private double holdoutPct;
   private ProfitForm profitForm = ProfitForm.NESLIN;
   private Settings.Factors factors = new Settings.Factors(true, true, true, true);
@@ -67,6 +73,11 @@ public final class ScriptedRules implements RuleEvaluator {
 
   public ScriptedRules proposing(Function<AssessedCase, List<Proposal>> proposals) {
     this.proposals = proposals;
+    return this;
+  }
+
+  public ScriptedRules comingBack(Function<AssessedCase, List<TimerRequest>> timers) {
+    this.timers = timers;
     return this;
   }
 
@@ -159,7 +170,15 @@ public final class ScriptedRules implements RuleEvaluator {
         new Window(
             "usageDrops30d", Duration.ofDays(30), Aggregation.COUNT, USAGE_DROP, Optional.empty());
     return new Declarations(
-        Map.of(USAGE_DROP, new SignalType(USAGE_DROP, "", Map.of("dropPct", dropPct), List.of())),
+        Map.of(
+            USAGE_DROP,
+            new SignalType(USAGE_DROP, "", Map.of("dropPct", dropPct), List.of()),
+            FOLLOW_UP,
+            new SignalType(
+                FOLLOW_UP,
+                "",
+                Map.of(),
+                List.of(new Effect.ComesByItself(List.of("segment"), List.of("about"))))),
         Map.of(),
         List.of(drops));
   }
@@ -226,7 +245,7 @@ public final class ScriptedRules implements RuleEvaluator {
   @Override
   public List<Evaluated<Proposed>> propose(List<AssessedCase> cases) {
     return cases.stream()
-        .map(one -> answer(new Proposed(proposals.apply(one), List.of())))
+        .map(one -> answer(new Proposed(proposals.apply(one), List.of(), timers.apply(one))))
         .toList();
   }
 

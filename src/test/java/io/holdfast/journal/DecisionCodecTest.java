@@ -107,7 +107,8 @@ class DecisionCodecTest {
             "candidates",
             "actions",
             "facts",
-            "weighing");
+            "weighing",
+            "timers");
     assertThat(json.at("/customerId").stringValue()).isEqualTo("c-1");
     assertThat(json.at("/decidedAt").stringValue()).isEqualTo("2026-03-15T12:00:00.123456789Z");
     assertThat(json.at("/facts/consents/1").toString())

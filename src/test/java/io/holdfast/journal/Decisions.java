@@ -22,6 +22,7 @@ import io.holdfast.vocabulary.Risk;
 import io.holdfast.vocabulary.RiskLevel;
 import io.holdfast.vocabulary.Signal;
 import io.holdfast.vocabulary.TaskAssignment;
+import io.holdfast.vocabulary.TimerRequest;
 import io.holdfast.vocabulary.Veto;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -89,7 +90,16 @@ public final class Decisions {
                 new Settings.Factors(true, false, true, true),
                 0.15,
                 new Weighing.CustomerWorth(480.5, 60.25, 1834.2213),
-                List.of(new Weighing.ContextWeight(1.25, reason("CANCEL_INTENT"))))));
+                List.of(new Weighing.ContextWeight(1.25, reason("CANCEL_INTENT"))))),
+        List.of(
+            new TimerRequest(
+                "complaint-due",
+                Map.of("ticketId", "T-2026-0042", "count", 2L),
+                Optional.of(NOW.plus(Duration.ofDays(2))),
+                false,
+                reason("COMPLAINT_WATCHED")),
+            new TimerRequest(
+                "follow-up-due", Map.of(), Optional.empty(), false, reason("FOLLOW_UP_OFF"))));
   }
 
   public static Facts facts(String customerId, String signalId) {

@@ -9,6 +9,11 @@ class InMemoryJournalTest extends JournalContract {
   }
 
   @Override
+  protected DueTimers timers() {
+    return journal;
+  }
+
+  @Override
   protected Outbox outbox() {
     return journal;
   }

@@ -13,7 +13,11 @@ import io.holdfast.journal.Journal.Loaded;
 import io.holdfast.journal.Outbox.OutboxEntry;
 import io.holdfast.vocabulary.Origin;
 import io.holdfast.vocabulary.ProfileUpdate;
+import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.StateShard;
+import io.holdfast.vocabulary.TimerRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +30,13 @@ import org.junit.jupiter.api.Test;
 public abstract class JournalContract {
   private static final Origin ORIGIN = Origin.ofRecord("retention.signals.v1", 3, 120);
 
+  private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
+
   protected abstract Journal journal();
 
   protected abstract Outbox outbox();
+
+  protected abstract DueTimers timers();
 
   @Test
   void aCustomerNeverSeenIsUnknownAtVersionZero() {
@@ -211,6 +219,84 @@ public abstract class JournalContract {
     assertThat(outbox().waiting(List.of(shard, empty))).containsExactly(shard);
     assertThat(outbox().waiting(List.of(empty))).isEmpty();
     assertThat(outbox().pending(Map.of(empty, ""), 10)).isEmpty();
+  }
+
+  @Test
+  void aCustomerIsDueFromTheMomentOfTheFirstTimerOn() {
+    journal().commit(List.of(entry(awaiting("c-1", NINE.plusSeconds(60), NINE), 0)));
+
+    assertThat(due("c-1", NINE.minusMillis(1))).isEmpty();
+    assertThat(due("c-1", NINE)).containsExactly("c-1");
+    assertThat(timers().customers(List.of(), NINE, 10)).isEmpty();
+    assertThat(timers().customers(List.of((StateShard.of("c-1") + 1) % 128), NINE, 10)).isEmpty();
+  }
+
+  @Test
+  void aCommitMovesTheTimersOfItsCustomerAndTakesThemBack() {
+    journal().commit(List.of(entry(awaiting("c-1", NINE), 0)));
+    journal().commit(List.of(entry(awaiting("c-1", NINE.plusSeconds(5)), 1)));
+
+    assertThat(due("c-1", NINE)).isEmpty();
+    assertThat(due("c-1", NINE.plusSeconds(5))).containsExactly("c-1");
+
+    journal().commit(List.of(entry(state("c-1"), 2)));
+
+    assertThat(due("c-1", NINE.plus(Duration.ofDays(9)))).isEmpty();
+  }
+
+  @Test
+  void aCommitThatMeetsAConflictLeavesTheTimersAsTheyAre() {
+    journal().commit(List.of(entry(awaiting("c-1", NINE), 0)));
+
+    journal().commit(List.of(entry(state("c-1"), 0)));
+
+    assertThat(due("c-1", NINE)).containsExactly("c-1");
+  }
+
+  @Test
+  void ofTheCustomersOfAShardThoseDueFirstAreFoundUpToALimit() {
+    List<String> neighbours =
+        IntStream.range(0, 5_000)
+            .mapToObj(i -> "c-" + i)
+            .filter(id -> StateShard.of(id) == 7)
+            .limit(6)
+            .toList();
+    for (int i = 0; i < neighbours.size(); i++) {
+      journal().commit(List.of(entry(awaiting(neighbours.get(i), NINE.minusSeconds(i)), 0)));
+    }
+
+    assertThat(timers().customers(List.of(7), NINE, 2))
+        .containsExactly(neighbours.get(5), neighbours.get(4));
+    assertThat(timers().customers(List.of(7), NINE, 100)).hasSize(6);
+  }
+
+  @Test
+  void whoIsPostponedIsFoundLaterUnlessACommitChangesTheTimers() {
+    journal().commit(List.of(entry(awaiting("c-1", NINE), 0), entry(awaiting("c-2", NINE), 0)));
+    Instant later = NINE.plusSeconds(600);
+
+    timers().postpone(List.of("c-1", "c-2", "never seen"), later);
+    journal().commit(List.of(entry(awaiting("c-2", NINE.plusSeconds(1)), 1)));
+
+    assertThat(due("c-1", later.minusMillis(1))).isEmpty();
+    assertThat(due("c-1", later)).containsExactly("c-1");
+    assertThat(due("c-2", NINE.plusSeconds(1))).containsExactly("c-2");
+    timers().postpone(List.of("c-1"), NINE);
+    assertThat(due("c-1", later.minusMillis(1))).isEmpty();
+    assertThat(due("never seen", later)).isEmpty();
+  }
+
+  private List<String> due(String customerId, Instant now) {
+    return timers().customers(List.of(StateShard.of(customerId)), now, 10);
+  }
+
+  private static CustomerState awaiting(String customerId, Instant... due) {
+    List<TimerRequest> requests = new ArrayList<>();
+    for (Instant one : due) {
+      Reason reason = new Reason("BECAUSE", "test", Map.of());
+      requests.add(new TimerRequest("timer-" + one, Map.of(), Optional.of(one), false, reason));
+    }
+    return state(customerId).with(requests, "d-1");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.holdfast.journal.redis;
 
+import io.holdfast.customer.Timers;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal.Committed;
 import io.holdfast.journal.RecordedDecision;
@@ -40,28 +41,33 @@ final class CommitScript implements Command<Object> {
         return sequence .. ' ' .. previous .. ' ' .. link
       end
       while k <= #KEYS do
-        local customer, outbox, chain = KEYS[k], KEYS[k + 1], KEYS[k + 2]
-        local expected, state = ARGV[a], ARGV[a + 1]
-        local decisions, publish = tonumber(ARGV[a + 2]), ARGV[a + 3] == '1'
+        local customer, outbox, chain, timers = KEYS[k], KEYS[k + 1], KEYS[k + 2], KEYS[k + 3]
+        local expected, state, id, due = ARGV[a], ARGV[a + 1], ARGV[a + 2], ARGV[a + 3]
+        local decisions, publish = tonumber(ARGV[a + 4]), ARGV[a + 5] == '1'
         local current = redis.call('GETRANGE', customer, 0, 7)
         if current == '' then current = string.rep('\\0', 8) end
         local agreed = current == expected
         if agreed then
           redis.call('SET', customer, state)
+          if due == '' then
+            redis.call('ZREM', timers, id)
+          else
+            redis.call('ZADD', timers, due, id)
+          end
         else
           conflicts[#conflicts + 1] = place
         end
         for i = 1, decisions do
-          local key, given = KEYS[k + 2 + i], ''
+          local key, given = KEYS[k + 3 + i], ''
           if agreed and redis.call('EXISTS', key) == 0 then
-            given = seal(chain, ARGV[a + 2 + 2 * i])
-            local decision = '\\2' .. given .. '\\n' .. ARGV[a + 3 + 2 * i]
+            given = seal(chain, ARGV[a + 4 + 2 * i])
+            local decision = '\\2' .. given .. '\\n' .. ARGV[a + 5 + 2 * i]
             redis.call('SET', key, decision, 'PX', retention)
             if publish then redis.call('XADD', outbox, '*', 'd', decision) end
           end
           seals[#seals + 1] = given
         end
-        place, k, a = place + 1, k + 3 + decisions, a + 4 + 2 * decisions
+        place, k, a = place + 1, k + 4 + decisions, a + 6 + 2 * decisions
       end
       for chain, last in pairs(ends) do redis.call('SET', chain, last) end
       return {conflicts, seals}
@@ -88,8 +94,11 @@ final class CommitScript implements Command<Object> {
     keys.add(Keys.customer(customerId));
     keys.add(Keys.outbox(StateShard.of(customerId)));
     keys.add(Keys.chain(StateShard.of(customerId)));
+    keys.add(Keys.timers(StateShard.of(customerId)));
     arguments.add(StateRecord.version(expected));
     arguments.add(StateRecord.write(entry.state(), expected + 1));
+    arguments.add(customerId.getBytes(StandardCharsets.UTF_8));
+    arguments.add(due(entry.state().timers()));
     arguments.add(text(entry.decisions().size()));
     arguments.add(text(entry.publication() == Entry.Publication.BY_OUTBOX ? 1 : 0));
     for (RecordedDecision recorded : entry.decisions()) {
@@ -126,6 +135,10 @@ final class CommitScript implements Command<Object> {
       }
     }
     return new Committed(conflicts, seals);
+  }
+
+  private static byte[] due(Timers timers) {
+    return timers.next().map(RedisTimers::score).map(CommitScript::text).orElse(new byte[0]);
   }
 
   // Redis knows a script by its SHA-1

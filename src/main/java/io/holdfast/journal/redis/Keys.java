@@ -27,6 +27,10 @@ final class Keys {
     return key("holdfast:h:" + tag(shard));
   }
 
+  static byte[] timers(int shard) {
+    return key("holdfast:t:" + tag(shard));
+  }
+
   private static String tag(int shard) {
     return '{' + HEX.toHexDigits((byte) shard) + '}';
   }

@@ -16,7 +16,10 @@ import tools.jackson.dataformat.smile.SmileWriteFeature;
  * the next number, a reader of its own and a stored example in the tests.
  */
 final class StateCodec {
-  private static final byte SCHEMA = 1;
+  /** Since timers are part of the state. */
+  private static final byte SCHEMA = 2;
+
+  private static final byte WITHOUT_TIMERS = 1;
   private static final int USUAL_SIZE = 1024;
 
   // the same few words come back in every series and mark
@@ -44,13 +47,13 @@ final class StateCodec {
       throw new UnreadableRecord("is empty", null);
     }
     byte schema = bytes[offset];
-    if (schema != SCHEMA) {
+    if (schema != SCHEMA && schema != WITHOUT_TIMERS) {
       throw new UnreadableRecord("has the unknown schema " + schema, null);
     }
     int start = offset + 1;
     try (JsonParser in =
         SMILE.createParser(ObjectReadContext.empty(), bytes, start, bytes.length - start)) {
-      return new StateReader(in).read(customerId);
+      return new StateReader(in).read(customerId, schema == SCHEMA);
     } catch (RuntimeException e) {
       // whatever damaged bytes make the parser or a constructor throw, it is this record's fault
       throw new UnreadableRecord("is damaged: " + e, e);

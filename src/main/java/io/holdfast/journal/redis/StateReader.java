@@ -11,6 +11,8 @@ import io.holdfast.customer.Profile;
 import io.holdfast.customer.Series;
 import io.holdfast.customer.Summary;
 import io.holdfast.customer.SummaryKind;
+import io.holdfast.customer.Timer;
+import io.holdfast.customer.Timers;
 import io.holdfast.journal.PlainData;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Consents;
@@ -35,7 +37,7 @@ final class StateReader {
     this.in = in;
   }
 
-  CustomerState read(String customerId) {
+  CustomerState read(String customerId, boolean withTimers) {
     expect(JsonToken.START_ARRAY);
     expect(JsonToken.START_OBJECT);
     Profile profile = new Profile(PlainData.read(in), time());
@@ -50,7 +52,8 @@ final class StateReader {
             new Ledger(list(this::contact)),
             list(this::liveOffer).stream().findFirst(),
             new Departure(flag(), time()),
-            list(this::decision));
+            list(this::decision),
+            new Timers(withTimers ? list(this::timer) : List.of()));
     expect(JsonToken.END_ARRAY);
     return state;
   }
@@ -118,6 +121,13 @@ final class StateReader {
 
   private DecisionReference decision() {
     return new DecisionReference(text(), text(), time());
+  }
+
+  private Timer timer() {
+    String id = text();
+    String signalType = text();
+    expect(JsonToken.START_OBJECT);
+    return new Timer(id, signalType, PlainData.read(in), time());
   }
 
   private <T> List<T> list(Supplier<T> entry) {

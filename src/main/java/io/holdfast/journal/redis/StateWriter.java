@@ -5,6 +5,7 @@ import io.holdfast.customer.DecisionReference;
 import io.holdfast.customer.Items;
 import io.holdfast.customer.Series;
 import io.holdfast.customer.Summary;
+import io.holdfast.customer.Timer;
 import io.holdfast.journal.PlainData;
 import io.holdfast.vocabulary.Consents;
 import io.holdfast.vocabulary.Contact;
@@ -38,6 +39,7 @@ final class StateWriter {
     out.writeBoolean(state.departure().left());
     time(state.departure().time());
     list(state.decisions(), this::decision);
+    list(state.timers().waiting(), this::timer);
     out.writeEndArray();
   }
 
@@ -119,6 +121,13 @@ final class StateWriter {
     out.writeString(decision.decisionId());
     out.writeString(decision.signalType());
     time(decision.decidedAt());
+  }
+
+  private void timer(Timer timer) {
+    out.writeString(timer.id());
+    out.writeString(timer.signalType());
+    PlainData.write(timer.data(), out);
+    time(timer.due());
   }
 
   private <T> void list(Collection<? extends T> entries, Consumer<T> entry) {

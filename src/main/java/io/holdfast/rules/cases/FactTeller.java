@@ -117,7 +117,8 @@ final class FactTeller {
             unknown.ledger(),
             offerHeld(given, now),
             new Departure(left, before),
-            List.of());
+            List.of(),
+            unknown.timers());
     List<Contact> contacts = contacts(given, now);
     DecisionReference decided = new DecisionReference("before", "before", before);
     return contacts.isEmpty() ? known : known.with(decided, contacts, Optional.empty());

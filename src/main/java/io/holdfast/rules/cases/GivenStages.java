@@ -85,7 +85,11 @@ final class GivenStages implements RuleEvaluator {
     return start
         .action()
         .map(action -> rules.proposed(one, action))
-        .or(() -> start.task().map(cause -> new Proposed(List.of(task(cause)), List.of())));
+        .or(
+            () ->
+                start
+                    .task()
+                    .map(cause -> new Proposed(List.of(task(cause)), List.of(), List.of())));
   }
 
   // an owed task is chosen whatever it brings

@@ -4,6 +4,7 @@ import io.holdfast.decision.Candidate;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.TimerRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,10 @@ record IsProposed(Optional<Rule> said) implements Expectation {
                   "proposed is " + trial.words().actions(unwanted),
                   trial.words().speakers(unwanted)));
     }
+    Optional<Mismatch> timers = timers(trial);
+    if (timers.isPresent()) {
+      return timers;
+    }
     List<Proposal> missing = new ArrayList<>(trial.proposals(said.get()));
     missing.removeIf(p -> actual.stream().anyMatch(a -> Wordings.same(p, a)));
     return missing.isEmpty()
@@ -41,5 +46,27 @@ record IsProposed(Optional<Rule> said) implements Expectation {
                     ? "nothing is proposed"
                     : "proposed is " + trial.words().actions(actual),
                 trial.words().whyNotProposed(missing, trial)));
+  }
+
+  private Optional<Mismatch> timers(Trial trial) {
+    List<String> actual = trial.decision().timers().stream().map(IsProposed::words).toList();
+    List<String> missing =
+        new ArrayList<>(trial.timers(said.orElseThrow()).stream().map(IsProposed::words).toList());
+    missing.removeAll(actual);
+    return missing.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Mismatch(
+                "a timer: " + String.join(", ", missing),
+                actual.isEmpty() ? "there is none" : "there is " + String.join(", ", actual),
+                ""));
+  }
+
+  private static String words(TimerRequest timer) {
+    return "%s %s because %s"
+        .formatted(
+            timer.signalType(),
+            timer.due().map(Object::toString).orElse("taken back"),
+            timer.reason().code());
   }
 }

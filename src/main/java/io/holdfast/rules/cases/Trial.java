@@ -6,6 +6,7 @@ import io.holdfast.decision.RuleEvaluator.AssessedCase;
 import io.holdfast.rules.engine.DroolsRules;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.TimerRequest;
 import java.util.List;
 import java.util.Set;
 
@@ -24,5 +25,10 @@ record Trial(Case one, Decision decision, Set<String> fired, DroolsRules rules, 
   /** What a rule that says this would propose here. */
   List<Proposal> proposals(Rule speaker) {
     return rules.proposed(assessed(), speaker).proposals();
+  }
+
+  /** What a rule that says this would say here about coming back. */
+  List<TimerRequest> timers(Rule speaker) {
+    return rules.proposed(assessed(), speaker).timers();
   }
 }

@@ -17,7 +17,17 @@ record RowEffect(String verb, List<String> said) {
 
   /** Of these every word counts. */
   private static final Set<String> ADDED =
-      Set.of("points", "contextWeight", "inform", "serviceFix", "owedTask");
+      Set.of(
+          "points",
+          "contextWeight",
+          "inform",
+          "serviceFix",
+          "owedTask",
+          "comeBack",
+          "comeBackAfterContact",
+          "comeBackBefore",
+          "comeBackAt",
+          "stayAway");
 
   static RowEffect of(Call call) {
     return new RowEffect(call.verb(), call.arguments().stream().map(Argument::text).toList());

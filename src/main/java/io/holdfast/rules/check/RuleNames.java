@@ -36,6 +36,9 @@ public record RuleNames(
     Collection<String> channels,
     Collection<String> purposes,
     Collection<String> opened,
+    Collection<String> timers,
+    Collection<String> dates,
+    Collection<String> moments,
     Parameters parameters)
     implements RuleCheck {
   private static final int MOST_POINTS = 100;
@@ -147,6 +150,16 @@ public record RuleNames(
           exists(given, "policy", policies, place, findings.assuming("playbooks/policies.yaml"));
       case "tier" -> exists(given, "tier", tiers, place, findings.assuming(FileKind.HEADER_FILE));
       case "channel" -> exists(given, "channel", channels, place, findings.assuming("parameters/"));
+      case "timer" ->
+          exists(given, "timer", timers, place, findings.assuming("vocabulary/signals"));
+      case "date" ->
+          exists(
+              given, "day of the customer", dates, place, findings.assuming("vocabulary/customer"));
+      case "moment" ->
+          exists(
+              given, "time of a signal", moments, place, findings.assuming("vocabulary/signals"));
+      case "parameter" ->
+          exists(given, "parameter", parameters.names(), place, findings.assuming("parameters/"));
       case "duration" -> duration(given, place, findings);
       case "template", "fix" -> template(given, place, findings);
       default -> {

@@ -6,6 +6,7 @@ import io.holdfast.decision.Weighing;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.Risk;
+import io.holdfast.vocabulary.TimerRequest;
 import io.holdfast.vocabulary.Veto;
 import java.util.Map;
 
@@ -38,7 +39,8 @@ record Renaming(Map<String, String> names) {
         decision.candidates().stream().map(this::of).toList(),
         decision.actions(),
         decision.facts(),
-        decision.weighing().map(this::of));
+        decision.weighing().map(this::of),
+        decision.timers().stream().map(this::of).toList());
   }
 
   private Weighing of(Weighing weighing) {
@@ -69,6 +71,11 @@ record Renaming(Map<String, String> names) {
             .map(veto -> new Veto(veto.policy(), of(veto.reason())))
             .toList(),
         candidate.lostBecause());
+  }
+
+  private TimerRequest of(TimerRequest timer) {
+    return new TimerRequest(
+        timer.signalType(), timer.data(), timer.due(), timer.unlessWaiting(), of(timer.reason()));
   }
 
   private Reason of(Reason reason) {

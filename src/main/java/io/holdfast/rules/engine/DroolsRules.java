@@ -129,7 +129,8 @@ public record DroolsRules(
   /** What a rule would propose that says these verbs. */
   public Proposed proposed(AssessedCase one, Rule speaker) {
     ProposalDraft draft =
-        new ProposalDraft(view(one, Optional.empty()), reasons, settings.offers(), header);
+        new ProposalDraft(
+            view(one, Optional.empty()), reasons, settings.offers(), header, declarations);
     draft.by(speaker);
     speaker.calls().forEach(call -> Verbs.say(call, Proposals.class, draft));
     return draft.result();
@@ -179,7 +180,8 @@ public record DroolsRules(
                                     view(one, Optional.empty()),
                                     reasons,
                                     settings.offers(),
-                                    header)))
+                                    header,
+                                    declarations)))
                     .toList()));
   }
 

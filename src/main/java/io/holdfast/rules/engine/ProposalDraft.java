@@ -7,9 +7,11 @@ import io.holdfast.rules.content.Header;
 import io.holdfast.rules.content.Reasons;
 import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Proposals;
+import io.holdfast.vocabulary.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,14 +28,21 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
   private final Reasons reasons;
   private final Map<String, Offer> offers;
   private final Header header;
+  private final TimerDraft timers;
   private final List<Proposal> proposals = new ArrayList<>();
   private final List<ContextWeight> context = new ArrayList<>();
 
-  ProposalDraft(CaseView view, Reasons reasons, Map<String, Offer> offers, Header header) {
+  ProposalDraft(
+      CaseView view,
+      Reasons reasons,
+      Map<String, Offer> offers,
+      Header header,
+      Declarations declarations) {
     this.view = view;
     this.reasons = reasons;
     this.offers = offers;
     this.header = header;
+    this.timers = new TimerDraft(view, declarations);
   }
 
   @Override
@@ -77,8 +86,33 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
   }
 
   @Override
+  public void comeBack(String timer, String parameter, String reason) {
+    timers.after(timer, parameter, because(reason));
+  }
+
+  @Override
+  public void comeBackAfterContact(String timer, String parameter, String reason) {
+    timers.afterContact(timer, parameter, because(reason));
+  }
+
+  @Override
+  public void comeBackBefore(String timer, String date, String parameter, String reason) {
+    timers.before(timer, date, parameter, because(reason));
+  }
+
+  @Override
+  public void comeBackAt(String timer, String moment, String reason) {
+    timers.at(timer, moment, because(reason));
+  }
+
+  @Override
+  public void stayAway(String timer, String reason) {
+    timers.never(timer, because(reason));
+  }
+
+  @Override
   public void contextWeight(double factor, String reason) {
-    context.add(new ContextWeight(factor, reasons.give(reason, rule().id(), view)));
+    context.add(new ContextWeight(factor, because(reason)));
     double product = result().contextWeight();
     if (!(product >= 0 && product <= HEAVIEST)) {
       throw new IllegalArgumentException("All weights together come to " + product);
@@ -114,7 +148,7 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
             Optional.empty(),
             Optional.empty(),
             Optional.of(cause),
-            reasons.give(reason, rule().id(), view)));
+            because(reason)));
   }
 
   private void add(
@@ -128,11 +162,15 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
             Optional.empty(),
             template,
             Optional.empty(),
-            reasons.give(reason, rule().id(), view)));
+            because(reason)));
+  }
+
+  private Reason because(String reason) {
+    return reasons.give(reason, rule().id(), view);
   }
 
   @Override
   Proposed result() {
-    return new Proposed(List.copyOf(proposals), List.copyOf(context));
+    return new Proposed(List.copyOf(proposals), List.copyOf(context), timers.requests());
   }
 }

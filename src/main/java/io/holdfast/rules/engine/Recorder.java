@@ -78,6 +78,31 @@ abstract class Recorder<V> {
     }
 
     @Override
+    public void comeBack(String timer, String parameter, String reason) {
+      say(to -> to.comeBack(timer, parameter, reason));
+    }
+
+    @Override
+    public void comeBackAfterContact(String timer, String parameter, String reason) {
+      say(to -> to.comeBackAfterContact(timer, parameter, reason));
+    }
+
+    @Override
+    public void comeBackBefore(String timer, String date, String parameter, String reason) {
+      say(to -> to.comeBackBefore(timer, date, parameter, reason));
+    }
+
+    @Override
+    public void comeBackAt(String timer, String moment, String reason) {
+      say(to -> to.comeBackAt(timer, moment, reason));
+    }
+
+    @Override
+    public void stayAway(String timer, String reason) {
+      say(to -> to.stayAway(timer, reason));
+    }
+
+    @Override
     public void contextWeight(double weight, String reason) {
       say(to -> to.contextWeight(weight, reason));
     }

@@ -89,8 +89,9 @@ public final class DeclarationReader {
             "");
       }
     }
-    return new Declarations(
-        Collections.unmodifiableMap(signalTypes), fields(Vocabulary.CUSTOMER), windows());
+    Map<String, Field> profile = fields(Vocabulary.CUSTOMER);
+    TimerTypes.check(vocabulary, profile, findings);
+    return new Declarations(Collections.unmodifiableMap(signalTypes), profile, windows());
   }
 
   private void signalType(DeclaredType type) {
@@ -231,6 +232,7 @@ public final class DeclarationReader {
     if (notes.containsKey("stays")) {
       effects.add(new Effect.MarksStayed());
     }
+    TimerTypes.effect(type).ifPresent(effects::add);
     return List.copyOf(effects);
   }
 

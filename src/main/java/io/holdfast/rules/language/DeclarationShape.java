@@ -32,6 +32,7 @@ final class DeclarationShape {
           "outcome",
           "leaves",
           "stays",
+          "timer",
           "required",
           "range",
           "values",

@@ -1,7 +1,6 @@
 package io.holdfast.rules.samples;
 
 import io.holdfast.rules.files.Stage;
-import io.holdfast.rules.language.Term;
 import io.holdfast.rules.language.Term.Constant;
 import io.holdfast.rules.language.Term.Path;
 import io.holdfast.rules.language.Term.Step;
@@ -24,6 +23,9 @@ final class Variables {
   static final String OPEN = "open:";
   static final String DATA = "data.";
 
+  private static final String CUSTOMER = "customer";
+  private static final String COMES_WITHIN = "comesWithin";
+
   private static final Set<String> BY_NAME =
       Set.of(CONTACTS, CONSENTS, RISK, TIER, LEFT, OFFER_HELD, AGE, SIGNAL_TYPE);
   private static final Set<String> OF_A_PROPOSAL =
@@ -45,13 +47,14 @@ final class Variables {
   private static Variable of(List<Step> steps, boolean action) {
     Step first = steps.get(0);
     String name = first.name();
-    if (steps.size() > 1 && (name.equals("customer") || name.equals("history"))) {
+    if (steps.size() > 1 && (name.equals(CUSTOMER) || name.equals("history"))) {
       return new Variable(name + '.' + steps.get(1).name(), steps.get(1).type());
     }
     if (first.call() && !first.arguments().isEmpty()) {
-      Term kind = first.arguments().get(0);
-      return new Variable(
-          OPEN + (kind instanceof Constant constant ? constant.value() : ""), first.type());
+      Object about = first.arguments().get(0) instanceof Constant given ? given.value() : "";
+      return name.equals(COMES_WITHIN)
+          ? new Variable(CUSTOMER + '.' + about, Type.of(Type.Kind.DAY))
+          : new Variable(OPEN + about, first.type());
     }
     if (BY_NAME.contains(name)) {
       return new Variable(name, first.type());

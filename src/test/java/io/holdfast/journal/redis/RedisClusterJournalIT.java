@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.holdfast.journal.DueTimers;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.JournalContract;
@@ -40,6 +41,11 @@ class RedisClusterJournalIT extends JournalContract {
   @Override
   protected Journal journal() {
     return new RedisJournal(cluster.client(), Duration.ofDays(30), 100);
+  }
+
+  @Override
+  protected DueTimers timers() {
+    return new RedisTimers(cluster.client());
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.journal.DecisionCodec;
+import io.holdfast.journal.DueTimers;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Journal.Loaded;
 import io.holdfast.journal.JournalContract;
@@ -57,6 +58,11 @@ class RedisJournalIT extends JournalContract {
   @Override
   protected Journal journal() {
     return new RedisJournal(redis, RETENTION, 100);
+  }
+
+  @Override
+  protected DueTimers timers() {
+    return new RedisTimers(redis);
   }
 
   @Override

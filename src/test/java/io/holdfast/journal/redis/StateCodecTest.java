@@ -21,7 +21,7 @@ class StateCodecTest {
   void anyStateComesBackAsItWas() {
     assertThat(roundTrip(CustomerState.unknown("c-1"))).isEqualTo(CustomerState.unknown("c-1"));
     for (int seed = 0; seed < 200; seed++) {
-      CustomerState state = new RandomSignals(seed).state(seed * 3 + 1);
+      CustomerState state = new RandomSignals(seed).awaiting(seed * 3 + 1);
 
       assertThat(roundTrip(state)).isEqualTo(state);
     }
@@ -59,6 +59,15 @@ class StateCodecTest {
     try (InputStream stored = getClass().getResourceAsStream("state-schema-1.bin")) {
       assertThat(StateCodec.read("c-1", stored.readAllBytes(), 0))
           .isEqualTo(new RandomSignals(1).state(100));
+    }
+  }
+
+  /** The file was written when schema 2 was released; it must never change. */
+  @Test
+  void aStateStoredInSchema2IsStillRead() throws IOException {
+    try (InputStream stored = getClass().getResourceAsStream("state-schema-2.bin")) {
+      assertThat(StateCodec.read("c-1", stored.readAllBytes(), 0))
+          .isEqualTo(new RandomSignals(1).awaiting(100));
     }
   }
 
