@@ -1,9 +1,13 @@
 package io.holdfast.rules;
 
 import io.holdfast.rules.Versions.Ready;
+import io.holdfast.rules.content.Header;
+import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.release.Archive;
 import io.holdfast.rules.release.Proposal;
+import io.holdfast.rules.release.ReleaseDesk;
+import io.holdfast.rules.release.ReleaseStoreUnavailable;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +17,7 @@ final class Edits {
   private static final Logger LOG = LoggerFactory.getLogger(Edits.class);
 
   private final RuleSetSource source;
+  private final ReleaseDesk desk;
   private final Versions versions;
   private final RuleSetLoader loader;
   private final Watch watch;
@@ -25,8 +30,9 @@ final class Edits {
    */
   record Edit(Loaded loaded, Optional<Ready> ready, Proposal proposal) {}
 
-  Edits(RuleSetSource source, Versions versions, RuleSetLoader loader) {
+  Edits(RuleSetSource source, ReleaseDesk desk, Versions versions, RuleSetLoader loader) {
     this.source = source;
+    this.desk = desk;
     this.versions = versions;
     this.loader = loader;
     this.watch = new Watch(source.directory(), source.limits());
@@ -44,22 +50,21 @@ final class Edits {
 
   /** Builds what was read; the same again is not built again. */
   Edit edit(RuleFiles files) {
-    Loaded loaded =
-        last.filter(before -> before.version().equals(files.version()))
-            .or(() -> atHand(files.version()))
-            .orElseGet(() -> build(files));
-    last = Optional.of(loaded);
-    Optional<Ready> ready =
-        loaded
-            .ruleSet()
-            .map(ruleSet -> new Ready(ruleSet, loaded.findings(), Archive.pack(files.contents())));
-    ready.ifPresent(versions::put);
+    byte[] archive = Archive.pack(files.contents());
     Proposal proposal =
         new Proposal(
             files.version(),
-            ready.map(r -> r.ruleSet().name()).orElse(""),
+            Header.read(files, new Findings()).name(),
             author(),
             "the directory of " + source.instance());
+    Loaded loaded =
+        last.filter(before -> before.version().equals(files.version()))
+            .or(() -> atHand(files.version()))
+            .orElseGet(() -> build(files, proposal, archive));
+    last = Optional.of(loaded);
+    Optional<Ready> ready =
+        loaded.ruleSet().map(ruleSet -> new Ready(ruleSet, loaded.findings(), archive));
+    ready.ifPresent(versions::put);
     return new Edit(loaded, ready, proposal);
   }
 
@@ -81,12 +86,25 @@ final class Edits {
                     version, Optional.of(known.ruleSet()), known.warnings(), Optional.empty()));
   }
 
-  private Loaded build(RuleFiles files) {
+  private Loaded build(RuleFiles files, Proposal proposal, byte[] archive) {
+    announce(proposal, archive);
     long start = System.nanoTime();
     Loaded loaded = loader.load(files);
     if (loaded.ruleSet().isPresent()) {
-      LOG.info("The changed rule set was built in {} ms", (System.nanoTime() - start) / 1_000_000);
+      LOG.info(
+          "Rule set {} was built in {} ms",
+          files.version(),
+          (System.nanoTime() - start) / 1_000_000);
     }
     return loaded;
+  }
+
+  // who cannot be told now is told when it is proposed
+  private void announce(Proposal proposal, byte[] archive) {
+    try {
+      desk.announce(proposal, archive);
+    } catch (ReleaseStoreUnavailable e) {
+      LOG.debug("{} is not announced", proposal.version(), e);
+    }
   }
 }

@@ -93,6 +93,7 @@ public final class Releases {
 
   private String usable(String beginning) {
     String version = desk.versionThatBegins(beginning);
+    desk.announce(version);
     versions.get(version);
     return version;
   }

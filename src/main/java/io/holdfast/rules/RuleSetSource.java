@@ -24,7 +24,7 @@ public record RuleSetSource(
     Optional<String> author,
     int mostAtHand,
     CasePolicy cases) {
-  private static final int AT_HAND = 4;
+  private static final int AT_HAND = 8;
 
   /** A directory whose rules need no cases. */
   public RuleSetSource(

@@ -51,6 +51,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   private final ReleaseStore store;
   private final ReleaseDesk desk;
   private final Versions versions;
+  private final Ahead ahead;
   private final Edits edits;
   private final AtWork atWork;
   private final ScheduledExecutorService executor;
@@ -114,9 +115,10 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     this.desk = new ReleaseDesk(store, policy, clock);
     RuleSetLoader loader = new RuleSetLoader(source.limits(), source.cases(), clock, recorded);
     this.versions = new Versions(store, source, loader);
-    this.edits = new Edits(source, versions, loader);
+    this.ahead = new Ahead(versions);
+    this.edits = new Edits(source, desk, versions, loader);
     this.atWork = new AtWork(clock);
-    this.executor = WatchThread.start();
+    this.executor = RulesThread.start("rules-watch");
   }
 
   /** The rule set that decides for everybody who is not drawn for a canary. */
@@ -195,6 +197,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   @Override
   public void close() {
     executor.shutdownNow();
+    ahead.close();
   }
 
   private void begin() {
@@ -330,6 +333,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
                                 .map(d -> new Canary(c.ruleSet(), d.sharePct(), d.salt()))),
                     shadow.map(Ready::ruleSet),
                     next));
+    ahead.makeReady(next);
   }
 
   private Optional<Ready> usable(Optional<String> version) {

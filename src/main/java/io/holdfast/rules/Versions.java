@@ -24,6 +24,7 @@ final class Versions {
   private final RuleLimits limits;
   private final int mostAtHand;
   private final RuleSetLoader loader;
+  private final Object building = new Object();
   private final Map<String, Ready> atHand = new LinkedHashMap<>(16, 0.75f, true);
   private final Map<String, ReleaseRefused> unusable = new LinkedHashMap<>();
 
@@ -69,6 +70,12 @@ final class Versions {
     if (ready.isPresent()) {
       return ready.get();
     }
+    synchronized (building) {
+      return atHand(version).orElseGet(() -> buildAgain(version));
+    }
+  }
+
+  private Ready buildAgain(String version) {
     synchronized (this) {
       if (unusable.containsKey(version)) {
         throw unusable.get(version);

@@ -70,7 +70,7 @@ record RulesProperties(
       @Min(2) @Max(10_000) int versions,
       @NotNull DataSize size,
       @Min(1) @Max(10_000) int acts,
-      @Min(3) @Max(50) int atHand) {
+      @Min(6) @Max(50) int atHand) {
 
     Kept {
       atMost(size, DataSize.ofMegabytes(512), "kept.size");

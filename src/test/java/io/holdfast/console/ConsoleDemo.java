@@ -174,6 +174,7 @@ class ConsoleDemo {
             Optional.of(new Use(next, "ann", start.minusSeconds(300))),
             Optional.of(new Canary(next, 5, next, "chen", start.minusSeconds(100))),
             Optional.of(new Use(next, "chen", start.minusSeconds(200))),
+            Optional.empty(),
             Map.of("one", next),
             kept,
             trail);

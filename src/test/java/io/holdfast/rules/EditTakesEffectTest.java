@@ -32,7 +32,7 @@ class EditTakesEffectTest {
             LOOK_EVERY,
             instance,
             Optional.of("Ann"),
-            4,
+            8,
             CasePolicy.REQUIRED),
         store,
         ReleasePolicy.DEFAULT,

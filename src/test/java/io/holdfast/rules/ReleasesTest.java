@@ -10,6 +10,7 @@ import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.Share;
 import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.Finding;
+import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.Archive;
 import io.holdfast.rules.release.InMemoryReleaseStore;
@@ -34,6 +35,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +81,7 @@ class ReleasesTest {
                 LOOK_EVERY,
                 instance,
                 Optional.of("Ann"),
-                4,
+                8,
                 cases),
             store,
             policy,
@@ -244,6 +246,44 @@ class ReleasesTest {
   }
 
   @Test
+  void whatMayBeNeededIsReadyEverywhereBeforeItIs() {
+    RuleDirectory first = directory("one");
+    RuleSets one = start("one", first);
+    String before = one.active().version();
+    points(first, 70);
+    becomes(() -> score(one) == 70);
+    RuleSets two = start("two", directory("two"));
+    becomes(() -> store.given.contains(before));
+    one.releases().pin(Optional.empty(), BOB, "");
+    points(first, 60);
+    becomes(() -> one.releaseStatus().release().candidate().isPresent());
+    String candidate = one.releaseStatus().release().candidate().map(Use::version).orElseThrow();
+    becomes(() -> store.given.contains(candidate));
+
+    store.damage = true; // nothing can be built from it any more
+    one.releases().approve(candidate, BOB, "");
+    becomes(() -> score(two) == 60);
+    one.releases().rollBack(Optional.empty(), BOB, "");
+    becomes(() -> score(two) == 70);
+    assertThat(two.releaseStatus().trouble()).isEmpty();
+  }
+
+  @Test
+  void anInstanceBuildsWhatAnotherIsBuilding() {
+    RuleDirectory first = directory("one");
+    start("one", first);
+    RuleSets two = start("two", directory("two"));
+
+    first.edit(RULES, "Add 90 risk", "Ad 90 risk");
+
+    String broken = RuleFiles.read(first.path(), RuleLimits.DEFAULT).version();
+    becomes(() -> store.given.contains(broken));
+    becomes(() -> store.content(broken).isEmpty());
+    assertThat(two.releaseStatus().trouble()).isEmpty();
+    assertThat(score(two)).isEqualTo(90);
+  }
+
+  @Test
   void underFourEyesAnEditWaitsForSomebodyElse() {
     policy = new ReleasePolicy(true, 10, 10_000_000, 100);
     RuleDirectory first = directory("one");
@@ -284,6 +324,8 @@ class ReleasesTest {
     String version = one.active().version();
     points(first, 70);
     becomes(() -> score(one) == 70);
+    points(first, 60);
+    becomes(() -> score(one) == 60);
     RuleSets two = start("two", first);
     TreeMap<String, byte[]> forged = new TreeMap<>(Map.of(RULES, bytes("rule \"give all\"")));
 
@@ -292,7 +334,7 @@ class ReleasesTest {
       isRefused(Code.DAMAGED_VERSION, () -> two.releases().activate(version, BOB, ""));
       assertThat(two.version(version)).isEmpty();
     }
-    assertThat(score(two)).isEqualTo(70);
+    assertThat(score(two)).isEqualTo(60);
   }
 
   @Test
@@ -431,6 +473,7 @@ class ReleasesTest {
     private InMemoryReleaseStore store = new InMemoryReleaseStore();
     private volatile boolean away;
     private volatile boolean damage;
+    private final Set<String> given = ConcurrentHashMap.newKeySet();
     private volatile Map<String, byte[]> tampered = Map.of();
 
     private synchronized InMemoryReleaseStore reached() {
@@ -462,6 +505,7 @@ class ReleasesTest {
     @Override
     public Optional<byte[]> content(String version) {
       Optional<byte[]> content = reached().content(version);
+      content.ifPresent(c -> given.add(version));
       return damage
           ? content.map(c -> bytes("damaged"))
           : Optional.ofNullable(tampered.get(version)).or(() -> content);

@@ -18,8 +18,8 @@ import java.util.function.Function;
  * threads at a time.
  */
 public final class Memory {
-  // those at work side by side, such as a canary, and the one before
-  private static final int RULE_SETS = 4;
+  // those that may be needed at any moment, and a few before
+  private static final int RULE_SETS = 8;
 
   private final Map<List<Object>, Made<?>> made = new HashMap<>();
   private final Deque<Set<List<Object>>> good = new ArrayDeque<>();

@@ -17,6 +17,7 @@ import java.util.Set;
  * @param candidate the version that waits to be activated or approved
  * @param canary the version that decides for a share of the customers
  * @param shadow the version that decides beside the others and commits nothing
+ * @param announced a version that may soon be in use, for every instance to make ready
  * @param directories content of each instance's directory when it was last looked at
  * @param kept every version whose content is kept, oldest first
  * @param trail who did what, newest last
@@ -29,6 +30,7 @@ public record Release(
     Optional<Use> candidate,
     Optional<Canary> canary,
     Optional<Use> shadow,
+    Optional<String> announced,
     Map<String, String> directories,
     List<KeptVersion> kept,
     List<Act> trail) {
@@ -39,6 +41,7 @@ public record Release(
           0,
           Optional.empty(),
           List.of(),
+          Optional.empty(),
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
@@ -110,16 +113,27 @@ public record Release(
     return candidate.filter(use -> use.version().equals(version)).isPresent();
   }
 
-  /** Versions that somebody may need at any moment; their content is never dropped. */
-  Set<String> needed() {
+  /**
+   * Versions that somebody may need at any moment, the likeliest first; their content is never
+   * dropped.
+   */
+  public Set<String> needed() {
     Set<String> needed = new LinkedHashSet<>();
-    active.ifPresent(use -> needed.add(use.version()));
-    candidate.ifPresent(use -> needed.add(use.version()));
-    canary.ifPresent(use -> needed.add(use.version()));
-    shadow.ifPresent(use -> needed.add(use.version()));
+    announced.ifPresent(needed::add);
+    needed.addAll(used());
     if (!before.isEmpty()) {
       needed.add(before.get(before.size() - 1));
     }
     return needed;
+  }
+
+  /** Versions in a role. */
+  Set<String> used() {
+    Set<String> used = new LinkedHashSet<>();
+    active.ifPresent(use -> used.add(use.version()));
+    candidate.ifPresent(use -> used.add(use.version()));
+    canary.ifPresent(use -> used.add(use.version()));
+    shadow.ifPresent(use -> used.add(use.version()));
+    return used;
   }
 }

@@ -37,6 +37,23 @@ public final class ReleaseDesk {
   }
 
   /**
+   * Tells every instance of a version that is being built out of a directory, so that they build it
+   * at the same time.
+   */
+  public Release announce(Proposal proposal, byte[] content) {
+    return change(
+        draft -> {
+          draft.keep(proposal, content);
+          draft.announce(proposal.version());
+        });
+  }
+
+  /** Tells every instance of a kept version that is about to be put to use. */
+  public Release announce(String version) {
+    return change(draft -> draft.announce(version));
+  }
+
+  /**
    * A usable version from an instance's directory: becomes active, or a candidate while a pin holds
    * the directory off or four eyes are asked for. The very first version becomes active in any
    * case, because there is nothing else to go on.
@@ -56,6 +73,7 @@ public final class ReleaseDesk {
   public Release reject(String instance, Proposal proposal, int errors) {
     return change(
         draft -> {
+          draft.forget(proposal.version());
           if (draft.directory(instance, proposal.version())) {
             draft.reject(proposal, errors);
           }

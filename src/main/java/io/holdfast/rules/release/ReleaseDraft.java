@@ -32,6 +32,7 @@ final class ReleaseDraft {
   private Optional<Use> candidate;
   private Optional<Canary> canary;
   private Optional<Use> shadow;
+  private Optional<String> announced;
   private final Map<String, String> directories;
   private final List<KeptVersion> kept;
   private final List<Act> trail;
@@ -47,6 +48,7 @@ final class ReleaseDraft {
     this.candidate = start.candidate();
     this.canary = start.canary();
     this.shadow = start.shadow();
+    this.announced = start.announced();
     this.directories = new LinkedHashMap<>(start.directories());
     this.kept = new ArrayList<>(start.kept());
     this.trail = new ArrayList<>(start.trail());
@@ -74,6 +76,14 @@ final class ReleaseDraft {
     }
   }
 
+  /** Tells of a kept version that may soon be in use. */
+  void announce(String version) {
+    kept(version);
+    if (!release(0).needed().contains(version)) {
+      announced = Optional.of(version);
+    }
+  }
+
   /** A changed directory asks to be used. */
   void propose(Proposal proposal) {
     String version = proposal.version();
@@ -87,6 +97,13 @@ final class ReleaseDraft {
       candidate = Optional.of(new Use(version, proposal.author(), now));
       act(proposal.author(), What.PROPOSED, version, proposal.source());
     }
+  }
+
+  /** A version of no use, of which no more is kept than was needed before. */
+  void forget(String version) {
+    announced = announced.filter(a -> !a.equals(version));
+    Set<String> needed = release(0).needed();
+    kept.removeIf(k -> k.version().equals(version) && !k.approved() && !needed.contains(version));
   }
 
   void reject(Proposal proposal, int errors) {
@@ -193,6 +210,8 @@ final class ReleaseDraft {
 
   /** The release as drafted, with no more kept than the policy allows. */
   Release release() {
+    Set<String> used = release(0).used();
+    announced = announced.filter(version -> !used.contains(version));
     prune();
     return release(start.revision() + 1);
   }
@@ -218,6 +237,7 @@ final class ReleaseDraft {
         candidate,
         canary,
         shadow,
+        announced,
         Collections.unmodifiableMap(new LinkedHashMap<>(directories)),
         List.copyOf(kept),
         List.copyOf(trail));

@@ -33,8 +33,11 @@ class ReleaseDeskTest {
   }
 
   private static Release save(ReleaseDesk desk, String version) {
-    return desk.propose(
-        "here", new Proposal(version, "telco", "Ann", "./rules of here"), new byte[10]);
+    return desk.propose("here", proposal(version), new byte[10]);
+  }
+
+  private static Proposal proposal(String version) {
+    return new Proposal(version, "telco", "Ann", "./rules of here");
   }
 
   private static String active(Release release) {
@@ -64,6 +67,33 @@ class ReleaseDeskTest {
         .containsExactly(
             tuple("Ann", What.ACTIVATED, A, "./rules of here"),
             tuple("Ann", What.ACTIVATED, B, "./rules of here"));
+  }
+
+  @Test
+  void whatIsAnnouncedIsAtHandForAllUntilItIsInUse() {
+    save(desk, A);
+    Release announced = desk.announce(proposal(B), new byte[10]);
+
+    assertThat(active(announced)).isEqualTo(A);
+    assertThat(announced.needed()).containsExactly(B, A);
+    assertThat(store.content(B)).isPresent();
+    assertThat(announced.trail()).hasSize(1);
+    assertThat(desk.announce(proposal(B), new byte[10])).isEqualTo(announced);
+    assertThat(save(desk, B).announced()).isEmpty();
+    assertThat(desk.announce(A).needed()).containsExactly(B, A); // the one before is anyway
+  }
+
+  @Test
+  void ofWhatWasAnnouncedAndIsOfNoUseNothingIsKept() {
+    save(desk, A);
+    desk.announce(proposal(B), new byte[10]);
+
+    Release release = desk.reject("here", proposal(B), 2);
+
+    assertThat(release.announced()).isEmpty();
+    assertThat(release.kept(B)).isEmpty();
+    assertThat(store.content(B)).isEmpty();
+    assertThat(desk.reject("there", proposal(A), 1).kept(A)).isPresent();
   }
 
   @Test

@@ -3,17 +3,17 @@ package io.holdfast.rules;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
-/** The one thread that looks after the rule sets of an instance. */
-final class WatchThread {
-  private WatchThread() {}
+/** The threads that look after the rule sets of an instance. */
+final class RulesThread {
+  private RulesThread() {}
 
-  static ScheduledExecutorService start() {
+  static ScheduledExecutorService start(String name) {
     return Executors.newSingleThreadScheduledExecutor(
         task -> {
-          Thread thread = new Thread(task, "rules-watch");
+          Thread thread = new Thread(task, name);
           thread.setDaemon(true);
           // the engine looks its parts up once, through whatever class loader the thread has
-          thread.setContextClassLoader(WatchThread.class.getClassLoader());
+          thread.setContextClassLoader(RulesThread.class.getClassLoader());
           return thread;
         });
   }
