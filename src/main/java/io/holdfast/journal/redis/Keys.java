@@ -28,7 +28,7 @@ final class Keys {
   }
 
   static byte[] timers(int shard) {
-    return key("holdfast:t:" + tag(shard));
+    return key("holdfast:w:" + tag(shard));
   }
 
   private static String tag(int shard) {

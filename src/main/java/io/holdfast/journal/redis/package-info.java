@@ -7,7 +7,7 @@
  * holdfast:d:{4f}:&lt;decision id&gt;   the decision: schema byte, seal, origin, JSON; expires
  * holdfast:h:{4f}                 the end of the chain: sequence and link of the newest seal
  * holdfast:o:{4f}                 the outbox: a stream with field d, holding the same bytes
- * holdfast:t:{4f}                 when the first timer of which customer is due, in milliseconds
+ * holdfast:w:{4f}                 when the first timer of which customer is due, in milliseconds
  * </pre>
  */
 package io.holdfast.journal.redis;
