@@ -28,14 +28,21 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** What our own evaluation makes of a condition is what the engine makes of it, warm and cold. */
+/**
+ * What our own evaluation makes of a condition is what the engine makes of it, warm and cold. With
+ * {@code -Dholdfast.test.seeds=30} other conditions are put together for other cases, thirty times.
+ */
 class ConditionsAgreeWithDroolsTest {
   private static final int LINES_OF_A_RULE = 6;
 
   private static final long SEED = 20_261_122;
+  private static final int SEEDS = Integer.getInteger("holdfast.test.seeds", 1);
   private static final int CASES = 400;
 
   private static final String DECLARATION =
@@ -58,6 +65,8 @@ class ConditionsAgreeWithDroolsTest {
         money : Money
       end
       """;
+
+  private static final String REASONS = RuleDirectory.small("playbooks/reasons.yaml");
 
   private static final List<String> NASTY =
       List.of(
@@ -179,12 +188,13 @@ class ConditionsAgreeWithDroolsTest {
 
   @Test
   void everyKindOfConditionHoldsForTheSameCases(@TempDir Path directory) {
-    agree(RuleDirectory.in(directory), NASTY);
+    agree(RuleDirectory.in(directory), NASTY, SEED);
   }
 
-  @Test
-  void conditionsPutTogetherAtRandomHoldForTheSameCases(@TempDir Path directory) {
-    Random random = new Random(SEED);
+  @ParameterizedTest
+  @MethodSource("seeds")
+  void conditionsPutTogetherAtRandomHoldForTheSameCases(long seed, @TempDir Path directory) {
+    Random random = new Random(seed);
     List<String> conditions =
         IntStream.range(0, 150).mapToObj(i -> condition(random, 3)).distinct().toList();
     RuleDirectory rules = RuleDirectory.in(directory);
@@ -200,7 +210,12 @@ class ConditionsAgreeWithDroolsTest {
         IntStream.range(0, conditions.size())
             .filter(i -> !impossible.contains(i))
             .mapToObj(conditions::get)
-            .toList());
+            .toList(),
+        seed);
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(SEED, SEED + SEEDS);
   }
 
   private static String condition(Random random, int depth) {
@@ -219,6 +234,7 @@ class ConditionsAgreeWithDroolsTest {
 
   private static void write(RuleDirectory directory, List<String> conditions) {
     StringBuilder text = new StringBuilder();
+    StringBuilder reasons = new StringBuilder();
     for (int i = 0; i < conditions.size(); i++) {
       text.append(
           """
@@ -226,16 +242,18 @@ class ConditionsAgreeWithDroolsTest {
           when
             Probe(%s)
           then
-            assessment.points(1, "LOYAL");
+            assessment.points(1, "R%d");
           end
           """
-              .formatted(i, i, conditions.get(i)));
+              .formatted(i, i, conditions.get(i), i));
+      reasons.append("R%d: {en: It is so, zh-CN: 是的}\n".formatted(i));
     }
+    directory.write("playbooks/reasons.yaml", REASONS + reasons);
     directory.write("vocabulary/probe.drl", DECLARATION).write("assessment/probe.drl", text + "");
     directory.write("parameters/probe.yaml", "cost-cap-pct: {value: 20.5, basis: x}\n");
   }
 
-  private static void agree(RuleDirectory directory, List<String> conditions) {
+  private static void agree(RuleDirectory directory, List<String> conditions, long seed) {
     write(directory, conditions);
     directory.edit("ruleset.yaml", "firings: 50", "firings: 500");
     RuleSet ruleSet = directory.load();
@@ -243,7 +261,7 @@ class ConditionsAgreeWithDroolsTest {
     List<Rule> rules =
         ruleSet.written().stream().filter(rule -> rule.id().matches("r\\d+")).toList();
     assertThat(rules).hasSameSizeAs(conditions);
-    List<Facts> cases = cases();
+    List<Facts> cases = cases(seed);
     var answers = drools.assess(cases);
     Map<String, Set<Boolean>> seen = new HashMap<>();
     for (int i = 0; i < cases.size(); i++) {
@@ -282,8 +300,8 @@ class ConditionsAgreeWithDroolsTest {
     return Integer.parseInt(id.substring(1));
   }
 
-  private static List<Facts> cases() {
-    Random random = new Random(SEED);
+  private static List<Facts> cases(long seed) {
+    Random random = new Random(seed);
     List<Facts> cases = new ArrayList<>();
     for (int i = 0; i < CASES; i++) {
       Map<String, Object> data = new HashMap<>();

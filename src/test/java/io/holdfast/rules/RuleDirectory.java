@@ -30,6 +30,11 @@ public final class RuleDirectory {
     return copy(SMALL, directory);
   }
 
+  /** A file of the small rule set. */
+  static String small(String file) {
+    return new RuleDirectory(SMALL).read(file);
+  }
+
   /** Copies the shipped rule set into a directory. */
   public static RuleDirectory shipped(Path directory) {
     return copy(SHIPPED, directory);
