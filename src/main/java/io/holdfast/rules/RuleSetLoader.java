@@ -12,6 +12,7 @@ import io.holdfast.rules.check.FairOffers;
 import io.holdfast.rules.check.NeverFires;
 import io.holdfast.rules.check.OfferChannels;
 import io.holdfast.rules.check.ReasonFields;
+import io.holdfast.rules.check.Repeats;
 import io.holdfast.rules.check.RuleCheck;
 import io.holdfast.rules.check.RuleDates;
 import io.holdfast.rules.check.RuleNames;
@@ -271,6 +272,7 @@ public final class RuleSetLoader {
       new TableChecks(vocabulary, header.tiers(), wording.causes().keySet())
           .check(stages, findings);
       Conflicts.check(rules, header, vocabulary, findings);
+      Repeats.check(rules, header, vocabulary, findings);
       unused(rules, parameters, reasons);
 
       Optional<Cases> cases =

@@ -4,7 +4,6 @@ import io.holdfast.rules.content.Header;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Stage;
-import io.holdfast.rules.language.DeclaredType;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.Rule.Call;
 import io.holdfast.rules.language.Vocabulary;
@@ -43,11 +42,7 @@ public final class Conflicts {
   }
 
   /** What one rule writes, and when. */
-  private record Word(Rule rule, Call call, String value, List<Region> when) {
-    boolean inTable() {
-      return !rule.place().file().endsWith(".dslr") && !rule.place().file().endsWith(".drl");
-    }
-  }
+  private record Word(Call call, String value, Reach when) {}
 
   public static void check(
       List<Rule> rules, Header header, Vocabulary vocabulary, Findings findings) {
@@ -67,7 +62,7 @@ public final class Conflicts {
   private Map<String, List<Word>> words(List<Rule> rules) {
     Map<String, List<Word>> words = new LinkedHashMap<>();
     for (Rule rule : rules) {
-      List<Region> when = regions(rule);
+      Reach when = Reach.of(rule, header, vocabulary);
       Map<String, String> said = new LinkedHashMap<>();
       for (Call call : rule.calls()) {
         if (ONCE.containsKey(call.verb()) && call.arguments().size() == 1) {
@@ -78,19 +73,11 @@ public final class Conflicts {
           }
           words
               .computeIfAbsent(call.verb(), verb -> new ArrayList<>())
-              .add(new Word(rule, call, value, when));
+              .add(new Word(call, value, when));
         }
       }
     }
     return words;
-  }
-
-  private List<Region> regions(Rule rule) {
-    try {
-      return new Regions(Universe.of(rule, header, vocabulary)).all(rule.conditions());
-    } catch (Regions.TooMany e) {
-      return List.of(); // compared with nothing
-    }
   }
 
   private void twice(Call call, String before, String value) {
@@ -120,48 +107,22 @@ public final class Conflicts {
   private Optional<Word> compare(Word earlier, Word later) {
     boolean apart =
         earlier.value().equals(later.value())
-            || earlier.rule() == later.rule()
-            || earlier.inTable()
-                && earlier.rule().place().file().equals(later.rule().place().file());
-    if (apart || !meet(earlier, later)) {
+            || earlier.when() == later.when()
+            || earlier.when().inTableWith(later.when());
+    if (apart || earlier.when().common(later.when()).isEmpty()) {
       return Optional.empty();
     }
-    boolean inLater = includes(later, earlier);
-    boolean inEarlier = includes(earlier, later);
+    boolean inLater = later.when().includes(earlier.when());
+    boolean inEarlier = earlier.when().includes(later.when());
     if (inLater && !inEarlier) {
       return Optional.of(earlier);
     }
     if (inLater) {
       same(earlier, later);
-    } else if (!inEarlier && !earlier.inTable() && !later.inTable()) {
+    } else if (!inEarlier && !earlier.when().isRow() && !later.when().isRow()) {
       unclear(earlier, later);
     }
     return Optional.empty();
-  }
-
-  private boolean includes(Word general, Word special) {
-    return extendsType(special.rule().type(), general.rule().type())
-        && special.when().stream().allMatch(one -> general.when().stream().anyMatch(one::within));
-  }
-
-  private boolean extendsType(String type, String ancestor) {
-    DeclaredType declared = vocabulary.types().get(type);
-    return declared != null && vocabulary.extendsType(declared, ancestor);
-  }
-
-  private boolean meet(Word one, Word other) {
-    boolean types =
-        extendsType(one.rule().type(), other.rule().type())
-            || extendsType(other.rule().type(), one.rule().type());
-    return types && !common(one, other).isEmpty();
-  }
-
-  private static List<Region> common(Word one, Word other) {
-    List<Region> common = new ArrayList<>();
-    for (Region region : one.when()) {
-      other.when().stream().flatMap(r -> region.and(r).stream()).forEach(common::add);
-    }
-    return common;
   }
 
   private void same(Word earlier, Word later) {
@@ -192,13 +153,13 @@ public final class Conflicts {
         "The %s %s comes after %s%s and fits wherever they do, so they never count."
             .formatted(ONCE.get(later.call().verb()), later.value(), first, more),
         "Put the general rule '%s' above its exceptions: the later one counts."
-            .formatted(later.rule().name()));
+            .formatted(later.when().rule().name()));
   }
 
   // where the engine alone can tell whether both fit, nothing is said
   private void unclear(Word earlier, Word later) {
     Optional<Region> both =
-        common(earlier, later).stream().filter(r -> r.others().isEmpty()).findFirst();
+        earlier.when().common(later.when()).stream().filter(r -> r.others().isEmpty()).findFirst();
     both.ifPresent(
         region ->
             findings.warn(
@@ -206,7 +167,7 @@ public final class Conflicts {
                 Code.CONFLICT,
                 "Both this rule and the one at %s fit %s; the %s is then %s, not %s."
                     .formatted(
-                        earlier.rule().place(),
+                        earlier.when().rule().place(),
                         region.example(),
                         ONCE.get(later.call().verb()),
                         later.value(),

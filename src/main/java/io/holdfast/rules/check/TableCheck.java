@@ -28,7 +28,7 @@ final class TableCheck {
   private final Table table;
   private final TableCases cases;
   private final Overlaps overlaps;
-  private final List<List<RowEffect>> effects;
+  private final List<List<Utterance>> utterances;
   private final String looksAt;
   private final Findings findings;
 
@@ -41,10 +41,7 @@ final class TableCheck {
     this.looksAt = looksAt;
     this.findings = findings;
     this.overlaps = new Overlaps(cases.space(), cases.boxes());
-    this.effects =
-        table.rows().stream()
-            .map(rule -> rule.calls().stream().map(RowEffect::of).toList())
-            .toList();
+    this.utterances = table.rows().stream().map(Utterance::of).toList();
   }
 
   /**
@@ -102,7 +99,7 @@ final class TableCheck {
       boolean same =
           other < row
               && cases.boxes().get(row).equals(cases.boxes().get(other))
-              && effects.get(row).equals(effects.get(other));
+              && utterances.get(row).equals(utterances.get(other));
       if (same) {
         done.set(row);
         findings.error(
@@ -116,18 +113,19 @@ final class TableCheck {
   }
 
   private void shadowed(int row) {
-    List<RowEffect> said = effects.get(row);
+    List<Utterance> said = utterances.get(row);
     if (done.get(row) || fitsNothing(row) || said.isEmpty()) {
       return;
     }
     Set<Integer> by = new HashSet<>();
-    for (RowEffect effect : said) {
+    for (Utterance utterance : said) {
       List<Integer> yielding =
           overlaps.with(row).stream()
               .filter(other -> !done.get(other))
               .filter(
                   other ->
-                      effects.get(other).stream().anyMatch(e -> effect.yieldsTo(e, other > row)))
+                      utterances.get(other).stream()
+                          .anyMatch(e -> utterance.yieldsTo(e, other > row)))
               .boxed()
               .toList();
       if (!covers(yielding, row)) {

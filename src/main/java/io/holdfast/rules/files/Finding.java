@@ -101,7 +101,7 @@ public record Finding(
         "Something is asked of a field or a thing that may not be there.",
         "Ask first whether it is there."),
     DUPLICATE(
-        "The same name, id, sentence or row twice; only one of them would count.",
+        "The same name, id, sentence, row or rule twice; only one of them is meant.",
         "Rename one, or take one away."),
     FORBIDDEN(
         "Something rules may not do: run code, change what they look at, or influence "
@@ -122,8 +122,9 @@ public record Finding(
             + "is meant.",
         "Make one the exception of the other, or add a condition that keeps them apart."),
     SHADOWED(
-        "A row that can never count, because rows above or below it take all it fits.",
-        "Take the row away, or change what it fits."),
+        "A row or rule that can never count, because others say the same or the last word wherever it "
+            + "fits.",
+        "Take it away, or change what it fits."),
     GAP(
         "A table that says it is complete leaves something out.",
         "Add a row for the example given."),
