@@ -105,7 +105,9 @@ final class Sample {
       public List<NotProposed> notProposed(Decision decision) {
         return List.of(
             new NotProposed(
-                "data-10gb", "usage-data", List.of("'the risk is at least HIGH' is not so")));
+                "data-10gb",
+                "usage-data",
+                List.of("'the risk is at least HIGH' is not so: risk was LOW (score 12)")));
       }
     };
   }

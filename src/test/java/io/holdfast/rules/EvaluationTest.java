@@ -35,7 +35,9 @@ class EvaluationTest {
         .containsExactly(
             "dropPct was 35, wanted less than 30, and metric was voiceMin, wanted dataMb");
     assertThat(whyNot(rules, "!(dropPct > 30)", data))
-        .containsExactly("dropPct was 35, wanted not so");
+        .containsExactly("dropPct was 35, wanted not more than 30");
+    assertThat(whyNot(rules, "dropPct + 5.1 > 40.2", data))
+        .containsExactly("dropPct + 5.1 was 40.1, wanted more than 40.2");
     assertThat(whyNot(rules, "dropPct > 40, metric == \"dataMb\"", data)).hasSize(2);
     assertThat(whyNot(rules, "dropPct > 30", data)).isEmpty();
   }

@@ -41,9 +41,7 @@ class OffersNotProposedTest {
             new NotProposed(
                 "data-10gb",
                 "offer-data",
-                List.of(
-                    "'the risk is at least MEDIUM'"
-                        + " (risk.atLeast(\"MEDIUM\") was false, wanted true)")));
+                List.of("'the risk is at least MEDIUM' is not so: risk was LOW (score 5)")));
   }
 
   @Test

@@ -131,7 +131,49 @@ class RuleCasesTest {
                     "expect: {chosen: Propose the offer data-10gb by sms because USAGE_DROP}")))
         .singleElement()
         .asString()
-        .contains("but nothing is chosen", "was refused by P1 because NO_CONSENT (consent)");
+        .contains(
+            "but nothing is chosen",
+            "but refused by P1 because NO_CONSENT: 'consent' (policies/consent.dslr:1)");
+  }
+
+  @Test
+  void aQuestionThatIsNotSoTellsWhatItWasAnsweredFrom() {
+    assertThat(
+            errors(
+                "proposals/offers.tests.yaml",
+                oneCase("given: {signal: usage-drop, risk: 12}", "fires: offer-data")))
+        .singleElement()
+        .asString()
+        .contains("it does not: 'the risk is at least MEDIUM' is not so: risk was LOW (score 12)");
+  }
+
+  @Test
+  void whatWasExplainedIsNotExplainedAgain() {
+    assertThat(
+            errors(
+                "proposals/offers.tests.yaml",
+                oneCase(
+                    "given: {signal: usage-drop, risk: 12}",
+                    "fires: offer-data",
+                    "expect: {proposed: Propose the offer data-10gb by sms because USAGE_DROP}")))
+        .singleElement()
+        .asString()
+        .containsOnlyOnce("risk was LOW (score 12)")
+        .contains("does not fire, as said above");
+  }
+
+  @Test
+  void severalChannelsAreToldInOneSentence() {
+    String offer = "Propose the offer data-10gb by sms because USAGE_DROP";
+    rules.edit("proposals/offers.dslr", offer, offer + "\n  " + offer.replace("sms", "app"));
+
+    assertThat(
+            errors(
+                "proposals/offers.tests.yaml",
+                oneCase("given: {signal: usage-drop, risk: HIGH}", "expect: {proposed: nothing}")))
+        .singleElement()
+        .asString()
+        .contains("proposed is 'Propose the offer data-10gb by sms or app because USAGE_DROP'");
   }
 
   @Test

@@ -1,11 +1,14 @@
 package io.holdfast.rules.cases;
 
 import io.holdfast.decision.Action;
+import io.holdfast.rules.files.Stage;
 import io.holdfast.vocabulary.TaskAssignment;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who gets the task, by when and with what; what is absent may be anything. */
 record Assigned(
@@ -22,7 +25,7 @@ record Assigned(
     List<TaskAssignment> tasks =
         trial.decision().actions().stream().map(Action::task).flatMap(Optional::stream).toList();
     if (tasks.isEmpty()) {
-      return Optional.of(new Mismatch("a task", "no task is chosen", ""));
+      return Optional.of(new Mismatch("a task", trial.words().chosen(trial), ""));
     }
     // of several tasks one must be as expected
     Optional<Mismatch> first = differs(tasks.get(0), trial);
@@ -32,34 +35,56 @@ record Assigned(
   }
 
   private Optional<Mismatch> differs(TaskAssignment task, Trial trial) {
-    List<String> expected = new ArrayList<>();
-    List<String> actual = new ArrayList<>();
-    compare("queue", queue, task.queue(), expected, actual);
-    compare("owner", owner, task.owner().orElse("nobody"), expected, actual);
-    Duration due = Duration.between(trial.decision().decidedAt(), task.due());
-    compare("dueWithin", dueWithin, due, expected, actual);
-    compare("priority", priority, task.priority(), expected, actual);
-    compare("playbook", playbook, task.playbook(), expected, actual);
-    compare(
-        "mayOffer",
-        mayOffer.map(offers -> offers.stream().sorted().toList()),
-        task.mayOffer().stream().sorted().toList(),
-        expected,
-        actual);
-    return expected.isEmpty()
+    List<Difference> all =
+        Stream.of(
+                compare("queue", queue, task.queue()),
+                compare("owner", owner, task.owner().orElse("nobody")),
+                compare(
+                    "dueWithin",
+                    dueWithin,
+                    Duration.between(trial.decision().decidedAt(), task.due())),
+                compare("priority", priority, task.priority()),
+                compare("playbook", playbook, task.playbook()),
+                compare("mayOffer", mayOffer.map(Assigned::list), list(task.mayOffer())))
+            .flatMap(Optional::stream)
+            .toList();
+    return all.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Mismatch(
-                String.join(", ", expected),
-                "the task has " + String.join(", ", actual),
-                trial.words().assigners(trial)));
+                joined(all, Difference::wanted),
+                "the task has " + joined(all, Difference::found),
+                trial
+                    .words()
+                    .speakers(
+                        Stage.ASSIGNMENT, all.stream().map(Difference::verb).toList(), trial)));
   }
 
-  private static <T> void compare(
-      String what, Optional<T> wanted, T found, List<String> expected, List<String> actual) {
-    if (wanted.isPresent() && !wanted.get().equals(found)) {
-      expected.add(what + ' ' + wanted.get());
-      actual.add(what + ' ' + found);
+  private record Difference(String what, Object wantedValue, Object foundValue) {
+    String wanted() {
+      return what + ' ' + wantedValue;
     }
+
+    String found() {
+      return what + ' ' + foundValue;
+    }
+
+    String verb() {
+      return what.equals("owner") ? "managerOfRecord" : what;
+    }
+  }
+
+  private static String joined(List<Difference> all, Function<Difference, String> words) {
+    return all.stream().map(words).collect(Collectors.joining(", "));
+  }
+
+  private static String list(List<String> offers) {
+    return offers.isEmpty() ? "nothing" : String.join(", ", offers.stream().sorted().toList());
+  }
+
+  private static <T> Optional<Difference> compare(String what, Optional<T> wanted, T found) {
+    return wanted
+        .filter(value -> !value.equals(found))
+        .map(value -> new Difference(what, value, found));
   }
 }

@@ -126,6 +126,10 @@ public final class Cases {
       }
     }
     trial.one().expectations().forEach(e -> e.differs(trial).ifPresent(all::add));
-    return List.copyOf(all);
+    List<Mismatch> told = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      told.add(all.get(i).after(all.subList(0, i)));
+    }
+    return List.copyOf(told);
   }
 }

@@ -31,7 +31,7 @@ record Chosen(Optional<Rule> said) implements Expectation {
             expected.isEmpty()
                 ? "nothing to be chosen"
                 : "to be chosen: " + trial.words().actions(expected),
-            actual.isEmpty() ? "nothing is chosen" : "chosen is " + trial.words().actions(actual),
+            trial.words().chosen(trial),
             why));
   }
 

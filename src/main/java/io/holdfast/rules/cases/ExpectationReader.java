@@ -116,12 +116,13 @@ final class ExpectationReader {
     List<String> levels = Arrays.stream(RiskLevel.values()).map(Enum::name).toList();
     if (entry.isMap()) {
       Map<String, YamlEntry> parts = entry.entries(List.of("points", "level"));
-      Optional.ofNullable(parts.get("points"))
-          .flatMap(e -> e.number(0, 100))
-          .ifPresent(points -> all.add(new RiskIs(Optional.of(points.intValue()), "")));
-      Optional.ofNullable(parts.get("level"))
-          .flatMap(e -> e.oneOf(levels))
-          .ifPresent(level -> all.add(new RiskIs(Optional.empty(), level)));
+      Optional<Integer> points =
+          Optional.ofNullable(parts.get("points"))
+              .flatMap(e -> e.number(0, 100))
+              .map(Number::intValue);
+      Optional<String> level =
+          Optional.ofNullable(parts.get("level")).flatMap(e -> e.oneOf(levels));
+      all.add(new RiskIs(points, level.orElse("")));
     } else if (entry.plain() instanceof Number) {
       entry
           .number(0, 100)

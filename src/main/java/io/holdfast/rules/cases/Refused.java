@@ -26,7 +26,10 @@ record Refused(Map<String, List<String>> reasons) implements Expectation {
       return vetoes.isEmpty()
           ? Optional.empty()
           : Optional.of(
-              new Mismatch("nothing to be refused", "refused is by " + actual, rules(vetoes)));
+              new Mismatch(
+                  "nothing to be refused",
+                  "refused is by " + actual,
+                  trial.words().refusers(vetoes)));
     }
     for (Map.Entry<String, List<String>> policy : reasons.entrySet()) {
       for (String reason : policy.getValue()) {
@@ -42,9 +45,5 @@ record Refused(Map<String, List<String>> reasons) implements Expectation {
       }
     }
     return Optional.empty();
-  }
-
-  private static String rules(List<Veto> vetoes) {
-    return vetoes.stream().map(v -> v.reason().rule()).distinct().collect(Collectors.joining(", "));
   }
 }

@@ -15,21 +15,21 @@ record RiskIs(Optional<Integer> points, String level) implements Expectation {
   @Override
   public Optional<Mismatch> differs(Trial trial) {
     Risk risk = trial.decision().risk();
-    if (points.filter(p -> p != risk.score()).isPresent()) {
-      return Optional.of(
-          new Mismatch(
-              "%d risk points".formatted(points.get()),
-              "there are %d".formatted(risk.score()),
-              drivers(risk)));
-    }
-    if (!level.isEmpty() && !risk.level().name().equals(level)) {
-      return Optional.of(
-          new Mismatch(
-              "the risk " + level,
-              "it is %s with %d points".formatted(risk.level(), risk.score()),
-              drivers(risk)));
-    }
-    return Optional.empty();
+    boolean right =
+        points.filter(p -> p != risk.score()).isEmpty()
+            && (level.isEmpty() || level.equals(risk.level().name()));
+    return right
+        ? Optional.empty()
+        : Optional.of(
+            level.isEmpty()
+                ? new Mismatch(
+                    "%d risk points".formatted(points.orElseThrow()),
+                    "there are %d".formatted(risk.score()),
+                    drivers(risk))
+                : new Mismatch(
+                    "the risk " + level + points.map(" with %d points"::formatted).orElse(""),
+                    "it is %s with %d points".formatted(risk.level(), risk.score()),
+                    drivers(risk)));
   }
 
   private static String drivers(Risk risk) {

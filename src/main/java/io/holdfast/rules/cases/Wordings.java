@@ -14,8 +14,11 @@ import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Situation;
+import io.holdfast.vocabulary.Veto;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,36 +44,69 @@ final class Wordings {
         && one.reason().code().equals(other.reason().code());
   }
 
-  /** Actions in the sentences rules propose them with. */
-  String actions(List<Proposal> proposals) {
-    return proposals.stream().map(this::action).collect(Collectors.joining(", ", "", ""));
+  /** What is chosen in a case. */
+  String chosen(Trial trial) {
+    List<Proposal> chosen = trial.decision().actions().stream().map(Action::proposal).toList();
+    return chosen.isEmpty() ? "nothing is chosen" : "chosen is " + actions(chosen);
   }
 
-  private String action(Proposal proposal) {
-    String verb =
-        switch (proposal.kind()) {
-          case PROACTIVE_OUTREACH -> "outreach";
-          case TAILORED_OFFER -> "offer";
-          case MANAGER_TASK ->
-              proposal.actionClass() == ActionClass.MANDATORY ? "owedTask" : "managerTask";
-          case SERVICE_FIX -> "serviceFix";
-          case INFORM -> "inform";
-          case WIN_BACK -> "winBack";
-          case NO_ACTION -> "nothing";
-        };
+  /** Actions in the sentences rules propose them with, several channels in one sentence. */
+  String actions(List<Proposal> proposals) {
+    Map<List<Object>, List<Proposal>> alike = new LinkedHashMap<>();
+    for (Proposal p : proposals) {
+      alike
+          .computeIfAbsent(
+              List.of(
+                  p.kind(),
+                  p.actionClass(),
+                  p.offerId(),
+                  p.template(),
+                  p.cause(),
+                  p.reason().code()),
+              key -> new ArrayList<>())
+          .add(p);
+    }
+    return alike.values().stream().map(this::action).collect(Collectors.joining(", "));
+  }
+
+  private String action(List<Proposal> byChannel) {
+    Proposal proposal = byChannel.get(0);
+    Optional<String> channels =
+        proposal
+            .channel()
+            .map(
+                one ->
+                    byChannel.stream()
+                        .flatMap(p -> p.channel().stream())
+                        .collect(Collectors.joining(" or ")));
     // the order in which each verb takes what it needs
     String arguments =
         Stream.of(
                 proposal.offerId(),
                 proposal.cause(),
-                proposal.channel(),
+                channels,
                 proposal.template(),
                 Optional.of(proposal.reason().code()))
             .flatMap(Optional::stream)
             .map(argument -> '"' + argument + '"')
             .collect(Collectors.joining(", "));
-    String code = "proposals.%s(%s);".formatted(verb, arguments);
-    return "'" + background.sentences().inWords(code).orElse(code) + "'";
+    String code = "proposals.%s(%s);".formatted(verb(proposal), arguments);
+    String words = background.sentences().inWords(code).orElse(code);
+    // several channels are read as several words, and told like one
+    return "'" + channels.map(c -> words.replace('"' + c + '"', c)).orElse(words) + "'";
+  }
+
+  private static String verb(Proposal proposal) {
+    return switch (proposal.kind()) {
+      case PROACTIVE_OUTREACH -> "outreach";
+      case TAILORED_OFFER -> "offer";
+      case MANAGER_TASK ->
+          proposal.actionClass() == ActionClass.MANDATORY ? "owedTask" : "managerTask";
+      case SERVICE_FIX -> "serviceFix";
+      case INFORM -> "inform";
+      case WIN_BACK -> "winBack";
+      case NO_ACTION -> "nothing";
+    };
   }
 
   /** The rules that proposed these. */
@@ -78,6 +114,16 @@ final class Wordings {
     return "proposed by "
         + proposals.stream()
             .map(proposal -> proposal.reason().rule())
+            .distinct()
+            .map(this::rule)
+            .collect(Collectors.joining(", "));
+  }
+
+  /** The policies that refused. */
+  String refusers(List<Veto> vetoes) {
+    return "refused by "
+        + vetoes.stream()
+            .map(veto -> veto.reason().rule())
             .distinct()
             .map(this::rule)
             .collect(Collectors.joining(", "));
@@ -104,6 +150,7 @@ final class Wordings {
         background.rules().stream()
             .filter(rule -> rule.stage() == Stage.PROPOSALS)
             .filter(rule -> missing.stream().anyMatch(wanted -> says(rule, wanted)))
+            .filter(rule -> !trial.fired().contains(rule.id()))
             .toList();
     return able.isEmpty()
         ? "no rule proposes that"
@@ -114,6 +161,7 @@ final class Wordings {
 
   private static boolean says(Rule rule, Proposal wanted) {
     return rule.calls().stream()
+        .filter(call -> call.verb().equals(verb(wanted)))
         .map(call -> call.arguments().stream().map(Argument::text).toList())
         .anyMatch(
             words ->
@@ -154,22 +202,24 @@ final class Wordings {
                 loss ->
                     switch (loss) {
                       case VETOED ->
-                          "was refused by "
+                          "refused by "
                               + candidate.vetoes().stream()
                                   .map(
                                       v ->
-                                          "%s because %s (%s)"
+                                          "%s because %s: %s"
                                               .formatted(
-                                                  v.policy(), v.reason().code(), v.reason().rule()))
+                                                  v.policy(),
+                                                  v.reason().code(),
+                                                  rule(v.reason().rule())))
                                   .collect(Collectors.joining(", "));
                       case OUTRANKED -> "another action promises more";
                       case UNPROFITABLE ->
-                          "would bring %.2f".formatted(candidate.economics().expectedProfit());
+                          "it would bring %.2f".formatted(candidate.economics().expectedProfit());
                       case HOLDOUT -> "the customer is left alone on purpose";
-                      case NOTHING_TO_DO -> "stands for doing nothing";
+                      case NOTHING_TO_DO -> "it stands for doing nothing";
                     })
-            .orElse("was chosen");
-    return action(candidate.proposal()) + " was proposed and " + why;
+            .orElse("chosen as well");
+    return action(List.of(candidate.proposal())) + " was proposed, but " + why;
   }
 
   String whyNotRefused(String policy, String reason, Trial trial) {
@@ -184,13 +234,23 @@ final class Wordings {
         .collect(Collectors.joining("; "));
   }
 
-  /** The rules of assignment that spoke, in their order. */
-  String assigners(Trial trial) {
-    return "said by "
-        + background.rules().stream()
-            .filter(rule -> rule.stage() == Stage.ASSIGNMENT && trial.fired().contains(rule.id()))
-            .map(Wordings::rule)
-            .collect(Collectors.joining(", "));
+  /** The rules of a stage that spoke these words, of those that can be said once the last. */
+  String speakers(Stage stage, List<String> verbs, Trial trial) {
+    Map<String, String> speakers = new LinkedHashMap<>();
+    background.rules().stream()
+        .filter(rule -> rule.stage() == stage && trial.fired().contains(rule.id()))
+        .forEach(
+            rule ->
+                rule.calls().stream()
+                    .filter(call -> verbs.contains(call.verb()))
+                    .forEach(
+                        call ->
+                            speakers.put(
+                                call.verb().equals("mayOffer") ? rule.id() : call.verb(),
+                                rule(rule))));
+    return speakers.isEmpty()
+        ? "no rule says so"
+        : "said by " + speakers.values().stream().distinct().collect(Collectors.joining(", "));
   }
 
   /** Which condition of a rule fails on what. */

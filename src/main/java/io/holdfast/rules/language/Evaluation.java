@@ -9,13 +9,15 @@ import io.holdfast.rules.language.Condition.Not;
 import io.holdfast.rules.language.Condition.Or;
 import io.holdfast.rules.language.Condition.Question;
 import io.holdfast.rules.language.Term.Constant;
-import io.holdfast.vocabulary.Offer;
+import io.holdfast.rules.language.Term.Path;
+import io.holdfast.rules.language.Term.Step;
 import io.holdfast.vocabulary.Situation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -143,9 +145,31 @@ public record Evaluation(
       if (answer == null) {
         throw new Answers.NotThere("'%s' is empty.".formatted(question.text()));
       }
+      values.addAll(groundsOf(question.path(), answer, situation));
       return leaf(leaf, values, () -> Boolean.TRUE.equals(answer));
     }
     return leaf(leaf, values, () -> true);
+  }
+
+  // what a question with brackets is asked of, and what it is given
+  private static List<Object> groundsOf(Path path, Object answer, Situation situation) {
+    List<Step> before = path.steps().subList(0, path.steps().size() - 1);
+    if (!asksWithBrackets(path) || before.isEmpty() || answer == Answers.NOTHING_TO_ASK) {
+      return List.of();
+    }
+    Path asked = new Path(before, path.text(), path.type());
+    List<Object> grounds = new ArrayList<>();
+    grounds.add(Answers.of(asked, situation));
+    last(path).arguments().forEach(argument -> grounds.add(Answers.of(argument, situation)));
+    return grounds;
+  }
+
+  private static boolean asksWithBrackets(Path path) {
+    return !last(path).arguments().isEmpty();
+  }
+
+  private static Step last(Path path) {
+    return path.steps().get(path.steps().size() - 1);
   }
 
   private interface Verdict {
@@ -193,40 +217,50 @@ public record Evaluation(
 
   /** What was found and what was wanted, such as {@code dropPct was 35, wanted at least 40}. */
   public String inWords() {
+    return told(true);
+  }
+
+  /** What was found alone, for whoever has told what was wanted. */
+  public String found() {
+    return told(false);
+  }
+
+  private String told(boolean wanted) {
     if (trouble.isPresent()) {
       return trouble.get();
     }
-    if (condition instanceof And) {
-      return joined(parts.stream().filter(part -> part.holds() == holds).toList(), " and ");
-    }
-    if (condition instanceof Or) {
-      return joined(parts.stream().filter(part -> part.holds() == holds).toList(), ", and ");
+    if (condition instanceof And || condition instanceof Or) {
+      return parts.stream()
+          .filter(part -> part.holds() == holds)
+          .map(part -> part.told(wanted))
+          .collect(Collectors.joining(condition instanceof And ? " and " : ", and "));
     }
     if (condition instanceof Not) {
-      Evaluation part = parts.get(0);
-      return holds ? "not so: " + part.inWords() : "%s, wanted not so".formatted(part.found());
+      String part = parts.get(0).told(false);
+      return holds || !wanted ? part : "%s, wanted not %s".formatted(part, parts.get(0).wanted());
     }
-    return holds ? found() : found() + ", wanted " + wanted();
+    return holds || !wanted ? values(!wanted) : values(false) + ", wanted " + wanted();
   }
 
-  private static String joined(List<Evaluation> parts, String and) {
-    return parts.stream().map(Evaluation::inWords).collect(Collectors.joining(and));
-  }
-
-  private String found() {
-    if (!parts.isEmpty()) {
-      return inWords();
+  // the second side tells something where it is no constant and not told as what was wanted
+  private String values(boolean bothSides) {
+    if (condition instanceof Question question && values.size() > 1) {
+      return Known.answeringFrom(question.path().steps().get(0).name(), values.get(1));
     }
-    return condition
-        .terms()
-        .findFirst()
-        .map(term -> term.text() + " was " + shown(values.isEmpty() ? null : values.get(0)))
-        .orElse(condition.text());
+    List<Term> terms = condition.terms().filter(term -> !(term instanceof Constant)).toList();
+    List<String> found = new ArrayList<>();
+    for (int i = 0; i < (bothSides ? terms.size() : Math.min(1, terms.size())); i++) {
+      found.add(
+          "%s was %s"
+              .formatted(
+                  terms.get(i).text(), i < values.size() ? Known.value(values.get(i)) : "empty"));
+    }
+    return found.isEmpty() ? condition.text() : String.join(", ", found);
   }
 
   private String wanted() {
     if (condition instanceof Comparison comparison) {
-      String right = shown(values.get(1));
+      String right = Known.value(values.get(1));
       return comparison
           .operator()
           .before(
@@ -236,7 +270,9 @@ public record Evaluation(
     }
     if (condition instanceof In in) {
       String words =
-          in.values().stream().map(value -> shown(value.value())).collect(Collectors.joining(", "));
+          in.values().stream()
+              .map(value -> Known.value(value.value()))
+              .collect(Collectors.joining(", "));
       return (in.negated() ? "none of " : in.values().size() == 1 ? "" : "one of ") + words;
     }
     if (condition instanceof Matches matches) {
@@ -244,18 +280,18 @@ public record Evaluation(
     }
     if (condition instanceof Contains contains) {
       return (contains.negated() ? "nothing with " : "something with ")
-          + shown(contains.right().value());
+          + Known.value(contains.right().value());
     }
-    return "true";
+    if (condition instanceof Question question && values.size() > 1) {
+      return asked(question.path());
+    }
+    return condition instanceof Question ? "true" : "so";
   }
 
-  private static String shown(Object value) {
-    if (value == null) {
-      return "empty";
-    }
-    if (value instanceof Double number && number == Math.rint(number) && Math.abs(number) < 1e15) {
-      return Long.toString(number.longValue());
-    }
-    return value instanceof Offer offer ? offer.id() : value.toString();
+  // such as 'at least HIGH' for risk.atLeast("HIGH")
+  private String asked(Path path) {
+    String words =
+        last(path).name().replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    return words + ' ' + Known.value(values.subList(2, values.size()));
   }
 }

@@ -57,24 +57,35 @@ public final class Grounds {
         .orElse(rule.type());
   }
 
-  // a condition that compares tells its value; one that only asks has none to tell
+  // the sentence says what was wanted, and often what was found as well
   private String inWords(Evaluation evaluation) {
-    Condition condition = evaluation.condition();
-    boolean asks = evaluation.trouble().isEmpty() && condition.leaves().allMatch(Grounds::asks);
-    return sentence(condition)
+    boolean told =
+        evaluation.trouble().isEmpty()
+            && evaluation
+                .condition()
+                .leaves()
+                .allMatch(leaf -> isFlag(leaf) || evaluation.holds() && isSame(leaf));
+    return sentence(evaluation.condition())
         .map(
             sentence ->
-                !asks
-                    ? "%s (%s)".formatted(sentence, evaluation.inWords())
-                    : evaluation.holds() ? sentence : sentence + " is not so")
+                evaluation.holds()
+                    ? sentence + (told ? "" : " (%s)".formatted(evaluation.found()))
+                    : sentence + " is not so" + (told ? "" : ": " + evaluation.found()))
         .orElseGet(evaluation::inWords);
   }
 
-  private static boolean asks(Condition leaf) {
-    return leaf instanceof Question
-        || leaf instanceof Comparison comparison
+  private static boolean isFlag(Condition leaf) {
+    return leaf instanceof Question question
+        ? question.path().isField()
+        : leaf instanceof Comparison comparison
             && comparison.right() instanceof Constant constant
             && constant.value() instanceof Boolean;
+  }
+
+  private static boolean isSame(Condition leaf) {
+    return leaf instanceof Comparison comparison
+        && comparison.operator() == Operator.EQUAL
+        && comparison.right() instanceof Constant;
   }
 
   // cells of a table and engineers' rules are as they are
