@@ -34,8 +34,6 @@ import java.util.stream.Stream;
  *     absent where there is none
  */
 record TableCases(Space space, List<Box> boxes, Optional<Condition> doubt) {
-  private static final int MOST_BOXES = 20_000;
-
   /** What is always there once the risk is assessed. */
   private static final Set<String> GIVEN = Set.of("tier", "cause");
 
@@ -63,8 +61,7 @@ record TableCases(Space space, List<Box> boxes, Optional<Condition> doubt) {
     List<Axis> order = List.copyOf(axes.values());
     Map<String, BitSet> known = new HashMap<>();
     List<Box> boxes = rows.stream().map(row -> box(row, axes, known)).toList();
-    return new TableCases(
-        new Space(order, MOST_BOXES), boxes, doubt(asked.keySet(), others.values()));
+    return new TableCases(new Space(order), boxes, doubt(asked.keySet(), others.values()));
   }
 
   /** Whether a condition about one thing holds somewhere in a box. */

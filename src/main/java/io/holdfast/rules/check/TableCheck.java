@@ -6,6 +6,8 @@ import io.holdfast.rules.files.Place;
 import io.holdfast.rules.geometry.Axis;
 import io.holdfast.rules.geometry.Box;
 import io.holdfast.rules.geometry.Overlaps;
+import io.holdfast.rules.geometry.Remainders;
+import io.holdfast.rules.geometry.Remainders.Remainder;
 import io.holdfast.rules.language.Condition;
 import io.holdfast.rules.language.Table;
 import java.util.ArrayList;
@@ -14,7 +16,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -24,10 +25,15 @@ import java.util.stream.Collectors;
  */
 final class TableCheck {
   private static final int MOST_GAPS = 10;
+  private static final int MOST_PIECES = 500;
+
+  /** Some seconds; an intricate table of 1,500 rows over eight ranges takes a tenth of them. */
+  private static final long MOST_LOOKS = 200_000_000;
 
   private final Table table;
   private final TableCases cases;
   private final Overlaps overlaps;
+  private final Remainders remainders = new Remainders(MOST_LOOKS);
   private final List<List<Utterance>> utterances;
   private final String looksAt;
   private final Findings findings;
@@ -142,11 +148,9 @@ final class TableCheck {
   }
 
   private boolean covers(Collection<Integer> others, int row) {
-    return cases
-        .space()
-        .uncovered(cases.boxes().get(row), others.stream().map(cases.boxes()::get).toList())
-        .filter(List::isEmpty)
-        .isPresent();
+    return remainders
+        .of(cases.boxes().get(row), others.stream().map(cases.boxes()::get).toList(), 1)
+        .isNothing();
   }
 
   // one row is told more easily than several, and those that matter more easily than all
@@ -200,25 +204,27 @@ final class TableCheck {
   }
 
   private void gaps() {
-    Optional<List<Box>> gaps = cases.space().uncovered(cases.space().everything(), cases.boxes());
-    if (gaps.isEmpty()) {
-      findings.warn(
-          table.place(),
-          Code.TOO_LARGE,
-          "The table is too intricate to tell whether a row fits every case.",
-          "Split it, or write '@rows' 'any number' above it.");
-      return;
-    }
-    List<Box> joined = cases.space().joined(gaps.get());
-    for (Box gap : joined.subList(0, Math.min(joined.size(), MOST_GAPS))) {
+    Remainder rest = remainders.of(cases.space().everything(), cases.boxes(), MOST_PIECES);
+    List<Box> gaps = cases.space().joined(rest.pieces());
+    for (Box gap : gaps.subList(0, Math.min(gaps.size(), MOST_GAPS))) {
       gap(gap);
     }
-    if (joined.size() > MOST_GAPS) {
+    if (gaps.size() > MOST_GAPS || !gaps.isEmpty() && !rest.whole()) {
       findings.error(
           table.place(),
           Code.GAP,
-          "There are %d more gaps like these.".formatted(joined.size() - MOST_GAPS),
+          rest.whole()
+              ? "There are %d more gaps like these.".formatted(gaps.size() - MOST_GAPS)
+              : "There are more gaps like these.",
           "Mend those first, and look again.");
+    } else if (!rest.whole()) {
+      findings.warn(
+          table.place(),
+          Code.TOO_LARGE,
+          "The table is too large to check exactly: its %d rows cross each other in so many ways that"
+                  .formatted(table.rows().size())
+              + " it cannot be told whether one of them fits every case.",
+          "Split it, or write '@rows' 'any number' above it.");
     }
   }
 

@@ -28,24 +28,16 @@ public record Box(List<BitSet> sides) {
     return new Box(both);
   }
 
-  /** The cases that lie in this box and not in the other, as boxes that share none. */
-  List<Box> without(Box other) {
-    if (and(other).isEmpty()) {
-      return List.of(this);
-    }
-    List<Box> rest = new ArrayList<>();
-    List<BitSet> inside = new ArrayList<>(sides);
+  /** Whether every case of the other lies in it. */
+  boolean includes(Box other) {
     for (int i = 0; i < sides.size(); i++) {
-      BitSet outside = (BitSet) sides.get(i).clone();
-      outside.andNot(other.sides.get(i));
+      BitSet outside = (BitSet) other.sides.get(i).clone();
+      outside.andNot(sides.get(i));
       if (!outside.isEmpty()) {
-        rest.add(new Box(with(inside, i, outside)));
-        BitSet within = (BitSet) sides.get(i).clone();
-        within.and(other.sides.get(i));
-        inside.set(i, within);
+        return false;
       }
     }
-    return rest;
+    return true;
   }
 
   /** Both boxes as one, where they differ on one axis only; else nothing. */
@@ -64,12 +56,13 @@ public record Box(List<BitSet> sides) {
     }
     BitSet side = (BitSet) sides.get(different).clone();
     side.or(other.sides.get(different));
-    return Optional.of(new Box(with(sides, different, side)));
+    return Optional.of(with(different, side));
   }
 
-  private static List<BitSet> with(List<BitSet> sides, int axis, BitSet side) {
+  /** The same but for one side. */
+  Box with(int axis, BitSet side) {
     List<BitSet> changed = new ArrayList<>(sides);
     changed.set(axis, side);
-    return changed;
+    return new Box(changed);
   }
 }

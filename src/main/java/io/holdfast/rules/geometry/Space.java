@@ -2,16 +2,11 @@ package io.holdfast.rules.geometry;
 
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * All cases there may be: one value on each axis, in any combination.
- *
- * @param mostBoxes how many boxes a remainder may fall into before it is given up, from 1
- */
-public record Space(List<Axis> axes, int mostBoxes) {
+/** All cases there may be: one value on each axis, in any combination. */
+public record Space(List<Axis> axes) {
 
   public Space {
     axes = List.copyOf(axes);
@@ -20,26 +15,6 @@ public record Space(List<Axis> axes, int mostBoxes) {
   /** Every case. */
   public Box everything() {
     return new Box(axes.stream().map(Axis::all).toList());
-  }
-
-  /**
-   * What of a box is in none of the others, as boxes that share no case.
-   *
-   * @return nothing where the remainder falls into more boxes than the limit
-   */
-  public Optional<List<Box>> uncovered(Box box, Collection<Box> others) {
-    List<Box> rest = box.isEmpty() ? List.of() : List.of(box);
-    for (Box other : others) {
-      List<Box> smaller = new ArrayList<>();
-      for (Box piece : rest) {
-        smaller.addAll(piece.without(other));
-        if (smaller.size() > mostBoxes) {
-          return Optional.empty();
-        }
-      }
-      rest = smaller;
-    }
-    return Optional.of(rest);
   }
 
   /** The same cases in fewer boxes, where two together are one. */

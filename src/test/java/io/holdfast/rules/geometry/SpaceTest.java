@@ -2,12 +2,11 @@ package io.holdfast.rules.geometry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.rules.geometry.Remainders.Remainder;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -160,9 +159,11 @@ class SpaceTest {
       values.clear();
       rows.clear();
       random(seed);
-      Space space = new Space(axes, 10_000);
+      Space space = new Space(axes);
       List<Box> boxes = rows.stream().map(this::box).toList();
-      List<Box> gaps = space.uncovered(space.everything(), boxes).orElseThrow();
+      Remainder rest = new Remainders(10_000).of(space.everything(), boxes, 1_000);
+      assertThat(rest.whole()).isTrue();
+      List<Box> gaps = rest.pieces();
       List<Box> joined = space.joined(gaps);
       for (List<Object> one : everyCase()) {
         boolean fits = rows.stream().anyMatch(row -> row.fits(one));
@@ -185,25 +186,26 @@ class SpaceTest {
   }
 
   @Test
-  void aRemainderInTooManyPiecesIsGivenUp() {
-    List<BigDecimal> bounds = NUMBERS;
-    Map<String, Axis> twenty = new LinkedHashMap<>();
-    for (int i = 0; i < 6; i++) {
-      twenty.put(
-          "a" + i,
-          Axis.ofNumbers("a" + i, Optional.empty(), Optional.empty(), false, false, bounds));
-    }
-    List<Axis> six = List.copyOf(twenty.values());
+  void aRemainderThatTakesTooMuchWorkIsGivenUp() {
+    List<Axis> six =
+        IntStream.range(0, 6)
+            .mapToObj(
+                i ->
+                    Axis.ofNumbers(
+                        "a" + i, Optional.empty(), Optional.empty(), false, false, NUMBERS))
+            .toList();
     Box middle =
         new Box(
             six.stream()
                 .map(axis -> axis.where(v -> ((BigDecimal) v).compareTo(BigDecimal.ONE) > 0))
                 .toList());
+    Box all = new Space(six).everything();
 
-    assertThat(new Space(six, 5).uncovered(new Space(six, 5).everything(), List.of(middle)))
-        .isEmpty();
-    assertThat(new Space(six, 6).uncovered(new Space(six, 6).everything(), List.of(middle)).get())
-        .hasSize(6);
+    assertThat(new Remainders(36).of(all, List.of(middle), 10).pieces()).hasSize(6);
+    assertThat(new Remainders(36).of(all, List.of(middle), 10).whole()).isTrue();
+    assertThat(new Remainders(35).of(all, List.of(middle), 10).whole()).isFalse();
+    assertThat(new Remainders(36).of(all, List.of(middle), 5).pieces()).hasSize(5);
+    assertThat(new Remainders(36).of(all, List.of(middle), 5).whole()).isFalse();
   }
 
   @Test
