@@ -1,10 +1,12 @@
 package io.holdfast.server;
 
+import io.holdfast.decision.KeptRules;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.pipeline.Shadow;
 import io.holdfast.rules.Releases;
+import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetCheck;
 import io.holdfast.rules.RuleSetLoader;
 import io.holdfast.rules.RuleSets;
@@ -70,6 +72,11 @@ class RulesConfiguration {
   @Bean
   Supplier<RulesInUse> rulesInUse(RuleSets ruleSets) {
     return ruleSets::inUse;
+  }
+
+  @Bean
+  KeptRules keptRules(RuleSets ruleSets) {
+    return hash -> ruleSets.version(hash).map(RuleSet::evaluator);
   }
 
   @Bean(destroyMethod = "close")
