@@ -214,6 +214,16 @@ class ShippedRuleSetTest {
   }
 
   @Test
+  void aContractThatHasEndedIsSaidToHaveEnded() {
+    Told told = marketable().when("contract-ending", Map.of("daysLeft", -2L));
+
+    assertThat(told.actions()).containsExactly("TAILORED_OFFER renewal-12m app");
+    assertThat(ShippedRules.wording().reason(told.decision().actions().get(0).proposal().reason()))
+        .containsEntry("en", "The contract ended 2 days ago; the customer may leave any day")
+        .containsEntry("zh-CN", "合约已于 2 天前到期，客户随时可以离网");
+  }
+
+  @Test
   void aBetterPlanIsToldUnasked() {
     Told told =
         customer().when("plan-misfit", Map.of("betterPlanId", "mobile-m", "overspendMonthly", 9.5));

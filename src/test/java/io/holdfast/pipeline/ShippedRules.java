@@ -2,6 +2,7 @@ package io.holdfast.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.action.Wording;
 import io.holdfast.pipeline.CustomerStory.Told;
 import io.holdfast.rules.Loaded;
 import io.holdfast.rules.RuleSet;
@@ -25,6 +26,10 @@ final class ShippedRules {
             .load(Path.of("rules"));
     assertThat(loaded.findings()).isEmpty();
     return loaded.ruleSet().orElseThrow();
+  }
+
+  static Wording wording() {
+    return RULES.wording();
   }
 
   static CustomerStory customer() {

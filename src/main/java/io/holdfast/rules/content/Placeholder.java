@@ -18,12 +18,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A gap in a reason's wording, such as <code>{dropPct}</code> or <code>{customer.plan}</code>.
+ * A gap in a reason's wording, such as <code>{dropPct}</code> or <code>{customer.plan}</code>; a
+ * number is shown with its sign turned in <code>{-daysLeft}</code>.
  *
  * @param value what fills it in a case; {@code null} where the case has no such thing
  */
 record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
   static final Pattern GAP = Pattern.compile("\\{([^{}]*)}");
+
+  private static final String TURNED = "-";
 
   private static final Map<String, Function<Risk, Object>> RISK =
       Map.of(
@@ -107,8 +110,21 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
             Names.suggest(name, known));
   }
 
+  /** The field or other thing a gap shows, whichever way. */
+  String thing() {
+    return thing(name);
+  }
+
+  private static String thing(String name) {
+    return name.startsWith(TURNED) ? name.substring(TURNED.length()) : name;
+  }
+
   private static Optional<Placeholder> find(
       String name, Declarations declarations, Parameters parameters, String currency) {
+    if (name.startsWith(TURNED)) {
+      return find(thing(name), declarations, parameters, currency)
+          .map(p -> new Placeholder(name, p.shown(), view -> turned(p.value().apply(view))));
+    }
     int dot = name.indexOf('.');
     String noun = dot < 0 ? "" : name.substring(0, dot);
     String word = name.substring(dot + 1);
@@ -149,6 +165,14 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
               : Optional.empty();
       default -> Optional.empty();
     };
+  }
+
+  // whole numbers stay whole
+  private static Object turned(Object value) {
+    if (value instanceof Long number) {
+      return -number;
+    }
+    return value instanceof Number number ? -number.doubleValue() : value;
   }
 
   private static Shown offer(String word, String currency) {

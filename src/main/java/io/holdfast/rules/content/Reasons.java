@@ -76,7 +76,7 @@ public final class Reasons {
   public Set<String> parameters() {
     return reasons.values().stream()
         .flatMap(worded -> worded.placeholders().stream())
-        .map(Placeholder::name)
+        .map(Placeholder::thing)
         .filter(name -> name.startsWith("parameter."))
         .map(name -> name.substring("parameter.".length()))
         .collect(Collectors.toUnmodifiableSet());
@@ -86,7 +86,7 @@ public final class Reasons {
   public Set<String> signalFields(String code) {
     return Optional.ofNullable(reasons.get(code)).stream()
         .flatMap(worded -> worded.placeholders().stream())
-        .map(Placeholder::name)
+        .map(Placeholder::thing)
         .filter(name -> name.indexOf('.') < 0 && !name.equals("tier"))
         .collect(Collectors.toUnmodifiableSet());
   }
