@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 
 /** What the pages read. */
 @Configuration(proxyBeanMethods = false)
@@ -43,7 +44,10 @@ class ConsoleConfiguration {
   }
 
   @Bean
-  Operations operations(MeterRegistry registry, HealthEndpoint health) {
-    return new MeteredOperations(registry, health);
+  Operations operations(
+      MeterRegistry registry,
+      ConcurrentMessageListenerContainer<byte[], byte[]> signalConsumption,
+      HealthEndpoint health) {
+    return new MeteredOperations(registry, signalConsumption, health);
   }
 }

@@ -3,22 +3,29 @@ package io.holdfast.server;
 import io.holdfast.console.Operations;
 import io.holdfast.signal.kafka.SignalTopics;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.apache.kafka.common.Metric;
+import org.apache.kafka.common.MetricName;
 import org.springframework.boot.health.actuate.endpoint.CompositeHealthDescriptor;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.kafka.listener.MessageListenerContainer;
 
 /** Reads the figures off the meters and the health checks there are. */
 final class MeteredOperations implements Operations {
   private final MeterRegistry registry;
+  private final MessageListenerContainer consumption;
   private final HealthEndpoint health;
 
-  MeteredOperations(MeterRegistry registry, HealthEndpoint health) {
+  /**
+   * @param consumption of signals
+   */
+  MeteredOperations(
+      MeterRegistry registry, MessageListenerContainer consumption, HealthEndpoint health) {
     this.registry = registry;
+    this.consumption = consumption;
     this.health = health;
   }
 
@@ -46,15 +53,23 @@ final class MeteredOperations implements Operations {
     return counts;
   }
 
+  // a partition has a lag once something was fetched from it; fetching nothing is having no lag
   private OptionalLong lag() {
-    Collection<Gauge> gauges =
-        registry
-            .find("kafka.consumer.fetch.manager.records.lag")
-            .tag("topic", SignalTopics.SIGNALS)
-            .gauges();
-    double lag =
-        gauges.stream().mapToDouble(Gauge::value).filter(value -> !Double.isNaN(value)).sum();
-    return gauges.isEmpty() ? OptionalLong.empty() : OptionalLong.of((long) lag);
+    boolean fetched = false;
+    double lag = 0;
+    for (Map<MetricName, ? extends Metric> consumer : consumption.metrics().values()) {
+      for (Map.Entry<MetricName, ? extends Metric> metric : consumer.entrySet()) {
+        MetricName name = metric.getKey();
+        double value = metric.getValue().metricValue() instanceof Double d ? d : Double.NaN;
+        if (name.name().equals("records-lag")
+            && SignalTopics.SIGNALS.equals(name.tags().get("topic"))
+            && !Double.isNaN(value)) {
+          lag += value;
+        }
+        fetched |= name.name().equals("fetch-total") && value > 0;
+      }
+    }
+    return fetched ? OptionalLong.of((long) lag) : OptionalLong.empty();
   }
 
   private Map<String, String> components() {
