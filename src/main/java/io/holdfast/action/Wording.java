@@ -19,6 +19,11 @@ public interface Wording {
   /** Why, with the reason's facts filled in. */
   Map<String, String> reason(Reason reason);
 
+  /** What the customer may be told of a reason; nothing where that is nothing. */
+  default Map<String, String> told(Reason reason) {
+    return Map.of();
+  }
+
   /** What a signal of this type is called. */
   Map<String, String> signal(String type);
 

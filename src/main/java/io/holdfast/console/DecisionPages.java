@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 
@@ -39,12 +40,13 @@ class DecisionPages {
   }
 
   @GetMapping("/decisions/{id}")
-  String decision(@PathVariable String id, Model model) {
+  String decision(@PathVariable String id, @ModelAttribute("say") Phrases say, Model model) {
     List<Decision> found = ID.matcher(id).matches() ? reader.decisions(List.of(id)) : List.of();
     Decision decision = found.stream().findFirst().orElseThrow(() -> new NotFound(id));
     model.addAttribute("explained", explanations.of(decision));
     model.addAttribute("estimates", explanations.estimates(decision));
-    model.addAttribute("notProposed", explanations.notProposed(decision));
+    model.addAttribute("telling", explanations.telling(decision, say));
+    explanations.why(decision).ifPresent(why -> model.addAttribute("why", why));
     return "decision";
   }
 }

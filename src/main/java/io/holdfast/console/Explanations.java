@@ -1,12 +1,13 @@
 package io.holdfast.console;
 
 import io.holdfast.action.DecidingRuleSets;
-import io.holdfast.action.DecidingRuleSets.NotProposed;
 import io.holdfast.action.DecidingRuleSets.Quotable;
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.Explanation;
 import io.holdfast.vocabulary.Estimate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Gives what the pages show the words of the rule sets. */
@@ -27,9 +28,14 @@ class Explanations {
     return new ExplainedDecision(decision, ruleSet.wording(), ruleSet.settings().currency());
   }
 
-  /** Offers that rules could have proposed and did not, and why. */
-  public List<NotProposed> notProposed(Decision decision) {
-    return ruleSets.notProposed(decision);
+  /** Why it came out so; absent where the version that decided is not at hand any more. */
+  public Optional<Explanation> why(Decision decision) {
+    return ruleSets.explain(decision);
+  }
+
+  /** The words of the version that decided, said to one reader. */
+  Telling telling(Decision decision, Phrases say) {
+    return new Telling(ruleSets.of(decision.ruleSet()).wording(), say);
   }
 
   /** The rule set's numbers that weighed the candidates. */

@@ -107,6 +107,11 @@ public final class RuleSet {
     return grounds.against(rule, situation(sample));
   }
 
+  /** What lets a rule of this version speak on a sample of its stage, condition by condition. */
+  List<String> grounds(Rule rule, Sample sample) {
+    return grounds.of(rule, situation(sample));
+  }
+
   /** The same version with the settings of this moment's day. */
   public RuleSet asOf(Instant moment) {
     LocalDate other = moment.atZone(ZoneOffset.UTC).toLocalDate();

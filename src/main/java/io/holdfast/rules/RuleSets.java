@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Estimates;
+import io.holdfast.decision.Explanation;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.rules.Edits.Edit;
@@ -138,10 +139,8 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
   }
 
   @Override
-  public List<NotProposed> notProposed(Decision decision) {
-    return version(decision.ruleSet())
-        .map(ruleSet -> OffersNotProposed.of(ruleSet, decision))
-        .orElse(List.of());
+  public Optional<Explanation> explain(Decision decision) {
+    return version(decision.ruleSet()).map(ruleSet -> Explainer.explain(ruleSet, decision));
   }
 
   @Override

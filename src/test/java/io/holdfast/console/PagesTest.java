@@ -129,13 +129,40 @@ class PagesTest {
   }
 
   @Test
-  void aDecisionSaysWhyNoRuleProposedAnOffer() {
-    String page = page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en");
+  void aDecisionSaysWhyWhyNotAndWhatWouldHaveChangedIt() {
+    String id = task(Sample.LI).lastOccasion().decisionId();
 
-    assertThat(page)
-        .contains("Offers no rule proposed")
+    assertThat(page("/decisions/" + id, "en"))
+        .contains("no rule proposed it")
         .contains("usage-data")
-        .contains("the risk is at least HIGH");
+        .contains("the risk is at least HIGH")
+        .contains("Something would have been asked for if Drop, % had been 40, not 35.")
+        .contains("No single fact that may be named would have changed this.")
+        .contains("You may ask for a person to look at this decision.");
+    assertThat(page("/decisions/" + id, "zh-CN"))
+        .contains("40 而不是 35")
+        .contains("没有规则提出")
+        .contains("您可以要求由人工复核这一决定。");
+  }
+
+  @Test
+  void theCustomerHearsOfAConsentButNotOfRisk() {
+    String id = task(Sample.LI).lastOccasion().decisionId();
+
+    assertThat(http.get().uri("/v1/decisions/" + id + "/explanation"))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.told.customer.en")
+        .asArray()
+        .containsExactly(
+            "We decided not to contact you about this.",
+            "We would have been in touch had you given this consent: marketing, SMS.",
+            "You may ask for a person to look at this decision.");
+  }
+
+  @Test
+  void anExplanationOfNoDecisionIsNotFound() {
+    assertThat(http.get().uri("/v1/decisions/" + "0".repeat(34) + "/explanation")).hasStatus(404);
   }
 
   @Test

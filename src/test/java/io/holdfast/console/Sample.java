@@ -10,6 +10,12 @@ import io.holdfast.decision.Candidate.Loss;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Decision.Verdict;
 import io.holdfast.decision.DecisionId;
+import io.holdfast.decision.Explanation;
+import io.holdfast.decision.Explanation.Answer;
+import io.holdfast.decision.Explanation.Flip;
+import io.holdfast.decision.Explanation.Ground;
+import io.holdfast.decision.Explanation.Standing;
+import io.holdfast.decision.Explanation.Subject;
 import io.holdfast.decision.ProfitForm;
 import io.holdfast.decision.Settings;
 import io.holdfast.decision.Weighing;
@@ -102,14 +108,56 @@ final class Sample {
       }
 
       @Override
-      public List<NotProposed> notProposed(Decision decision) {
-        return List.of(
-            new NotProposed(
-                "data-10gb",
-                "usage-data",
-                List.of("'the risk is at least HIGH' is not so: risk was LOW (score 12)")));
+      public Optional<Explanation> explain(Decision decision) {
+        return Optional.of(explanation(decision));
       }
     };
+  }
+
+  private static Explanation explanation(Decision decision) {
+    Subject offer =
+        new Subject(
+            ActionKind.TAILORED_OFFER,
+            Optional.of("data-10gb"),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    Ground notProposed =
+        new Ground(
+            "usage-data",
+            Optional.empty(),
+            Optional.empty(),
+            List.of("'the risk is at least HIGH' is not so"));
+    Ground refused =
+        new Ground(
+            "p1-unknown",
+            Optional.of("P1"),
+            Optional.of(new Reason("CONSENT_UNKNOWN", "p1-unknown", Map.of())),
+            List.of("'the customer has said nothing on consent'"));
+    return new Explanation(
+        decision.id(),
+        decision.ruleSet(),
+        List.of(
+            new Answer(
+                Subject.NOTHING,
+                Standing.NOTHING,
+                List.of(),
+                Optional.of(
+                    new Flip(
+                        "dropPct", Optional.of(35.0), Optional.of(40.0), 0.125, "ACT: somewhat"))),
+            new Answer(offer, Standing.NOT_PROPOSED, List.of(notProposed), Optional.empty()),
+            new Answer(
+                offer,
+                Standing.VETOED,
+                List.of(refused),
+                Optional.of(
+                    new Flip(
+                        "consent marketing sms",
+                        Optional.of("unknown"),
+                        Optional.of("granted"),
+                        1,
+                        "ACT: TAILORED_OFFER data-10gb sms")))),
+        2);
   }
 
   private void fill() {

@@ -1,12 +1,14 @@
 package io.holdfast.rules.content;
 
 import io.holdfast.rules.files.FileKind;
+import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.YamlEntry;
 import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.Reason;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The reasons rules may give, and how they are put into words. */
 public final class Reasons {
 
-  /** A reason's wording by language, and the gaps in it. */
-  private record Worded(Map<String, String> texts, List<Placeholder> placeholders) {}
+  private static final String CUSTOMER = "customer";
+
+  /** A reason's wording by language, the gaps in it, and what the customer may be told of it. */
+  private record Worded(
+      Map<String, String> texts, List<Placeholder> placeholders, Map<String, String> told) {}
 
   private final Map<String, Worded> reasons = new LinkedHashMap<>();
   private final Map<String, Place> places = new LinkedHashMap<>();
@@ -40,31 +46,56 @@ public final class Reasons {
                   root.entries()
                       .forEach(
                           (code, entry) -> {
-                            Map<String, String> texts =
-                                Words.texts(entry, header.languages(), findings);
                             reasons.places.put(code, entry.key());
                             reasons.reasons.put(
-                                code,
-                                new Worded(
-                                    texts,
-                                    Placeholder.of(
-                                        wordings(entry),
-                                        declarations,
-                                        parameters,
-                                        header.currency(),
-                                        findings)));
+                                code, worded(entry, header, declarations, parameters, findings));
                           }));
     }
     return reasons;
   }
 
-  private static Map<Place, String> wordings(YamlEntry entry) {
+  private static Worded worded(
+      YamlEntry entry,
+      Header header,
+      Declarations declarations,
+      Parameters parameters,
+      Findings findings) {
+    List<String> languages = header.languages();
+    Map<String, YamlEntry> entries =
+        languages.isEmpty()
+            ? Words.inEach(entry, languages, findings)
+            : entry.entries(Stream.concat(languages.stream(), Stream.of(CUSTOMER)).toList());
+    Optional<YamlEntry> customer = Optional.ofNullable(entries.remove(CUSTOMER));
+    return new Worded(
+        Words.texts(entry, entries, languages, findings),
+        Placeholder.of(
+            wordings(entries.values()), declarations, parameters, header.currency(), findings),
+        customer.map(told -> told(told, languages, findings)).orElse(Map.of()));
+  }
+
+  private static Map<Place, String> wordings(Collection<YamlEntry> entries) {
     Map<Place, String> wordings = new LinkedHashMap<>();
-    entry
-        .entries()
-        .values()
-        .forEach(e -> e.text().ifPresent(text -> wordings.put(e.place(), text)));
+    entries.forEach(e -> e.text().ifPresent(text -> wordings.put(e.place(), text)));
     return wordings;
+  }
+
+  // words without gaps cannot give away what is reckoned of a customer
+  private static Map<String, String> told(
+      YamlEntry customer, List<String> languages, Findings findings) {
+    Map<String, String> texts = Words.texts(customer, languages, findings);
+    texts
+        .values()
+        .forEach(
+            text -> {
+              if (text.indexOf('{') >= 0) {
+                findings.error(
+                    customer.key(),
+                    Code.FORBIDDEN,
+                    "What a customer is told fills in nothing: '%s'.".formatted(text),
+                    "Say it without braces.");
+              }
+            });
+    return texts;
   }
 
   /** Where each reason is worded. */
@@ -122,6 +153,11 @@ public final class Reasons {
         .texts()
         .forEach((language, text) -> words.put(language, fill(text, language, worded, reason)));
     return Optional.of(words);
+  }
+
+  /** What the customer may be told of it, by language; nothing where that is nothing. */
+  Map<String, String> told(Reason reason) {
+    return Optional.ofNullable(reasons.get(reason.code())).map(Worded::told).orElse(Map.of());
   }
 
   private static String fill(String text, String language, Worded worded, Reason reason) {

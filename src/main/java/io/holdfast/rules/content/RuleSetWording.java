@@ -59,6 +59,11 @@ public record RuleSetWording(
   }
 
   @Override
+  public Map<String, String> told(Reason reason) {
+    return reasons.told(reason);
+  }
+
+  @Override
   public Map<String, String> signal(String type) {
     SignalType declared = signalTypes.get(type);
     boolean described = declared != null && !declared.description().isEmpty();

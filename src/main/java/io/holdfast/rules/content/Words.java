@@ -35,7 +35,12 @@ public final class Words {
 
   /** One text per language. */
   static Map<String, String> texts(YamlEntry entry, List<String> languages, Findings findings) {
-    Map<String, YamlEntry> entries = inEach(entry, languages, findings);
+    return texts(entry, inEach(entry, languages, findings), languages, findings);
+  }
+
+  /** One text per language, of these entries. */
+  static Map<String, String> texts(
+      YamlEntry entry, Map<String, YamlEntry> entries, List<String> languages, Findings findings) {
     Map<String, String> texts = new LinkedHashMap<>();
     entries.forEach((language, e) -> text(e, findings).ifPresent(t -> texts.put(language, t)));
     complete(entry, entries, languages, findings);
@@ -71,8 +76,7 @@ public final class Words {
   }
 
   // where the header cannot be read nobody knows which languages there are
-  private static Map<String, YamlEntry> inEach(
-      YamlEntry entry, List<String> languages, Findings findings) {
+  static Map<String, YamlEntry> inEach(YamlEntry entry, List<String> languages, Findings findings) {
     return languages.isEmpty() && findings.hasErrors(FileKind.HEADER_FILE)
         ? entry.entries()
         : entry.entries(languages);

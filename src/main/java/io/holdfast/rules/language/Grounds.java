@@ -5,7 +5,9 @@ import io.holdfast.rules.language.Condition.Question;
 import io.holdfast.rules.language.Term.Constant;
 import io.holdfast.vocabulary.Situation;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What lets a rule speak on a case or keeps it from it, in the words the rule is written in and
@@ -14,6 +16,9 @@ import java.util.Optional;
 public final class Grounds {
   private final Vocabulary vocabulary;
   private final Sentences sentences;
+
+  // looking for the sentence takes far longer than asking the condition; as many as there are rules
+  private final Map<String, Optional<String>> said = new ConcurrentHashMap<>();
 
   public Grounds(Vocabulary vocabulary, Sentences sentences) {
     this.vocabulary = vocabulary;
@@ -91,9 +96,9 @@ public final class Grounds {
   // cells of a table and engineers' rules are as they are
   private Optional<String> sentence(Condition condition) {
     return condition.place().file().endsWith(".dslr")
-        ? sentences
-            .inWords(condition.text().trim())
-            .map(sentence -> "'" + sentence.replaceFirst("^-\\s*", "") + "'")
+        ? said.computeIfAbsent(
+            condition.text().trim(),
+            text -> sentences.inWords(text).map(one -> "'" + one.replaceFirst("^-\\s*", "") + "'"))
         : Optional.empty();
   }
 }
