@@ -51,10 +51,12 @@ final class Edits {
   /** Builds what was read; the same again is not built again. */
   Edit edit(RuleFiles files) {
     byte[] archive = Archive.pack(files.contents());
+    Header header = Header.read(files, new Findings());
     Proposal proposal =
         new Proposal(
             files.version(),
-            Header.read(files, new Findings()).name(),
+            header.name(),
+            header.fourEyes(),
             author(),
             "the directory of " + source.instance());
     Loaded loaded =

@@ -8,16 +8,11 @@ import java.util.Optional;
  *
  * @param instance this instance
  * @param directory content hash of this instance's directory when it last came to rest
- * @param fourEyes whether a version's author needs somebody else to activate it
  * @param trouble why this instance does not do what is agreed on; absent where it does
  * @param release as this instance saw it last
  */
 public record ReleaseStatus(
-    String instance,
-    String directory,
-    boolean fourEyes,
-    Optional<String> trouble,
-    Release release) {
+    String instance, String directory, Optional<String> trouble, Release release) {
 
   /** Whether the directory holds something else than what decides, and nobody waits for it. */
   public boolean directoryIsAside() {

@@ -174,12 +174,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
 
   /** What all instances agree on, and how this one stands to it. */
   public ReleaseStatus releaseStatus() {
-    return new ReleaseStatus(
-        source.instance(),
-        directory,
-        desk.policy().fourEyes(),
-        unreachable.or(() -> unusable),
-        release);
+    return new ReleaseStatus(source.instance(), directory, unreachable.or(() -> unusable), release);
   }
 
   /** What people may change of it. */
@@ -355,7 +350,11 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     LOG.warn("Nothing is agreed on any more; {} is announced", ruleSet.version());
     Proposal proposal =
         new Proposal(
-            ruleSet.version(), ruleSet.name(), source.instance(), "what was at work there");
+            ruleSet.version(),
+            ruleSet.name(),
+            ruleSet.fourEyes(),
+            source.instance(),
+            "what was at work there");
     follow(desk.propose(source.instance(), proposal, live.archive()));
   }
 

@@ -37,7 +37,6 @@ import org.springframework.validation.annotation.Validated;
  * @param instanceId tells this instance's directory from those of others
  * @param author whom changes of the directory are ascribed to; empty text for the owner of the file
  *     that was changed last
- * @param fourEyes whether somebody other than its author has to activate a version
  */
 @Validated
 @ConfigurationProperties("holdfast.rules")
@@ -54,7 +53,6 @@ record RulesProperties(
     @NotNull CasePolicy cases,
     @NotBlank String instanceId,
     @NotNull @Size(max = 100) String author,
-    boolean fourEyes,
     @NotNull @Valid Kept kept,
     @NotNull @Valid ShadowBounds shadow) {
 
@@ -132,6 +130,6 @@ record RulesProperties(
   }
 
   ReleasePolicy policy() {
-    return new ReleasePolicy(fourEyes, kept.versions(), kept.size().toBytes(), kept.acts());
+    return new ReleasePolicy(kept.versions(), kept.size().toBytes(), kept.acts());
   }
 }

@@ -158,8 +158,15 @@ class ConsoleDemo {
     List<KeptVersion> kept =
         List.of(
             new KeptVersion(
-                Sample.RULE_SET, "telecom-retention", "ann", start.minusSeconds(9000), 1, true),
-            new KeptVersion(next, "telecom-retention", "ann", start.minusSeconds(300), 1, false));
+                Sample.RULE_SET,
+                "telecom-retention",
+                "ann",
+                start.minusSeconds(9000),
+                1,
+                true,
+                true),
+            new KeptVersion(
+                next, "telecom-retention", "ann", start.minusSeconds(300), 1, false, true));
     List<Act> trail =
         List.of(
             new Act(start.minusSeconds(7300), "chen", What.APPROVED, Sample.RULE_SET, "as agreed"),
@@ -178,7 +185,7 @@ class ConsoleDemo {
             Map.of("one", next),
             kept,
             trail);
-    return () -> new ReleaseStatus("one", next, true, Optional.empty(), release);
+    return () -> new ReleaseStatus("one", next, Optional.empty(), release);
   }
 
   @Bean

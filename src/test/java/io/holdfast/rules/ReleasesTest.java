@@ -51,7 +51,6 @@ class ReleasesTest {
 
   private final FragileStore store = new FragileStore();
   private final List<RuleSets> instances = new ArrayList<>();
-  private ReleasePolicy policy = ReleasePolicy.DEFAULT;
   private Path home;
 
   @BeforeEach
@@ -84,7 +83,7 @@ class ReleasesTest {
                 8,
                 cases),
             store,
-            policy,
+            ReleasePolicy.DEFAULT,
             limit -> List.of(),
             () -> Cases.NOW);
     instances.add(ruleSets);
@@ -285,8 +284,7 @@ class ReleasesTest {
 
   @Test
   void underFourEyesAnEditWaitsForSomebodyElse() {
-    policy = new ReleasePolicy(true, 10, 10_000_000, 100);
-    RuleDirectory first = directory("one");
+    RuleDirectory first = directory("one").edit("ruleset.yaml", "name: ", "fourEyes: true\nname: ");
     RuleSets one = start("one", first);
     points(first, 70);
     becomes(() -> one.releaseStatus().release().candidate().isPresent());

@@ -72,7 +72,7 @@ class ReloadsTest {
             new RuleSetSource(
                 directory, RuleLimits.DEFAULT, Duration.ofMillis(5), "one", Optional.of("Ann"), 4),
             new InMemoryReleaseStore(),
-            new ReleasePolicy(false, 10, 1_000_000, 20),
+            new ReleasePolicy(10, 1_000_000, 20),
             limit -> List.of(),
             () -> Cases.NOW)) {
       for (int i = 1; i <= RELOADS; i++) {

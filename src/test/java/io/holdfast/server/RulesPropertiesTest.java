@@ -30,7 +30,7 @@ class RulesPropertiesTest {
           assertThat(properties.lookEvery()).isEqualTo(Duration.ofMillis(100));
           assertThat(properties.limits().files()).isEqualTo(2_000);
           assertThat(properties.source().author()).isEmpty();
-          assertThat(properties.policy()).isEqualTo(new ReleasePolicy(false, 100, 64 << 20, 500));
+          assertThat(properties.policy()).isEqualTo(new ReleasePolicy(100, 64 << 20, 500));
           assertThat(properties.shadow().limits()).isEqualTo(ShadowLimits.DEFAULT);
         });
   }

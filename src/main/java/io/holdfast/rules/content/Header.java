@@ -30,6 +30,7 @@ import java.util.regex.Pattern;
  * @param classes how actions of each kind compete; every kind has one
  * @param purposes what consent is asked for, by kind; every kind has one
  * @param neverHeldOut tiers whose customers are never left alone on purpose
+ * @param fourEyes whether somebody other than its author has to activate the version after this one
  * @param firings most rules that may speak on one case in one stage
  * @param millis most processor time one case may take in one stage
  * @param megabytes most memory one case may use up in one stage
@@ -49,6 +50,7 @@ public record Header(
     Optional<String> monthlyCostToServeField,
     String holdoutSalt,
     Set<String> neverHeldOut,
+    boolean fourEyes,
     int firings,
     int millis,
     int megabytes) {
@@ -66,6 +68,7 @@ public record Header(
           "customerValue",
           "holdoutSalt",
           "neverHeldOut",
+          "fourEyes",
           "limits");
   private static final List<String> ARBITRATION =
       List.of("expectedProfit", "propensity", "context", "value", "lever");
@@ -122,6 +125,7 @@ public record Header(
           valueField(COST_TO_SERVE),
           optional("holdoutSalt").flatMap(YamlEntry::text).orElse(name),
           neverHeldOut(tiers),
+          optional("fourEyes").flatMap(YamlEntry::flag).orElse(false),
           limit("firings", 1_000, limits.firings()),
           limit("millis", 200, limits.millis()),
           limit("megabytes", 64, limits.megabytes()));

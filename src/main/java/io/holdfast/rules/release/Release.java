@@ -72,9 +72,17 @@ public record Release(
    * @param bytes size of the kept content
    * @param approved whether it has been active, so that going back to it needs no second pair of
    *     eyes
+   * @param fourEyes whether, while it is active, somebody other than its author has to activate a
+   *     version
    */
   public record KeptVersion(
-      String version, String name, String author, Instant at, int bytes, boolean approved) {}
+      String version,
+      String name,
+      String author,
+      Instant at,
+      int bytes,
+      boolean approved,
+      boolean fourEyes) {}
 
   /**
    * One line of the trail.
@@ -101,6 +109,11 @@ public record Release(
   /** The kept version with this hash. */
   public Optional<KeptVersion> kept(String version) {
     return kept.stream().filter(k -> k.version().equals(version)).findFirst();
+  }
+
+  /** Whether somebody other than its author has to activate a version, as the active one says. */
+  public boolean fourEyes() {
+    return active.flatMap(use -> kept(use.version())).filter(KeptVersion::fourEyes).isPresent();
   }
 
   /** Whether this version decides for everybody who is not drawn for the canary. */

@@ -27,10 +27,6 @@ public final class ReleaseDesk {
     this.clock = clock;
   }
 
-  public ReleasePolicy policy() {
-    return policy;
-  }
-
   /** What is agreed on now. */
   public Release release() {
     return store.load();

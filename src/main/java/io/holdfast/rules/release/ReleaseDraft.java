@@ -72,7 +72,13 @@ final class ReleaseDraft {
       added.put(proposal.version(), content);
       kept.add(
           new KeptVersion(
-              proposal.version(), proposal.name(), proposal.author(), now, content.length, false));
+              proposal.version(),
+              proposal.name(),
+              proposal.author(),
+              now,
+              content.length,
+              false,
+              proposal.fourEyes()));
     }
   }
 
@@ -90,7 +96,7 @@ final class ReleaseDraft {
     if (deciding(version) || waiting(version)) {
       return;
     }
-    boolean reviewed = !policy.fourEyes() || kept(version).approved();
+    boolean reviewed = !fourEyes() || seen(kept(version));
     if (active.isEmpty() || (pin.isEmpty() && reviewed)) {
       activate(version, proposal.author(), What.ACTIVATED, proposal.source());
     } else {
@@ -147,7 +153,7 @@ final class ReleaseDraft {
               : "No version was active before this one.");
     }
     String version = to.orElseGet(() -> before.get(before.size() - 1));
-    kept(version);
+    mustHaveBeenSeen(kept(version), by);
     List<String> earlier =
         before.contains(version) ? before.subList(0, before.lastIndexOf(version)) : before;
     List<String> remaining = List.copyOf(earlier);
@@ -252,7 +258,8 @@ final class ReleaseDraft {
     kept.replaceAll(
         k ->
             k.version().equals(version)
-                ? new KeptVersion(version, k.name(), k.author(), k.at(), k.bytes(), true)
+                ? new KeptVersion(
+                    version, k.name(), k.author(), k.at(), k.bytes(), true, k.fourEyes())
                 : k);
     if (waiting(version)) {
       candidate = Optional.empty();
@@ -264,12 +271,21 @@ final class ReleaseDraft {
   }
 
   private void mustHaveBeenSeen(KeptVersion version, Person by) {
-    if (policy.fourEyes() && !version.approved() && by.is(version.author())) {
+    if (fourEyes() && !seen(version) && by.is(version.author())) {
       throw new ReleaseRefused(
           Code.SAME_PERSON,
           "%s made version %s; somebody else has to approve it."
               .formatted(version.author(), version.version()));
     }
+  }
+
+  private boolean fourEyes() {
+    return release(0).fourEyes();
+  }
+
+  // to go back to one pair of eyes takes two
+  private static boolean seen(KeptVersion version) {
+    return version.approved() && version.fourEyes();
   }
 
   private KeptVersion kept(String version) {

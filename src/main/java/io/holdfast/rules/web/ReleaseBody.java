@@ -75,7 +75,7 @@ record ReleaseBody(
         release.pin(),
         release.canary(),
         release.shadow(),
-        status.fourEyes(),
+        release.fourEyes(),
         new Directory(status.directory(), status.directoryIsAside()),
         newestFirst(release.kept()),
         newestFirst(release.trail()));

@@ -26,7 +26,6 @@ class ReleaseDeskTest {
 
   private final InMemoryReleaseStore store = new InMemoryReleaseStore();
   private final ReleaseDesk desk = desk(ReleasePolicy.DEFAULT);
-  private final ReleaseDesk careful = desk(new ReleasePolicy(true, 100, 1_000_000, 100));
 
   private ReleaseDesk desk(ReleasePolicy policy) {
     return new ReleaseDesk(store, policy, () -> NOW);
@@ -37,7 +36,12 @@ class ReleaseDeskTest {
   }
 
   private static Proposal proposal(String version) {
-    return new Proposal(version, "telco", "Ann", "./rules of here");
+    return new Proposal(version, "telco", false, "Ann", "./rules of here");
+  }
+
+  private Release saveWithFourEyes(String version) {
+    return desk.propose(
+        "here", new Proposal(version, "telco", true, "Ann", "./rules of here"), new byte[10]);
   }
 
   private static String active(Release release) {
@@ -132,18 +136,18 @@ class ReleaseDeskTest {
 
   @Test
   void whatAnAuthorMadeSomebodyElseApproves() {
-    save(careful, A); // the first of all has nothing before it to go on
-    Release proposed = save(careful, B);
+    saveWithFourEyes(A); // the first of all has nothing before it to go on
+    Release proposed = saveWithFourEyes(B);
     assertThat(active(proposed)).isEqualTo(A);
     assertThat(candidate(proposed)).isEqualTo(B);
 
-    isRefused(Code.SAME_PERSON, () -> careful.approve(B, new Person("ANN "), ""));
-    isRefused(Code.SAME_PERSON, () -> careful.activate(B, ANN, ""));
-    isRefused(Code.SAME_PERSON, () -> careful.startCanary(B, 1, ANN, ""));
-    isRefused(Code.NO_CANDIDATE, () -> careful.approve(A, BOB, ""));
-    assertThat(careful.startShadow(B, ANN, "").shadow()).isPresent();
+    isRefused(Code.SAME_PERSON, () -> desk.approve(B, new Person("ANN "), ""));
+    isRefused(Code.SAME_PERSON, () -> desk.activate(B, ANN, ""));
+    isRefused(Code.SAME_PERSON, () -> desk.startCanary(B, 1, ANN, ""));
+    isRefused(Code.NO_CANDIDATE, () -> desk.approve(A, BOB, ""));
+    assertThat(desk.startShadow(B, ANN, "").shadow()).isPresent();
 
-    Release approved = careful.approve(B, BOB, "looked at it");
+    Release approved = desk.approve(B, BOB, "looked at it");
     assertThat(active(approved)).isEqualTo(B);
     assertThat(approved.trail().get(approved.trail().size() - 1))
         .isEqualTo(new Act(NOW, "Bob", What.APPROVED, B, "looked at it"));
@@ -151,15 +155,32 @@ class ReleaseDeskTest {
 
   @Test
   void whatFourEyesHaveSeenItsAuthorMayGoBackTo() {
-    save(careful, A);
-    save(careful, B);
-    careful.approve(B, BOB, "");
+    saveWithFourEyes(A);
+    saveWithFourEyes(B);
+    desk.approve(B, BOB, "");
 
-    assertThat(active(careful.rollBack(Optional.empty(), ANN, ""))).isEqualTo(A);
-    assertThat(active(careful.activate(B, ANN, ""))).isEqualTo(B);
+    assertThat(active(desk.rollBack(Optional.empty(), ANN, ""))).isEqualTo(A);
+    assertThat(active(desk.activate(B, ANN, ""))).isEqualTo(B);
     // and a directory put back to it needs nobody either, once the pin is gone
-    careful.unpin(ANN, "");
-    assertThat(active(save(careful, A))).isEqualTo(A);
+    desk.unpin(ANN, "");
+    assertThat(active(saveWithFourEyes(A))).isEqualTo(A);
+  }
+
+  @Test
+  void twoPeopleSwitchFourEyesOffAgain() {
+    save(desk, A);
+    assertThat(active(saveWithFourEyes(B))).isEqualTo(B);
+    assertThat(desk.release().fourEyes()).isTrue();
+
+    // neither by an edit of the author's, nor by going back to how it was
+    assertThat(candidate(save(desk, C))).isEqualTo(C);
+    isRefused(Code.SAME_PERSON, () -> desk.activate(C, ANN, ""));
+    assertThat(candidate(save(desk, A))).isEqualTo(A);
+    isRefused(Code.SAME_PERSON, () -> desk.activate(A, ANN, ""));
+    isRefused(Code.SAME_PERSON, () -> desk.rollBack(Optional.empty(), ANN, ""));
+
+    assertThat(desk.approve(A, BOB, "").fourEyes()).isFalse();
+    assertThat(active(desk.activate(C, ANN, ""))).isEqualTo(C);
   }
 
   @Test
@@ -219,7 +240,7 @@ class ReleaseDeskTest {
 
   @Test
   void theOldestVersionsGoWhenThereAreMoreThanMayBeKeptButNoneInUse() {
-    ReleaseDesk small = desk(new ReleasePolicy(false, 3, 1_000_000, 100));
+    ReleaseDesk small = desk(new ReleasePolicy(3, 1_000_000, 100));
     save(small, A);
     small.startShadow(save(small, B).before().get(0), ANN, "");
 
@@ -235,7 +256,7 @@ class ReleaseDeskTest {
 
   @Test
   void theOldestVersionsGoWhenTheirContentIsMoreThanMayBeKept() {
-    ReleaseDesk small = desk(new ReleasePolicy(false, 100, 25, 100));
+    ReleaseDesk small = desk(new ReleasePolicy(100, 25, 100));
 
     List.of(A, B, C).forEach(version -> save(small, version));
 
@@ -244,7 +265,7 @@ class ReleaseDeskTest {
 
   @Test
   void theTrailIsAsLongAsItMayBe() {
-    ReleaseDesk small = desk(new ReleasePolicy(false, 100, 1_000, 2));
+    ReleaseDesk small = desk(new ReleasePolicy(100, 1_000, 2));
 
     List.of(A, B, C).forEach(version -> save(small, version));
 

@@ -38,13 +38,13 @@ class ReleaseControllerTest {
 
   @BeforeEach
   void start(@TempDir Path directory) {
-    rules = RuleDirectory.in(directory);
+    rules = RuleDirectory.in(directory).edit("ruleset.yaml", "name: ", "fourEyes: true\nname: ");
     ruleSets =
         RuleSets.open(
             new RuleSetSource(
                 directory, RuleLimits.DEFAULT, Duration.ofMillis(20), "one", Optional.of("Ann"), 4),
             new InMemoryReleaseStore(),
-            new ReleasePolicy(true, 10, 10_000_000, 100),
+            ReleasePolicy.DEFAULT,
             limit -> List.of(),
             InstantSource.system());
     http =

@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Keeps the release in Redis, a single server or a cluster. */
@@ -34,7 +35,11 @@ public final class RedisReleaseStore implements ReleaseStore {
           end
           return 1
           """);
-  private static final JsonMapper JSON = new JsonMapper();
+  private static final JsonMapper JSON =
+      JsonMapper.builder()
+          // what was not asked for when the release was stored
+          .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .build();
 
   private final UnifiedJedis redis;
 

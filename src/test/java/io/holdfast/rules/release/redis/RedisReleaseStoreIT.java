@@ -3,6 +3,7 @@ package io.holdfast.rules.release.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.rules.release.Release;
 import io.holdfast.rules.release.ReleaseStore;
 import io.holdfast.rules.release.ReleaseStoreContract;
 import io.holdfast.rules.release.ReleaseStoreUnavailable;
@@ -70,6 +71,26 @@ class RedisReleaseStoreIT extends ReleaseStoreContract {
     assertThatThrownBy(() -> store().load())
         .isInstanceOf(ReleaseStoreUnavailable.class)
         .hasMessageContaining("cannot be read");
+  }
+
+  @Test
+  void aReleaseFromBeforeThereWasMoreToItIsRead() {
+    redis.hset(
+        "holdfast:r:{rules}",
+        Map.of(
+            "revision",
+            "7",
+            "release",
+            """
+            {"revision": 7, "before": [], "directories": {}, "trail": [],
+             "kept": [{"version": "a1", "name": "telco", "author": "Ann",
+                       "at": "2026-11-22T18:00:00Z", "bytes": 3, "approved": true}]}
+            """));
+
+    Release release = store().load();
+
+    assertThat(release.announced()).isEmpty();
+    assertThat(release.kept("a1").orElseThrow().fourEyes()).isFalse();
   }
 
   @Test
