@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionMaker;
+import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.Share;
 import io.holdfast.rules.cases.CasePolicy;
@@ -36,6 +37,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -72,6 +74,11 @@ class ReleasesTest {
   }
 
   private RuleSets start(String instance, RuleDirectory directory, CasePolicy cases) {
+    return start(instance, directory, cases, limit -> List.of());
+  }
+
+  private RuleSets start(
+      String instance, RuleDirectory directory, CasePolicy cases, RecordedDecisions recorded) {
     RuleSets ruleSets =
         RuleSets.open(
             new RuleSetSource(
@@ -84,7 +91,7 @@ class ReleasesTest {
                 cases),
             store,
             ReleasePolicy.DEFAULT,
-            limit -> List.of(),
+            recorded,
             () -> Cases.NOW);
     instances.add(ruleSets);
     return ruleSets;
@@ -270,16 +277,39 @@ class ReleasesTest {
   @Test
   void anInstanceBuildsWhatAnotherIsBuilding() {
     RuleDirectory first = directory("one");
-    start("one", first);
+    AtomicBoolean edited = new AtomicBoolean();
+    Set<String> sought = ConcurrentHashMap.newKeySet();
+    // the last step of a build: it ends only when the other instance has asked for the same
+    RecordedDecisions atTheEnd =
+        limit -> {
+          if (edited.get()) {
+            String version = RuleFiles.read(first.path(), RuleLimits.DEFAULT).version();
+            becomes(() -> store.given.contains(version));
+            sought.add(version);
+          }
+          return List.of();
+        };
+    RuleSets one = start("one", first, CasePolicy.OPTIONAL, atTheEnd);
     RuleSets two = start("two", directory("two"));
+
+    edited.set(true);
+    points(first, 70);
+
+    becomes(() -> score(one) == 70 && score(two) == 70);
+    assertThat(sought).containsExactly(one.active().version());
+  }
+
+  @Test
+  void whatIsRejectedIsNotKept() {
+    RuleDirectory first = directory("one");
+    RuleSets one = start("one", first);
 
     first.edit(RULES, "Add 90 risk", "Ad 90 risk");
 
     String broken = RuleFiles.read(first.path(), RuleLimits.DEFAULT).version();
-    becomes(() -> store.given.contains(broken));
+    becomes(() -> one.status().rejected().isPresent());
     becomes(() -> store.content(broken).isEmpty());
-    assertThat(two.releaseStatus().trouble()).isEmpty();
-    assertThat(score(two)).isEqualTo(90);
+    assertThat(score(one)).isEqualTo(90);
   }
 
   @Test
