@@ -6,6 +6,7 @@ import io.holdfast.decision.DecisionId;
 import io.holdfast.journal.Entry.Publication;
 import io.holdfast.vocabulary.StateShard;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -97,25 +98,15 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
   }
 
   @Override
-  public synchronized List<OutboxEntry> pending(Map<Integer, String> after, int limit) {
-    return after.entrySet().stream()
-        .flatMap(
-            entry ->
-                entries(entry.getKey()).values().stream()
-                    .filter(waiting -> waiting.position().compareTo(entry.getValue()) > 0)
-                    .limit(limit))
-        .toList();
-  }
-
-  @Override
-  public synchronized void forget(Map<Integer, String> upTo) {
-    upTo.forEach(
-        (shard, position) -> entries(shard).keySet().removeIf(p -> p.compareTo(position) <= 0));
-  }
-
-  @Override
-  public synchronized Collection<Integer> waiting(Collection<Integer> shards) {
-    return shards.stream().filter(shard -> !entries(shard).isEmpty()).toList();
+  public synchronized List<OutboxEntry> next(Map<Integer, String> published, int limit) {
+    List<OutboxEntry> next = new ArrayList<>();
+    published.forEach(
+        (shard, position) -> {
+          SortedMap<String, OutboxEntry> entries = outbox.getOrDefault(shard, new TreeMap<>());
+          entries.keySet().removeIf(one -> one.compareTo(position) <= 0);
+          entries.values().stream().limit(limit).forEach(next::add);
+        });
+    return next;
   }
 
   @Override
@@ -136,9 +127,5 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
   public synchronized void postpone(Collection<String> customerIds, Instant until) {
     customerIds.forEach(
         id -> due.computeIfPresent(id, (known, at) -> at.isBefore(until) ? until : at));
-  }
-
-  private SortedMap<String, OutboxEntry> entries(int shard) {
-    return outbox.getOrDefault(shard, new TreeMap<>());
   }
 }

@@ -1,6 +1,5 @@
 package io.holdfast.journal;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -8,15 +7,12 @@ import java.util.Map;
 public interface Outbox {
 
   /**
-   * The oldest entries after the given position of each shard, in one round trip.
+   * Forgets what has been published, and gives the oldest entries that follow, in one round trip.
    *
-   * @param after position of the last published entry by shard; empty text where there is none
+   * @param published position of the last published entry by shard; empty text where there is none
    * @param limit most entries per shard
    */
-  List<OutboxEntry> pending(Map<Integer, String> after, int limit);
-
-  /** Forgets what has been published: everything up to the position, per shard. */
-  void forget(Map<Integer, String> upTo);
+  List<OutboxEntry> next(Map<Integer, String> published, int limit);
 
   /** What waits in the outbox. */
   sealed interface OutboxEntry {
@@ -37,7 +33,4 @@ public interface Outbox {
     record Damaged(int shard, String position, byte[] bytes, String problem)
         implements OutboxEntry {}
   }
-
-  /** Shards with entries waiting, among those given. */
-  Collection<Integer> waiting(Collection<Integer> shards);
 }

@@ -37,7 +37,7 @@ class RedisConfiguration {
   }
 
   @Bean
-  Outbox outbox(UnifiedJedis redis) {
-    return new RedisOutbox(redis);
+  Outbox outbox(UnifiedJedis redis, RedisProperties properties) {
+    return new RedisOutbox(redis, properties.decisionRetention(), properties.largestCommand());
   }
 }

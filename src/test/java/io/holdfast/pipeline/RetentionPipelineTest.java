@@ -214,7 +214,7 @@ class RetentionPipelineTest {
     assertThat(first.repeated()).isFalse();
     assertThat(second).isEqualTo(new Answer.Made(first.decision(), true));
     assertThat(published).isEmpty();
-    assertThat(journal.pending(allShards(), 10))
+    assertThat(journal.next(allShards(), 10))
         .extracting(entry -> ((OutboxEntry.Waiting) entry).recorded().decision())
         .containsExactly(first.decision());
   }

@@ -271,7 +271,7 @@ class TimerFeedTest {
 
   private List<Decision> published() {
     Map<Integer, String> all = SHARDS.stream().collect(Collectors.toMap(shard -> shard, s -> ""));
-    return journal.pending(all, 100).stream()
+    return journal.next(all, 100).stream()
         .sorted(Comparator.comparing(OutboxEntry::position))
         .map(entry -> ((OutboxEntry.Waiting) entry).recorded().decision())
         .toList();

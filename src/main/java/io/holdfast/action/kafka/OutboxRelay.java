@@ -102,9 +102,10 @@ public final class OutboxRelay implements SmartLifecycle {
         consumer = joined;
         assigned.clear();
         joined.subscribe(List.of(signalsTopic), new Membership(joined));
+        boolean more = false;
         while (running) {
-          joined.poll(properties.interval());
-          relay(joined);
+          joined.poll(more ? Duration.ZERO : properties.interval());
+          more = relay(joined);
         }
       } catch (WakeupException e) {
         log.debug("Woken to stop");
@@ -116,49 +117,58 @@ public final class OutboxRelay implements SmartLifecycle {
     }
   }
 
-  private void relay(Consumer<byte[], byte[]> joined) {
+  /** Publishes what waits; true when there was as much of a shard as fits in one transaction. */
+  private boolean relay(Consumer<byte[], byte[]> joined) {
     if (assigned.isEmpty()) {
-      return;
+      return false;
     }
     int partitions = joined.partitionsFor(signalsTopic).size();
-    List<OutboxEntry> entries = outbox.pending(after(partitions), properties.batch());
+    List<OutboxEntry> entries = outbox.next(published(partitions), properties.batch());
     if (entries.isEmpty()) {
-      return;
+      return false;
     }
-    Map<Integer, String> published = new TreeMap<>();
-    entries.forEach(entry -> published.put(entry.shard(), entry.position()));
-    positions.putAll(published);
+    Map<Integer, String> reached = new TreeMap<>(positions);
+    entries.forEach(entry -> reached.put(entry.shard(), entry.position()));
     kafka.executeInTransaction(
         transaction -> {
           publisher.publish(
               of(Waiting.class, entries).map(Waiting::recorded).toList(), transaction);
           of(Damaged.class, entries).forEach(entry -> damagedEntries.setAside(entry, transaction));
-          transaction.sendOffsetsToTransaction(offsets(partitions), joined.groupMetadata());
+          transaction.sendOffsetsToTransaction(
+              offsets(reached, partitions), joined.groupMetadata());
           return null;
         });
-    // only tidies up: what a crash leaves behind lies before the committed position
-    outbox.forget(published);
+    // not before it is committed: what is called published is forgotten
+    positions.putAll(reached);
+    return entries.stream()
+        .collect(Collectors.groupingBy(OutboxEntry::shard, Collectors.counting()))
+        .containsValue((long) properties.batch());
   }
 
   private static <T extends OutboxEntry> Stream<T> of(Class<T> kind, List<OutboxEntry> entries) {
     return entries.stream().filter(kind::isInstance).map(kind::cast);
   }
 
-  private Map<Integer, String> after(int partitions) {
+  private Map<Integer, String> published(int partitions) {
     return assigned.stream()
         .flatMap(one -> OutboxPositions.shards(one.partition(), partitions))
         .collect(Collectors.toMap(shard -> shard, shard -> positions.getOrDefault(shard, "")));
   }
 
-  private Map<TopicPartition, OffsetAndMetadata> offsets(int partitions) {
+  private Map<TopicPartition, OffsetAndMetadata> offsets(
+      Map<Integer, String> reached, int partitions) {
     return assigned.stream()
-        .collect(Collectors.toMap(one -> one, one -> OutboxPositions.write(held(one, partitions))));
+        .collect(
+            Collectors.toMap(
+                one -> one,
+                one -> OutboxPositions.write(held(reached, one.partition(), partitions))));
   }
 
-  private Map<Integer, String> held(TopicPartition partition, int partitions) {
-    return OutboxPositions.shards(partition.partition(), partitions)
-        .filter(positions::containsKey)
-        .collect(Collectors.toMap(shard -> shard, positions::get));
+  private static Map<Integer, String> held(
+      Map<Integer, String> reached, int partition, int partitions) {
+    return OutboxPositions.shards(partition, partitions)
+        .filter(reached::containsKey)
+        .collect(Collectors.toMap(shard -> shard, reached::get));
   }
 
   private static void pause(Duration delay) {

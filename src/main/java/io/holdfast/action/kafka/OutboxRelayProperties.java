@@ -23,6 +23,6 @@ import org.springframework.validation.annotation.Validated;
 public record OutboxRelayProperties(
     @NotBlank @DefaultValue("holdfast-outbox") String group,
     @NotNull @DefaultValue("50ms") Duration interval,
-    @Min(1) @Max(10_000) @DefaultValue("500") int batch,
+    @Min(1) @Max(10_000) @DefaultValue("25") int batch,
     @NotNull @DefaultValue("1s") Duration retryDelay,
     @NotNull @DefaultValue("10s") Duration stopTimeout) {}

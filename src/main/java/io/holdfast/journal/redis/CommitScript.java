@@ -7,13 +7,10 @@ import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Seal;
 import io.holdfast.vocabulary.StateShard;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +21,14 @@ import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Commits entries: each customer whose version is as expected gets the new state and its decisions,
- * each with the next place in the chain; a decision already there stays. Answers with the places of
+ * each with the next place in the chain; a decision already there stays. What the outbox has to
+ * publish is kept until that is done, and only then begins to expire. Answers with the places of
  * the other customers, and the seals of the decisions, empty where there is no new one.
  */
 final class CommitScript implements Command<Object> {
-  private static final byte[] SCRIPT =
-      """
+  private static final Script SCRIPT =
+      Script.of(
+          """
       local retention = ARGV[1]
       local conflicts, seals, ends, place, k, a = {}, {}, {}, 0, 1, 2
       local function seal(chain, digest)
@@ -61,9 +60,13 @@ final class CommitScript implements Command<Object> {
           local key, given = KEYS[k + 3 + i], ''
           if agreed and redis.call('EXISTS', key) == 0 then
             given = seal(chain, ARGV[a + 4 + 2 * i])
-            local decision = '\\2' .. given .. '\\n' .. ARGV[a + 5 + 2 * i]
-            redis.call('SET', key, decision, 'PX', retention)
-            if publish then redis.call('XADD', outbox, '*', 'd', decision) end
+            local decision = '\\3' .. given .. '\\n' .. ARGV[a + 5 + 2 * i]
+            if publish then
+              redis.call('SET', key, decision)
+              redis.call('XADD', outbox, '*', 'd', key)
+            else
+              redis.call('SET', key, decision, 'PX', retention)
+            end
           end
           seals[#seals + 1] = given
         end
@@ -71,9 +74,7 @@ final class CommitScript implements Command<Object> {
       end
       for chain, last in pairs(ends) do redis.call('SET', chain, last) end
       return {conflicts, seals}
-      """
-          .getBytes(StandardCharsets.UTF_8);
-  private static final byte[] NAME = name();
+      """);
 
   private final List<Entry> entries;
   private final List<byte[]> keys = new ArrayList<>();
@@ -111,12 +112,12 @@ final class CommitScript implements Command<Object> {
 
   @Override
   public Response<Object> queue(PipeliningBase pipeline) {
-    return pipeline.evalsha(NAME, keys, arguments);
+    return SCRIPT.queue(pipeline, keys, arguments);
   }
 
   @Override
   public Object alone(UnifiedJedis redis) {
-    return redis.eval(SCRIPT, keys, arguments);
+    return SCRIPT.alone(redis, keys, arguments);
   }
 
   /** Reads off an answer what was done. */
@@ -139,16 +140,6 @@ final class CommitScript implements Command<Object> {
 
   private static byte[] due(Timers timers) {
     return timers.next().map(RedisTimers::score).map(CommitScript::text).orElse(new byte[0]);
-  }
-
-  // Redis knows a script by its SHA-1
-  private static byte[] name() {
-    try {
-      byte[] hash = MessageDigest.getInstance("SHA-1").digest(SCRIPT);
-      return HexFormat.of().formatHex(hash).getBytes(StandardCharsets.US_ASCII);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("Every Java platform has SHA-1", e);
-    }
   }
 
   private static byte[] text(long number) {

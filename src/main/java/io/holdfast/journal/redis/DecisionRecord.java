@@ -12,22 +12,25 @@ import tools.jackson.core.JacksonException;
 
 /**
  * The bytes of a recorded decision: schema, seal, end of line, length of the origin, origin,
- * decision as JSON. The commit script writes what comes before the length; records of schema 1 were
- * made before there were seals, and have neither seal nor end of line.
+ * decision as compressed JSON. The commit script writes what comes before the length. In records of
+ * schema 1 and 2 the JSON is as it is; those of schema 1 were made before there were seals, and
+ * have neither seal nor end of line.
  */
 final class DecisionRecord {
   private static final byte WITHOUT_SEAL = 1;
-  private static final byte WITH_SEAL = 2;
+  private static final byte AS_IT_IS = 2;
+  private static final byte COMPRESSED = 3;
 
   private DecisionRecord() {}
 
   /** What the commit script puts behind the seal. */
   static byte[] unsealed(Origin origin, byte[] json) {
     byte[] position = origin.position().getBytes(StandardCharsets.UTF_8);
-    return ByteBuffer.allocate(Integer.BYTES + position.length + json.length)
+    byte[] compressed = Compression.DECISIONS.compress(json);
+    return ByteBuffer.allocate(Integer.BYTES + position.length + compressed.length)
         .putInt(position.length)
         .put(position)
-        .put(json)
+        .put(compressed)
         .array();
   }
 
@@ -39,9 +42,11 @@ final class DecisionRecord {
   static RecordedDecision read(byte[] bytes) {
     try {
       ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      Optional<Seal> seal = seal(buffer);
+      byte schema = buffer.get();
+      Optional<Seal> seal = seal(schema, buffer);
       byte[] origin = next(buffer, buffer.getInt());
-      byte[] json = next(buffer, buffer.remaining());
+      byte[] last = next(buffer, buffer.remaining());
+      byte[] json = schema == COMPRESSED ? Compression.DECISIONS.expand(last) : last;
       return new RecordedDecision(
           DecisionCodec.read(json),
           new Origin(new String(origin, StandardCharsets.UTF_8)),
@@ -52,12 +57,11 @@ final class DecisionRecord {
     }
   }
 
-  private static Optional<Seal> seal(ByteBuffer buffer) {
-    byte schema = buffer.get();
+  private static Optional<Seal> seal(byte schema, ByteBuffer buffer) {
     if (schema == WITHOUT_SEAL) {
       return Optional.empty();
     }
-    if (schema != WITH_SEAL) {
+    if (schema != AS_IT_IS && schema != COMPRESSED) {
       throw new UnreadableRecord("has the unknown schema " + schema, null);
     }
     StringBuilder text = new StringBuilder();

@@ -2,6 +2,8 @@ package io.holdfast.journal.redis;
 
 import io.holdfast.customer.CustomerState;
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.ObjectReadContext;
@@ -10,16 +12,15 @@ import tools.jackson.dataformat.smile.SmileFactory;
 import tools.jackson.dataformat.smile.SmileWriteFeature;
 
 /**
- * A customer's state in bytes: a schema byte, then Smile by position instead of by name.
+ * A customer's state in bytes: a schema byte, then compressed Smile, by position instead of by
+ * name. In schema 1, which has no timers, and 2 the Smile is as it is.
  *
  * <p>A state lives for years, so every schema ever released stays readable: a change of layout gets
  * the next number, a reader of its own and a stored example in the tests.
  */
 final class StateCodec {
-  /** Since timers are part of the state. */
-  private static final byte SCHEMA = 2;
-
   private static final byte WITHOUT_TIMERS = 1;
+  private static final byte COMPRESSED = 3;
   private static final int USUAL_SIZE = 1024;
 
   // the same few words come back in every series and mark
@@ -29,12 +30,12 @@ final class StateCodec {
   private StateCodec() {}
 
   static byte[] write(CustomerState state) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(USUAL_SIZE);
-    bytes.write(SCHEMA);
-    try (JsonGenerator out = SMILE.createGenerator(ObjectWriteContext.empty(), bytes)) {
+    ByteArrayOutputStream smile = new ByteArrayOutputStream(USUAL_SIZE);
+    try (JsonGenerator out = SMILE.createGenerator(ObjectWriteContext.empty(), smile)) {
       new StateWriter(out).write(state);
     }
-    return bytes.toByteArray();
+    byte[] compressed = Compression.STATES.compress(smile.toByteArray());
+    return ByteBuffer.allocate(1 + compressed.length).put(COMPRESSED).put(compressed).array();
   }
 
   /**
@@ -47,13 +48,13 @@ final class StateCodec {
       throw new UnreadableRecord("is empty", null);
     }
     byte schema = bytes[offset];
-    if (schema != SCHEMA && schema != WITHOUT_TIMERS) {
+    if (schema < WITHOUT_TIMERS || schema > COMPRESSED) {
       throw new UnreadableRecord("has the unknown schema " + schema, null);
     }
-    int start = offset + 1;
-    try (JsonParser in =
-        SMILE.createParser(ObjectReadContext.empty(), bytes, start, bytes.length - start)) {
-      return new StateReader(in).read(customerId, schema == SCHEMA);
+    byte[] stored = Arrays.copyOfRange(bytes, offset + 1, bytes.length);
+    byte[] smile = schema < COMPRESSED ? stored : Compression.STATES.expand(stored);
+    try (JsonParser in = SMILE.createParser(ObjectReadContext.empty(), smile)) {
+      return new StateReader(in).read(customerId, schema > WITHOUT_TIMERS);
     } catch (RuntimeException e) {
       // whatever damaged bytes make the parser or a constructor throw, it is this record's fault
       throw new UnreadableRecord("is damaged: " + e, e);

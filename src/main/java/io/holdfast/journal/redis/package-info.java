@@ -3,10 +3,12 @@
  * belongs together and a cluster can spread the shards.
  *
  * <pre>
- * holdfast:c:{4f}:&lt;customer id&gt;   the state: version (8 bytes, big-endian), schema byte, Smile
- * holdfast:d:{4f}:&lt;decision id&gt;   the decision: schema byte, seal, origin, JSON; expires
+ * holdfast:c:{4f}:&lt;customer id&gt;   the state: version (8 bytes, big-endian), schema byte,
+ *                                 compressed Smile
+ * holdfast:d:{4f}:&lt;decision id&gt;   the decision: schema byte, seal, origin, compressed JSON;
+ *                                 expires after it was published
  * holdfast:h:{4f}                 the end of the chain: sequence and link of the newest seal
- * holdfast:o:{4f}                 the outbox: a stream with field d, holding the same bytes
+ * holdfast:o:{4f}                 the outbox: a stream with field d, naming the decision's key
  * holdfast:w:{4f}                 when the first timer of which customer is due, in milliseconds
  * </pre>
  */

@@ -12,7 +12,6 @@ import io.holdfast.journal.Outbox.OutboxEntry.Waiting;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.vocabulary.Origin;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -146,20 +145,9 @@ class OutboxRelayIT {
     }
 
     @Override
-    public List<OutboxEntry> pending(Map<Integer, String> after, int limit) {
-      return held.stream()
-          .filter(entry -> entry.position().compareTo(after.get(entry.shard())) > 0)
-          .toList();
-    }
-
-    @Override
-    public void forget(Map<Integer, String> upTo) {
-      held.removeIf(entry -> entry.position().compareTo(upTo.get(entry.shard())) <= 0);
-    }
-
-    @Override
-    public Collection<Integer> waiting(Collection<Integer> shards) {
-      return shards;
+    public List<OutboxEntry> next(Map<Integer, String> published, int limit) {
+      held.removeIf(entry -> entry.position().compareTo(published.get(entry.shard())) <= 0);
+      return List.copyOf(held);
     }
   }
 }

@@ -50,7 +50,7 @@ class RedisClusterJournalIT extends JournalContract {
 
   @Override
   protected Outbox outbox() {
-    return new RedisOutbox(cluster.client());
+    return new RedisOutbox(cluster.client(), Duration.ofDays(30), 100);
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Versioned;
 import io.holdfast.server.embedded.RedisProcess;
 import io.holdfast.vocabulary.StateShard;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -67,7 +68,7 @@ class RedisJournalIT extends JournalContract {
 
   @Override
   protected Outbox outbox() {
-    return new RedisOutbox(redis);
+    return new RedisOutbox(redis, RETENTION, 100);
   }
 
   @Test
@@ -81,12 +82,13 @@ class RedisJournalIT extends JournalContract {
         .isInstanceOf(JournalUnavailable.class);
     assertThatThrownBy(() -> journal().decision(recorded.decision().id()))
         .isInstanceOf(JournalUnavailable.class);
-    assertThatThrownBy(() -> outbox().waiting(List.of(1))).isInstanceOf(JournalUnavailable.class);
+    assertThatThrownBy(() -> outbox().next(Map.of(1, ""), 10))
+        .isInstanceOf(JournalUnavailable.class);
     server.start();
 
     assertThat(load("c-1")).isEqualTo(new Versioned(state("c-1"), 1));
     assertThat(journal().decision(recorded.decision().id())).contains(recorded.decision());
-    assertThat(outbox().pending(Map.of(StateShard.of("c-1"), ""), 10)).hasSize(1);
+    assertThat(outbox().next(Map.of(StateShard.of("c-1"), ""), 10)).hasSize(1);
     // the restarted server does not know the script any more
     assertThat(journal().commit(List.of(entry(state("c-1"), 1))).conflicts()).isEmpty();
   }
@@ -104,7 +106,7 @@ class RedisJournalIT extends JournalContract {
         new XAddParams());
     journal().commit(List.of(outgoing(state("c-1"), 1, last)));
 
-    List<OutboxEntry> entries = outbox().pending(Map.of(shard, ""), 10);
+    List<OutboxEntry> entries = outbox().next(Map.of(shard, ""), 10);
 
     assertThat(decisions(List.of(entries.get(0), entries.get(2))))
         .containsExactly(first.decision(), last.decision());
@@ -113,7 +115,7 @@ class RedisJournalIT extends JournalContract {
             OutboxEntry.Damaged.class,
             damaged -> {
               assertThat(damaged.bytes()).isEqualTo(poison);
-              assertThat(damaged.problem()).contains("schema");
+              assertThat(damaged.problem()).isEqualTo("names no decision on record");
             });
   }
 
@@ -161,16 +163,49 @@ class RedisJournalIT extends JournalContract {
   }
 
   @Test
-  void aDecisionRecordedBeforeThereWereSealsIsReadWithoutOne() {
+  void whatIsStillToBePublishedDoesNotExpire() {
     RecordedDecision recorded = recorded("c-1", "s-1");
-    byte[] unsealed =
-        DecisionRecord.unsealed(recorded.origin(), DecisionCodec.write(recorded.decision()));
-    byte[] old = new byte[unsealed.length + 1];
-    old[0] = 1;
-    System.arraycopy(unsealed, 0, old, 1, unsealed.length);
+    byte[] key = Keys.decision(recorded.decision().id());
+    int shard = StateShard.of("c-1");
+    journal().commit(List.of(outgoing(state("c-1"), 0, recorded)));
+    assertThat(redis.pttl(key)).isEqualTo(-1);
+
+    String position = outbox().next(Map.of(shard, ""), 10).get(0).position();
+    assertThat(redis.pttl(key)).isEqualTo(-1);
+    outbox().next(Map.of(shard, position), 10);
+
+    assertThat(redis.pttl(key))
+        .isBetween(RETENTION.minusMinutes(5).toMillis(), RETENTION.toMillis());
+  }
+
+  @Test
+  void anOutboxEntryWithoutItsDecisionIsNamed() {
+    RecordedDecision recorded = recorded("c-1", "s-1");
+    byte[] key = Keys.decision(recorded.decision().id());
+    journal().commit(List.of(outgoing(state("c-1"), 0, recorded)));
+    redis.setrange(key, 200, new byte[] {0, 0, 0});
+    assertThat(damaged("c-1").problem()).contains("damaged");
+
+    redis.del(key);
+
+    assertThat(damaged("c-1").bytes()).isEqualTo(key);
+  }
+
+  private OutboxEntry.Damaged damaged(String customerId) {
+    return (OutboxEntry.Damaged) outbox().next(Map.of(StateShard.of(customerId), ""), 10).get(0);
+  }
+
+  /** As it stood before there were seals, and JSON was compressed. */
+  @Test
+  void aDecisionRecordedInSchema1IsStillRead() {
+    RecordedDecision recorded = recorded("c-1", "s-1");
+    byte[] origin = recorded.origin().position().getBytes(StandardCharsets.UTF_8);
+    byte[] json = DecisionCodec.write(recorded.decision());
+    ByteBuffer old = ByteBuffer.allocate(1 + Integer.BYTES + origin.length + json.length);
+    old.put((byte) 1).putInt(origin.length).put(origin).put(json);
     String id = recorded.decision().id();
 
-    redis.set(Keys.decision(id), old);
+    redis.set(Keys.decision(id), old.array());
 
     assertThat(journal().recorded(List.of(id))).containsExactly(recorded);
   }

@@ -71,6 +71,15 @@ class StateCodecTest {
     }
   }
 
+  /** The same for schema 3, whose dictionary must never change either. */
+  @Test
+  void aStateStoredInSchema3IsStillRead() throws IOException {
+    try (InputStream stored = getClass().getResourceAsStream("state-schema-3.bin")) {
+      assertThat(StateCodec.read("c-1", stored.readAllBytes(), 0))
+          .isEqualTo(new RandomSignals(1).awaiting(100));
+    }
+  }
+
   @Test
   void aSchemaFromTheFutureIsNamed() {
     byte[] bytes = StateCodec.write(CustomerState.unknown("c-1"));
