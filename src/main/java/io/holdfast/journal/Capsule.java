@@ -2,6 +2,7 @@ package io.holdfast.journal;
 
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionId;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
@@ -23,16 +24,21 @@ public record Capsule(Decision decision, String json, Optional<Seal> seal) {
 
   /** The recorded decision with its seal, as UTF-8 JSON. */
   public static byte[] write(RecordedDecision recorded) {
-    return text(recorded).getBytes(StandardCharsets.UTF_8);
+    byte[] json = recorded.bytes();
+    if (recorded.seal().isEmpty()) {
+      return json;
+    }
+    byte[] end =
+        (SEAL_FIELD + recorded.seal().get().text() + END).getBytes(StandardCharsets.US_ASCII);
+    return ByteBuffer.allocate(json.length - 1 + end.length)
+        .put(json, 0, json.length - 1)
+        .put(end)
+        .array();
   }
 
   /** The same as text. */
   public static String text(RecordedDecision recorded) {
-    String json = recorded.json();
-    return recorded
-        .seal()
-        .map(seal -> json.substring(0, json.length() - 1) + SEAL_FIELD + seal.text() + END)
-        .orElse(json);
+    return new String(write(recorded), StandardCharsets.UTF_8);
   }
 
   /**

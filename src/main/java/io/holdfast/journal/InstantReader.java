@@ -13,7 +13,7 @@ import tools.jackson.databind.ValueDeserializer;
  * which was a sixth of all that relaying a decision allocated. Whatever looks different is the
  * general parser's.
  */
-final class InstantReader extends ValueDeserializer<Instant> {
+public final class InstantReader extends ValueDeserializer<Instant> {
   private static final int SECONDS_END = 19;
   private static final int LONGEST = "2026-03-15T12:00:00.123456789Z".length();
 
@@ -24,10 +24,19 @@ final class InstantReader extends ValueDeserializer<Instant> {
     }
     String text = in.getString();
     try {
-      return usual(text) ? read(text) : Instant.parse(text);
+      return read(text);
     } catch (DateTimeException e) {
       return (Instant) context.handleWeirdStringValue(Instant.class, text, e.getMessage());
     }
+  }
+
+  /**
+   * The time that a text says.
+   *
+   * @throws DateTimeException when it says none
+   */
+  public static Instant read(String text) {
+    return usual(text) ? fields(text) : Instant.parse(text);
   }
 
   private static boolean usual(String text) {
@@ -56,7 +65,7 @@ final class InstantReader extends ValueDeserializer<Instant> {
         && number(text, 17, 19) < 60;
   }
 
-  private static Instant read(String text) {
+  private static Instant fields(String text) {
     LocalDate day = LocalDate.of(number(text, 0, 4), number(text, 5, 7), number(text, 8, 10));
     int seconds =
         (number(text, 11, 13) * 60 + number(text, 14, 16)) * 60 + number(text, 17, SECONDS_END);

@@ -2,34 +2,91 @@ package io.holdfast.journal;
 
 import io.holdfast.decision.Decision;
 import io.holdfast.vocabulary.Origin;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
- * A decision with the origin of the signal it answers.
- *
- * @param json the decision's JSON, the one that is recorded, sealed and published
- * @param seal its place in the chain, given by the commit; absent before, and for what was recorded
- *     before there were seals
+ * A decision with the origin of the signal it answers, and its place in the chain. Its JSON is
+ * written once and read only when somebody asks for the decision: most of what is done with it is
+ * to hand the same bytes on. Two are equal when they are so byte for byte.
  */
-public record RecordedDecision(Decision decision, Origin origin, String json, Optional<Seal> seal) {
+public final class RecordedDecision {
+  private final Origin origin;
+  private final byte[] json;
+  private final Optional<Seal> seal;
+  // two threads that read it at the same time read the same
+  private Decision decision;
 
   /** A decision still to be committed. */
   public RecordedDecision(Decision decision, Origin origin) {
-    this(
-        decision,
-        origin,
-        new String(DecisionCodec.write(decision), StandardCharsets.UTF_8),
-        Optional.empty());
+    this(decision, origin, DecisionCodec.write(decision), Optional.empty());
   }
 
-  /** The same, at its place in the chain. */
+  /**
+   * A decision found on record.
+   *
+   * @param json as {@link DecisionCodec} wrote it
+   * @param seal absent for what was recorded before there were seals
+   */
+  public RecordedDecision(byte[] json, Origin origin, Optional<Seal> seal) {
+    this(null, origin, json, seal);
+  }
+
+  private RecordedDecision(Decision decision, Origin origin, byte[] json, Optional<Seal> seal) {
+    this.decision = decision;
+    this.origin = origin;
+    this.json = json;
+    this.seal = seal;
+  }
+
+  /** The same, at its place in the chain, which the commit gives. */
   public RecordedDecision sealed(Optional<Seal> place) {
     return new RecordedDecision(decision, origin, json, place);
   }
 
-  /** The JSON in UTF-8. */
+  /** The decision. */
+  public Decision decision() {
+    if (decision == null) {
+      decision = DecisionCodec.read(json);
+    }
+    return decision;
+  }
+
+  /** What an envelope says of it, found without reading the whole. */
+  public Heading heading() {
+    return decision == null ? Heading.read(json) : Heading.of(decision);
+  }
+
+  public Origin origin() {
+    return origin;
+  }
+
+  /** Its place in the chain; absent before the commit, and where there were no seals yet. */
+  public Optional<Seal> seal() {
+    return seal;
+  }
+
+  /** The JSON in UTF-8, the one that is recorded, sealed, answered and published. */
   public byte[] bytes() {
-    return json.getBytes(StandardCharsets.UTF_8);
+    return json;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RecordedDecision that
+        && origin.equals(that.origin)
+        && seal.equals(that.seal)
+        && Arrays.equals(json, that.json);
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(origin, seal, Arrays.hashCode(json));
+  }
+
+  @Override
+  public String toString() {
+    return Capsule.text(this);
   }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.pipeline;
 
 import io.holdfast.decision.Decision;
+import io.holdfast.journal.RecordedDecision;
 import io.holdfast.pipeline.Outcome.Decided;
 import io.holdfast.pipeline.Outcome.Duplicate;
 import io.holdfast.pipeline.Outcome.Redelivered;
@@ -15,7 +16,11 @@ public sealed interface Answer {
    *
    * @param repeated whether it was made earlier, on the same signal
    */
-  record Made(Decision decision, boolean repeated) implements Answer {}
+  record Made(RecordedDecision recorded, boolean repeated) implements Answer {
+    public Decision decision() {
+      return recorded.decision();
+    }
+  }
 
   /** No decision: the rules failed on the signal, or the customer's state cannot be read. */
   record Declined(Rejection rejection) implements Answer {}
@@ -23,11 +28,11 @@ public sealed interface Answer {
   /** Reads the answer off an outcome. */
   static Answer of(Outcome outcome) {
     if (outcome instanceof Decided decided) {
-      return new Made(decided.decision(), false);
+      return new Made(decided.recorded(), false);
     } else if (outcome instanceof Redelivered redelivered) {
-      return new Made(redelivered.decision(), true);
+      return new Made(redelivered.recorded(), true);
     } else if (outcome instanceof Duplicate duplicate) {
-      return new Made(duplicate.decision().orElseThrow(), true);
+      return new Made(duplicate.recorded().orElseThrow(), true);
     } else if (outcome instanceof Refused refused) {
       return new Declined(refused.rejection());
     }

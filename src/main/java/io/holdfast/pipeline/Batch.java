@@ -131,7 +131,7 @@ final class Batch {
   private static Outcome decidedBefore(RecordedDecision recorded, SignalInput signal) {
     return recorded.origin().equals(signal.origin())
         ? new Outcome.Redelivered(recorded)
-        : new Outcome.Duplicate(Optional.of(recorded.decision()));
+        : new Outcome.Duplicate(Optional.of(recorded));
   }
 
   /** Decides the next signal of every customer, all in one go, and returns who has more. */

@@ -24,7 +24,7 @@ sealed interface Outcome {
   }
 
   /** Decided before, from another origin. The decision is absent if it is one of this batch. */
-  record Duplicate(Optional<Decision> decision) implements Outcome {}
+  record Duplicate(Optional<RecordedDecision> recorded) implements Outcome {}
 
   /** Taken over into the state; nothing to decide. */
   record Folded() implements Outcome {}

@@ -212,7 +212,7 @@ class RetentionPipelineTest {
     Answer.Made second = made(decide(signal("c1", "s1", 1)));
 
     assertThat(first.repeated()).isFalse();
-    assertThat(second).isEqualTo(new Answer.Made(first.decision(), true));
+    assertThat(second).isEqualTo(new Answer.Made(first.recorded(), true));
     assertThat(published).isEmpty();
     assertThat(journal.next(allShards(), 10))
         .extracting(entry -> ((OutboxEntry.Waiting) entry).recorded().decision())

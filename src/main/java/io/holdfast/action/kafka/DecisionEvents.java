@@ -3,23 +3,21 @@ package io.holdfast.action.kafka;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.CloudEvent;
-import io.holdfast.decision.Decision;
 import io.holdfast.journal.Capsule;
+import io.holdfast.journal.Heading;
 import io.holdfast.journal.RecordedDecision;
-import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.SerializationContext;
-import tools.jackson.databind.ValueSerializer;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.module.SimpleModule;
 
 /** Decisions and actions as CloudEvents in structured JSON. */
 public final class DecisionEvents {
   private static final String DECISION_MADE = "org.retention.decision.made.v1";
+  private static final byte[] DATA = ",\"data\":".getBytes(StandardCharsets.US_ASCII);
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .changeDefaultPropertyInclusion(
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
-          .addModule(new SimpleModule().addSerializer(RecordedDecision.class, new AsRecorded()))
           .build();
 
   private final String source;
@@ -31,19 +29,28 @@ public final class DecisionEvents {
     this.source = source;
   }
 
+  /** The decision looks in its event as it does in the record, byte for byte. */
   byte[] made(RecordedDecision recorded) {
-    Decision decision = recorded.decision();
-    return MAPPER.writeValueAsBytes(
-        CloudEvent.of(
-            decision.id(),
-            source,
-            DECISION_MADE,
-            decision.customerId(),
-            decision.decidedAt(),
-            decision.customerId(),
-            decision.id(),
-            decision.facts().signal().id(),
-            recorded));
+    Heading heading = recorded.heading();
+    byte[] envelope =
+        MAPPER.writeValueAsBytes(
+            CloudEvent.of(
+                heading.id(),
+                source,
+                DECISION_MADE,
+                heading.customerId(),
+                heading.decidedAt(),
+                heading.customerId(),
+                heading.id(),
+                heading.signalId(),
+                null));
+    byte[] data = Capsule.write(recorded);
+    return ByteBuffer.allocate(envelope.length + DATA.length + data.length)
+        .put(envelope, 0, envelope.length - 1)
+        .put(DATA)
+        .put(data)
+        .put(envelope, envelope.length - 1, 1)
+        .array();
   }
 
   byte[] requested(ActionRequested action) {
@@ -58,13 +65,5 @@ public final class DecisionEvents {
             action.decisionId(),
             action.decisionId(),
             action));
-  }
-
-  /** A decision looks on the topic as it does in the record, byte for byte. */
-  private static final class AsRecorded extends ValueSerializer<RecordedDecision> {
-    @Override
-    public void serialize(RecordedDecision one, JsonGenerator out, SerializationContext context) {
-      out.writeRawValue(Capsule.text(one));
-    }
   }
 }

@@ -5,7 +5,7 @@ import io.holdfast.action.ActionRequests;
 import io.holdfast.action.CloudEvent;
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.action.DecisionPublisher;
-import io.holdfast.decision.Decision;
+import io.holdfast.journal.Heading;
 import io.holdfast.journal.RecordedDecision;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -38,11 +38,13 @@ public final class KafkaDecisionPublisher implements DecisionPublisher {
   /** Publishes in the transaction that these operations are in. */
   void publish(List<RecordedDecision> decisions, KafkaOperations<byte[], byte[]> transaction) {
     for (RecordedDecision recorded : decisions) {
-      Decision decision = recorded.decision();
-      byte[] key = decision.customerId().getBytes(StandardCharsets.UTF_8);
+      Heading heading = recorded.heading();
+      byte[] key = heading.customerId().getBytes(StandardCharsets.UTF_8);
       transaction.send(record(Topics.DECISIONS, key, events.made(recorded)));
-      for (ActionRequested action : ActionRequests.of(decision, ruleSets)) {
-        transaction.send(record(Topics.ACTIONS, key, events.requested(action)));
+      if (heading.acts()) {
+        for (ActionRequested action : ActionRequests.of(recorded.decision(), ruleSets)) {
+          transaction.send(record(Topics.ACTIONS, key, events.requested(action)));
+        }
       }
     }
   }

@@ -1,8 +1,9 @@
 package io.holdfast.journal.kafka;
 
+import io.holdfast.journal.InstantReader;
 import io.holdfast.journal.RecentDecisions;
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -54,7 +55,7 @@ public final class RecentDecisionsListener
     }
     try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), record.value())) {
       note(parser);
-    } catch (JacksonException | DateTimeParseException e) {
+    } catch (JacksonException | DateTimeException e) {
       log.warn("No decision: {}-{}@{}", record.topic(), record.partition(), record.offset());
     }
   }
@@ -69,7 +70,7 @@ public final class RecentDecisionsListener
       parser.nextToken();
       switch (name) {
         case "id" -> id = parser.getString();
-        case "time" -> time = Instant.parse(parser.getString());
+        case "time" -> time = InstantReader.read(parser.getString());
         default -> parser.skipChildren();
       }
     }

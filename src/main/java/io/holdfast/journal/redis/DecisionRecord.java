@@ -1,6 +1,5 @@
 package io.holdfast.journal.redis;
 
-import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Seal;
 import io.holdfast.vocabulary.Origin;
@@ -47,11 +46,13 @@ final class DecisionRecord {
       byte[] origin = next(buffer, buffer.getInt());
       byte[] last = next(buffer, buffer.remaining());
       byte[] json = schema == COMPRESSED ? Compression.DECISIONS.expand(last) : last;
-      return new RecordedDecision(
-          DecisionCodec.read(json),
-          new Origin(new String(origin, StandardCharsets.UTF_8)),
-          new String(json, StandardCharsets.UTF_8),
-          seal);
+      RecordedDecision recorded =
+          new RecordedDecision(json, new Origin(new String(origin, StandardCharsets.UTF_8)), seal);
+      if (schema != COMPRESSED) {
+        // without a checksum, damage shows only when it is read
+        recorded.decision();
+      }
+      return recorded;
     } catch (BufferUnderflowException | JacksonException e) {
       throw new UnreadableRecord("is damaged: " + e.getMessage(), e);
     }

@@ -1,9 +1,8 @@
 package io.holdfast.pipeline.web;
 
-import io.holdfast.decision.Decision;
 import io.holdfast.decision.KeptRules;
 import io.holdfast.decision.RuleEvaluator;
-import io.holdfast.journal.DecisionCodec;
+import io.holdfast.journal.RecordedDecision;
 import io.holdfast.pipeline.Answer;
 import io.holdfast.pipeline.PhonePath;
 import io.holdfast.pipeline.RetentionPipeline;
@@ -97,12 +96,12 @@ final class DecisionController {
     if (answer instanceof Answer.Declined declined) {
       throw new SignalRefused(declined.rejection());
     }
-    Decision decision = ((Answer.Made) answer).decision();
+    RecordedDecision recorded = ((Answer.Made) answer).recorded();
     ResponseEntity.BodyBuilder response =
         ResponseEntity.ok().contentType(MediaType.APPLICATION_JSON);
     if (!preview) {
-      response.location(URI.create("/v1/decisions/" + decision.id()));
+      response.location(URI.create("/v1/decisions/" + recorded.decision().id()));
     }
-    return response.body(DecisionCodec.write(decision));
+    return response.body(recorded.bytes());
   }
 }

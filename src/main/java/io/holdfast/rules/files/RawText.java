@@ -64,11 +64,26 @@ public final class RawText {
   }
 
   private static Optional<String> trouble(String path, String line) {
+    if (isPlain(line)) {
+      return Optional.empty();
+    }
     if (path.endsWith(".yaml")) {
       return hidden(line, JOINERS);
     }
     // spreadsheet programs put odd spaces around what stands in a cell, where they do no harm
     return path.endsWith(".csv") ? trouble(line) : trouble(line).or(() -> oddSpace(line));
+  }
+
+  // nearly every line is in the characters of English alone, and those are what they look like;
+  // this is done to all files every few seconds
+  private static boolean isPlain(String line) {
+    for (int i = 0; i < line.length(); i++) {
+      char character = line.charAt(i);
+      if (character > '~' || character < ' ' && character != '\t') {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What in a text of a rule is not what it looks like; absent where nothing is. */

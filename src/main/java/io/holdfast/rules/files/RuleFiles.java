@@ -232,7 +232,9 @@ public final class RuleFiles {
   private static Optional<byte[]> bytes(
       Path file, String path, RuleLimits limits, Findings findings) {
     try (InputStream in = Files.newInputStream(file)) {
-      byte[] bytes = in.readNBytes(limits.fileBytes() + 1);
+      // as much memory as the file takes; one that grows meanwhile is looked at again
+      int most = (int) Math.min(limits.fileBytes(), Files.size(file));
+      byte[] bytes = in.readNBytes(most + 1);
       if (bytes.length <= limits.fileBytes()) {
         return Optional.of(bytes);
       }

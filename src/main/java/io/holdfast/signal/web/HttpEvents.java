@@ -34,7 +34,10 @@ public final class HttpEvents {
   }
 
   static byte[] body(HttpServletRequest request, int maxBytes) throws IOException {
-    return request.getInputStream().readNBytes(maxBytes + 1);
+    // as much memory as the body takes, where that is known
+    long announced = request.getContentLengthLong();
+    int most = announced < 0 ? maxBytes : (int) Math.min(announced, maxBytes);
+    return request.getInputStream().readNBytes(most + 1);
   }
 
   private static String decoded(String value) {

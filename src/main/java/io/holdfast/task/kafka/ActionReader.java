@@ -6,14 +6,17 @@ import io.holdfast.task.Urgency;
 import io.holdfast.vocabulary.ActionKind;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Reads the events of {@code retention.actions.v1} that ask for a manager. */
 final class ActionReader {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
+  private static final ObjectReader ACTION = MAPPER.readerFor(ActionRequested.class).at("/data");
 
   private ActionReader() {}
 
@@ -27,19 +30,52 @@ final class ActionReader {
       throw new MalformedAction("The record has no value");
     }
     try {
-      JsonNode envelope = MAPPER.readTree(event);
-      JsonNode data = envelope.path("data");
-      if (!envelope.path("type").isString()) {
-        throw new MalformedAction("The record is no CloudEvent in structured JSON: no type");
-      }
-      if (!envelope.path("type").asString("").equals(ActionRequested.TYPE)
-          || !data.path("kind").asString("").equals(ActionKind.MANAGER_TASK.name())) {
-        return Optional.empty();
-      }
-      return Optional.of(checked(MAPPER.treeToValue(data, ActionRequested.class)));
+      return asksForManager(event)
+          ? Optional.of(checked(ACTION.readValue(event)))
+          : Optional.empty();
     } catch (JacksonException e) {
       throw new MalformedAction(e.getOriginalMessage());
     }
+  }
+
+  // most events ask nobody, and are passed over without being read as a whole
+  private static boolean asksForManager(byte[] event) {
+    String type = null;
+    String kind = null;
+    try (JsonParser in = MAPPER.createParser(event)) {
+      if (in.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedAction("The record is no CloudEvent in structured JSON: no object");
+      }
+      while (in.nextToken() != JsonToken.END_OBJECT) {
+        String name = in.currentName();
+        JsonToken value = in.nextToken();
+        if (name.equals("type") && value == JsonToken.VALUE_STRING) {
+          type = in.getString();
+        } else if (name.equals("data") && value == JsonToken.START_OBJECT) {
+          kind = kind(in);
+        } else {
+          in.skipChildren();
+        }
+      }
+    }
+    if (type == null) {
+      throw new MalformedAction("The record is no CloudEvent in structured JSON: no type");
+    }
+    return type.equals(ActionRequested.TYPE) && ActionKind.MANAGER_TASK.name().equals(kind);
+  }
+
+  private static String kind(JsonParser data) {
+    String kind = null;
+    while (data.nextToken() != JsonToken.END_OBJECT) {
+      String name = data.currentName();
+      JsonToken value = data.nextToken();
+      if (name.equals("kind") && value == JsonToken.VALUE_STRING) {
+        kind = data.getString();
+      } else {
+        data.skipChildren();
+      }
+    }
+    return kind;
   }
 
   private static ActionRequested checked(ActionRequested action) {

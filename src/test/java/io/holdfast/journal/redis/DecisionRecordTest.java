@@ -23,7 +23,7 @@ class DecisionRecordTest {
     try (InputStream stored = getClass().getResourceAsStream("decision-schema-3.bin")) {
       RecordedDecision read = DecisionRecord.read(stored.readAllBytes());
 
-      assertThat(read.decision().customerId()).isEqualTo("c-1");
+      assertThat(read.heading().customerId()).isEqualTo("c-1");
       assertThat(Seal.digest(read.bytes()))
           .isEqualTo("6faa7f041a713ea9487809ed1f5c90f4a9f2ec72fe46984e9970d3f4ac72b3c5");
       assertThat(read.seal().orElseThrow().text()).isEqualTo(SEAL);
