@@ -6,6 +6,7 @@ import io.holdfast.journal.RecentDecisions;
 import io.holdfast.journal.kafka.RecentDecisionsListener;
 import io.holdfast.journal.kafka.RecentDecisionsProperties;
 import io.holdfast.server.KafkaConfiguration.TopicsReady;
+import java.util.Properties;
 import java.util.UUID;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,6 +41,9 @@ class DecisionsConfiguration {
     ContainerProperties container = new ContainerProperties(RecentDecisionsListener.DECISIONS);
     container.setGroupId("holdfast-recent-decisions-" + UUID.randomUUID());
     container.setAckMode(AckMode.MANUAL);
+    Properties settings = new Properties();
+    KafkaConfiguration.collect(settings, properties.fetchSize(), properties.fetchWait());
+    container.setKafkaConsumerProperties(settings);
     container.setMessageListener(new RecentDecisionsListener(recent, properties.limit()));
     return new KafkaMessageListenerContainer<>(consumers, container);
   }
