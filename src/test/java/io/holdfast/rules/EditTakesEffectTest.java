@@ -7,12 +7,18 @@ import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.InMemoryReleaseStore;
+import io.holdfast.rules.release.Person;
+import io.holdfast.rules.release.Release;
 import io.holdfast.rules.release.ReleasePolicy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,6 +27,7 @@ class EditTakesEffectTest {
   private static final Duration PROMISED = Duration.ofSeconds(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final int EDITS = 9;
+  private static final Person BOB = new Person("Bob");
 
   private final InMemoryReleaseStore store = new InMemoryReleaseStore();
 
@@ -52,18 +59,49 @@ class EditTakesEffectTest {
         edit(directory, i);
         String version = RuleFiles.read(directory.path(), RuleLimits.DEFAULT).version();
         long saved = System.nanoTime();
-        await()
-            .atMost(Duration.ofSeconds(60))
-            .pollInterval(Duration.ofMillis(5))
-            .until(
-                () ->
-                    one.active().version().equals(version)
-                        && two.active().version().equals(version));
+        decidedBy(version, one, two);
         took.add(Duration.ofNanos(System.nanoTime() - saved));
       }
     }
     System.err.println("Edits took effect after " + took);
     assertThat(took.stream().sorted().toList().get(EDITS / 2)).isLessThan(PROMISED);
+  }
+
+  @Test
+  void aVersionThatIsKeptIsDecidedByWithinTwoSecondsEverywhere(@TempDir Path home) {
+    RuleDirectory directory = RuleDirectory.shipped(home.resolve("one"));
+    List<String> versions = new ArrayList<>();
+    try (RuleSets one = start("one", directory)) {
+      for (int i = 0; i < 4; i++) {
+        edit(directory, i);
+        versions.add(RuleFiles.read(directory.path(), RuleLimits.DEFAULT).version());
+        decidedBy(versions.get(i), one);
+      }
+    }
+    Map<String, Duration> took = new LinkedHashMap<>();
+    try (RuleSets one = start("one", directory);
+        RuleSets two = start("two", RuleDirectory.shipped(home.resolve("two")))) {
+      Releases releases = one.releases();
+      Map<String, Supplier<Release>> commands = new LinkedHashMap<>();
+      commands.put("roll back", () -> releases.rollBack(Optional.empty(), BOB, ""));
+      commands.put("activate", () -> releases.activate(versions.get(3), BOB, ""));
+      commands.put("pin", () -> releases.pin(Optional.of(versions.get(0)), BOB, ""));
+      commands.forEach(
+          (name, command) -> {
+            long asked = System.nanoTime();
+            decidedBy(command.get().active().orElseThrow().version(), one, two);
+            took.put(name, Duration.ofNanos(System.nanoTime() - asked));
+          });
+    }
+    System.err.println("Kept versions took effect after " + took);
+    assertThat(took).allSatisfy((name, time) -> assertThat(time).isLessThan(PROMISED));
+  }
+
+  private static void decidedBy(String version, RuleSets... instances) {
+    await()
+        .atMost(Duration.ofSeconds(60))
+        .pollInterval(Duration.ofMillis(5))
+        .until(() -> Stream.of(instances).allMatch(i -> i.active().version().equals(version)));
   }
 
   private static void edit(RuleDirectory directory, int number) {

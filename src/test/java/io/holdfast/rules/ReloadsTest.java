@@ -70,7 +70,7 @@ class ReloadsTest {
     try (RuleSets ruleSets =
         RuleSets.open(
             new RuleSetSource(
-                directory, RuleLimits.DEFAULT, Duration.ofMillis(5), "one", Optional.of("Ann"), 4),
+                directory, RuleLimits.DEFAULT, Duration.ofMillis(5), "one", Optional.of("Ann"), 8),
             new InMemoryReleaseStore(),
             new ReleasePolicy(10, 1_000_000, 20),
             limit -> List.of(),
