@@ -81,7 +81,7 @@ class TestRulesTest {
             "  expected 'usage-drop-deep' (assessment/usage.dslr:1) to fire",
             "  actually it does not");
     assertThat(out.toString().lines().skip(3).findFirst().orElse(""))
-        .startsWith("  because  'the drop is above the usual' (dropPct was 38, ");
+        .startsWith("  because  'the drop is above the usual' is not so: dropPct was 38, ");
   }
 
   @Test

@@ -205,7 +205,7 @@ class IsolationTest {
       bases.add(new WeakReference<>(base));
     }
     System.gc();
-    assertThat(bases.stream().filter(base -> base.get() != null)).hasSizeLessThan(5);
+    assertThat(bases.stream().filter(base -> base.get() != null)).hasSizeLessThan(9);
     assertThat(last).isNotNull();
   }
 

@@ -134,7 +134,7 @@ class TableCheckTest {
     assertThat(said.get(0))
         .isEqualTo(
             TASKS
-                + ":9: The row never counts: wherever it fits, row 32 says the last word. Take it"
+                + ":9: The row never counts: wherever it fits, row 33 says the last word. Take it"
                 + " away, move it, or change what it fits.");
   }
 
@@ -151,7 +151,7 @@ class TableCheckTest {
         .singleElement()
         .asString()
         .contains(
-            ":26: The row never counts: wherever it fits, the rows 33, 34, 35 say the last word.");
+            ":27: The row never counts: wherever it fits, the rows 34, 35, 36 say the last word.");
   }
 
   @Test

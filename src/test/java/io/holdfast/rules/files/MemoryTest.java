@@ -60,13 +60,13 @@ class MemoryTest {
   }
 
   @Test
-  void ofUsableRuleSetsTheLastFourAreRemembered() {
-    for (int i = 0; i < 6; i++) {
+  void ofUsableRuleSetsTheLastEightAreRemembered() {
+    for (int i = 0; i < 10; i++) {
       recall(i);
       memory.attempted(true);
     }
     made = 0;
-    List.of(2, 3, 4, 5).forEach(this::recall);
+    List.of(2, 3, 4, 5, 6, 7, 8, 9).forEach(this::recall);
     assertThat(made).isZero();
     recall(1);
     assertThat(made).isEqualTo(1);
