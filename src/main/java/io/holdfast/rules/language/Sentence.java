@@ -18,8 +18,17 @@ import java.util.regex.Pattern;
  * @param wording what people write, such as <code>- the drop is at least {n} percent</code>
  * @param meaning what it stands for, such as <code>dropPct &gt;= {n}</code>
  * @param pattern finds the sentence's values in a line
+ * @param start what every such line begins with
+ * @param end what every such line ends with
  */
-record Sentence(Place place, Kind kind, String wording, String meaning, Pattern pattern) {
+record Sentence(
+    Place place,
+    Kind kind,
+    String wording,
+    String meaning,
+    Pattern pattern,
+    String start,
+    String end) {
   static final Pattern GAP = Pattern.compile("\\{([A-Za-z][A-Za-z0-9]*)}");
   private static final String WORD = "[-A-Za-z0-9._:*+/]+";
   private static final String VALUE = "(\"[^\"]*\"|“[^”\"]*”|" + WORD + ")";
@@ -40,7 +49,9 @@ record Sentence(Place place, Kind kind, String wording, String meaning, Pattern 
 
   static Sentence of(Place place, Kind kind, String written, String meaning) {
     String wording = written.trim().replaceAll("\\s+", " ");
-    return new Sentence(place, kind, wording, meaning, pattern(plain(wording)));
+    String start = plain(wording.split("\\{", 2)[0]);
+    String end = plain(wording.substring(wording.lastIndexOf('}') + 1));
+    return new Sentence(place, kind, wording, meaning, pattern(plain(wording)), start, end);
   }
 
   /** A line as it is compared: spaces count once, and not at all beside Chinese characters. */

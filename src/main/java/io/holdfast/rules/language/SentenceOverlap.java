@@ -34,8 +34,8 @@ final class SentenceOverlap {
 
   /** A line both fit; absent where there is none. */
   static Optional<String> of(Sentence one, Sentence other) {
-    if (beginDifferently(one.wording(), other.wording())
-        || endDifferently(one.wording(), other.wording())) {
+    // most do, and need no further look
+    if (beginDifferently(one.start(), other.start()) || endDifferently(one.end(), other.end())) {
       return Optional.empty();
     }
     List<Character> a = letters(Sentence.plain(one.wording()));
@@ -67,16 +67,11 @@ final class SentenceOverlap {
     return Optional.empty();
   }
 
-  // most do, and need no further look
-  private static boolean beginDifferently(String one, String other) {
-    String start = Sentence.plain(one.split("\\{", 2)[0]);
-    String otherStart = Sentence.plain(other.split("\\{", 2)[0]);
+  private static boolean beginDifferently(String start, String otherStart) {
     return !start.startsWith(otherStart) && !otherStart.startsWith(start);
   }
 
-  private static boolean endDifferently(String one, String other) {
-    String end = Sentence.plain(one.substring(one.lastIndexOf('}') + 1));
-    String otherEnd = Sentence.plain(other.substring(other.lastIndexOf('}') + 1));
+  private static boolean endDifferently(String end, String otherEnd) {
     return !end.endsWith(otherEnd) && !otherEnd.endsWith(end);
   }
 
