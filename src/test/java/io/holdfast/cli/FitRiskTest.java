@@ -42,9 +42,13 @@ class FitRiskTest {
         products: {column: products}
       """;
 
-  private final StringWriter out = new StringWriter();
-  private final RuleSetLoader loader =
+  // shared, so that a test compiles only what it changes
+  private static final RuleSetLoader LOADER =
       new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.REQUIRED, () -> NOW);
+  private static final RuleSetLoader LENIENT =
+      new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, () -> NOW);
+
+  private final StringWriter out = new StringWriter();
 
   @TempDir private Path directory;
   private RuleDirectory rules;
@@ -69,15 +73,14 @@ class FitRiskTest {
                 "--rules",
                 rules.path().toString()));
     arguments.addAll(List.of(options));
-    RuleSetLoader lenient = new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, () -> NOW);
     CommandLine command =
-        new CommandLine(new FitRisk(path -> lenient.load(path).ruleSet().orElseThrow(), () -> NOW));
+        new CommandLine(new FitRisk(path -> LENIENT.load(path).ruleSet().orElseThrow(), () -> NOW));
     command.setOut(new PrintWriter(out, true));
     return command.execute(arguments.toArray(new String[0]));
   }
 
   private List<String> errors() {
-    Loaded loaded = loader.load(rules.path());
+    Loaded loaded = LOADER.load(rules.path());
     return loaded.findings().stream()
         .filter(finding -> finding.severity() == Finding.Severity.ERROR)
         .map(Finding::toString)
