@@ -139,6 +139,9 @@
 [when]- it invites the customer back=kind == "WIN_BACK"
 [when]- it does not invite the customer back=kind != "WIN_BACK"
 [when]- it needs consent=purpose in ("marketing", "win-back")
+[when]- it goes by {a}, {b} or {c}=channel in ("{a}", "{b}", "{c}")
+[when]- it is outside the contact hours where the customer lives=quietHours == true
+[when]- the customer is not talking to us just now=!(signal.provenance == "customer-stated" && signal.channel in ("call", "chat", "shop"))
 [when]- the customer has said nothing on consent=consents.unknown(purpose, channel)
 [when]- the customer has refused consent=consents.denied(purpose, channel)
 [when]- contacts in the last day have reached the limit {limit}=contacts.last1d >= parameter("{limit}")
@@ -180,6 +183,7 @@
 [then]Weigh this {weight} times as much because {reason}=proposals.contextWeight({weight}, "{reason}");
 
 # ---- then: policies ----
+[then]Let it wait for the contact hours by {policy} because {reason}=policies.defer("{policy}", "{reason}");
 [then]Refuse by {policy} because {reason}=policies.veto("{policy}", "{reason}");
 
 # ---- then: assignment ----

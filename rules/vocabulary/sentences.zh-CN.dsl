@@ -144,6 +144,9 @@
 [when]- 该动作是邀请回归=kind == "WIN_BACK"
 [when]- 该动作不是邀请回归=kind != "WIN_BACK"
 [when]- 该动作需要客户授权=purpose in ("marketing", "win-back")
+[when]- 渠道是 {a}、{b} 或 {c}=channel in ("{a}", "{b}", "{c}")
+[when]- 客户当地处于免打扰时段=quietHours == true
+[when]- 客户此刻没有与我方交谈=!(signal.provenance == "customer-stated" && signal.channel in ("call", "chat", "shop"))
 [when]- 客户未就授权表态=consents.unknown(purpose, channel)
 [when]- 客户已拒绝授权=consents.denied(purpose, channel)
 [when]- 最近 1 天的联系次数已达到上限 {limit}=contacts.last1d >= parameter("{limit}")
@@ -185,6 +188,7 @@
 [then]权重乘以 {weight}，原因是 {reason}=proposals.contextWeight({weight}, "{reason}");
 
 # ---- 那么：政策 ----
+[then]按 {policy} 推迟到可联系时段，原因是 {reason}=policies.defer("{policy}", "{reason}");
 [then]按 {policy} 拒绝，原因是 {reason}=policies.veto("{policy}", "{reason}");
 
 # ---- 那么：分派 ----

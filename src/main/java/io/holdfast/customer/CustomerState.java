@@ -111,6 +111,11 @@ public record CustomerState(
     return with(timers.asked(requests, decisionId));
   }
 
+  /** Sees to it that a signal comes again. */
+  public CustomerState again(Signal signal, Instant due, String decisionId) {
+    return with(timers.withFirst(Timer.again(signal, due, decisionId)));
+  }
+
   /** Whether this timer waits. */
   public boolean awaits(String timerId) {
     return timers.waits(timerId);

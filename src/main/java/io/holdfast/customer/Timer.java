@@ -4,6 +4,7 @@ import io.holdfast.vocabulary.Origin;
 import io.holdfast.vocabulary.Signal;
 import io.holdfast.vocabulary.SignalType;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -20,6 +21,14 @@ public record Timer(String id, String signalType, Map<String, Object> data, Inst
 
   private static final String PROVENANCE = "provenance";
 
+  /** Brings a signal again that a decision has put off. */
+  static Timer again(Signal signal, Instant due, String decisionId) {
+    Map<String, Object> data = new LinkedHashMap<>(signal.data());
+    data.put(Signal.AGAIN, true);
+    return new Timer(
+        decisionId + '-' + Signal.AGAIN, signal.type(), Collections.unmodifiableMap(data), due);
+  }
+
   /** Where the signal comes from. */
   public Origin origin() {
     return Origin.ofTimer(id);
@@ -30,7 +39,7 @@ public record Timer(String id, String signalType, Map<String, Object> data, Inst
     SignalType type = types.get(signalType);
     Map<String, Object> told = new LinkedHashMap<>(data);
     if (type != null && type.fields().containsKey(PROVENANCE)) {
-      told.put(PROVENANCE, "timer");
+      told.putIfAbsent(PROVENANCE, "timer");
     }
     return new Signal(id, SOURCE, signalType, due, due, customerId, told);
   }

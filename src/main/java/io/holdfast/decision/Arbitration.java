@@ -33,18 +33,29 @@ final class Arbitration {
       return new Candidate(proposal, economics, vetoes, Optional.of(loss));
     }
 
+    /** Whether it is refused for good; what does not compete never waits. */
+    boolean refused() {
+      return vetoes.stream().anyMatch(veto -> veto.until().isEmpty() || !competes());
+    }
+
     boolean competes() {
       return proposal.actionClass() == ActionClass.DEFAULT;
     }
   }
 
-  /** All candidates, chosen ones first, each loser with the reason it lost. */
-  static List<Candidate> arbitrate(List<Weighed> candidates, boolean holdout) {
+  /**
+   * All candidates, chosen ones first, each loser with the reason it lost.
+   *
+   * @param again whether the signal was decided before, and one of its candidates has waited since
+   */
+  static List<Candidate> arbitrate(List<Weighed> candidates, boolean holdout, boolean again) {
     List<Candidate> chosen = new ArrayList<>();
     List<Candidate> lost = new ArrayList<>();
     boolean won = false;
     for (Weighed candidate : candidates.stream().sorted(BEST_FIRST).toList()) {
-      if (!candidate.vetoes().isEmpty()) {
+      if (again && !candidate.competes()) {
+        lost.add(candidate.lost(Loss.DECIDED_BEFORE));
+      } else if (candidate.refused()) {
         lost.add(candidate.lost(Loss.VETOED));
       } else if (!candidate.competes()) {
         chosen.add(candidate.chosen());
@@ -57,8 +68,12 @@ final class Arbitration {
       } else if (won) {
         lost.add(candidate.lost(Loss.OUTRANKED));
       } else {
-        chosen.add(candidate.chosen());
         won = true;
+        if (candidate.vetoes().isEmpty()) {
+          chosen.add(candidate.chosen());
+        } else {
+          lost.add(candidate.lost(Loss.DEFERRED));
+        }
       }
     }
     chosen.addAll(lost);

@@ -18,6 +18,10 @@ public record Candidate(
   public enum Loss {
     /** A policy refused it. */
     VETOED,
+    /** It would have been chosen, and waits for the time a policy allows. */
+    DEFERRED,
+    /** It does not wait for anything, so it was decided when the signal came. */
+    DECIDED_BEFORE,
     /** Another candidate had the higher priority. */
     OUTRANKED,
     /** It would cost more than it brings. */

@@ -64,12 +64,23 @@ public record Decision(
     return facts.customerId();
   }
 
+  /** When the signal is decided again, because the best action waits until then. */
+  public Optional<Instant> deferredUntil() {
+    return candidates.stream()
+        .filter(candidate -> candidate.lostBecause().equals(Optional.of(Candidate.Loss.DEFERRED)))
+        .flatMap(candidate -> candidate.vetoes().stream())
+        .flatMap(veto -> veto.until().stream())
+        .max(Instant::compareTo);
+  }
+
   /** What was decided, in one word. */
   public enum Verdict {
     /** At least one action is asked for. */
     ACT,
     /** Nothing is asked for: nothing was proposed, or all was refused or not worth it. */
     NO_ACTION,
+    /** Nothing is asked for yet: the best action waits for the time a policy allows. */
+    DEFERRED,
     /** Nothing is asked for because the customer belongs to the group left alone on purpose. */
     HOLDOUT
   }

@@ -63,7 +63,8 @@ final class Deliberation {
         .ifPresent(
             proposed -> {
               candidates = appraise(proposed, settings);
-              timers = proposed.timers();
+              // what was asked for is waiting already
+              timers = facts.signal().again() ? List.of() : proposed.timers();
             });
   }
 
@@ -96,7 +97,7 @@ final class Deliberation {
       boolean holdout =
           !settings.neverHeldOut().contains(assessedCase.assessed().tier())
               && Share.contains(facts.customerId(), settings.holdoutSalt(), settings.holdoutPct());
-      arbitrated = Arbitration.arbitrate(weighed, holdout);
+      arbitrated = Arbitration.arbitrate(weighed, holdout, facts.signal().again());
     }
   }
 
@@ -147,10 +148,14 @@ final class Deliberation {
     if (!actions.isEmpty()) {
       return Decision.Verdict.ACT;
     }
-    boolean heldOut =
-        arbitrated.stream()
-            .anyMatch(c -> c.lostBecause().equals(Optional.of(Candidate.Loss.HOLDOUT)));
-    return heldOut ? Decision.Verdict.HOLDOUT : Decision.Verdict.NO_ACTION;
+    if (lost(Candidate.Loss.DEFERRED)) {
+      return Decision.Verdict.DEFERRED;
+    }
+    return lost(Candidate.Loss.HOLDOUT) ? Decision.Verdict.HOLDOUT : Decision.Verdict.NO_ACTION;
+  }
+
+  private boolean lost(Candidate.Loss loss) {
+    return arbitrated.stream().anyMatch(c -> c.lostBecause().equals(Optional.of(loss)));
   }
 
   private <T> Optional<T> answerOf(Evaluated<T> evaluated) {

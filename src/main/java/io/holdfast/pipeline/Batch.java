@@ -185,7 +185,9 @@ final class Batch {
 
     static Turn of(CustomerWork work, Pending next, Declarations declarations, Instant now) {
       Signal signal = next.input().signal();
-      CustomerState folded = work.state().with(signal, declarations);
+      // what comes again was folded in when it first came
+      CustomerState folded =
+          signal.again() ? work.state() : work.state().with(signal, declarations);
       if (next.input().origin().isTimer()) {
         folded = folded.without(signal.id());
       }

@@ -84,6 +84,9 @@ final class CustomerWork {
         new DecisionReference(
             decision.id(), decision.facts().signal().type(), decision.decidedAt());
     state = folded.with(reference, contacts, offer).with(decision.timers(), decision.id());
+    decision
+        .deferredUntil()
+        .ifPresent(until -> state = state.again(decision.facts().signal(), until, decision.id()));
     decisions.add(recorded);
   }
 

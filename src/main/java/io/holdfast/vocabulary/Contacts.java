@@ -36,6 +36,21 @@ public record Contacts(List<Contact> ledger, Instant now) {
     return (int) ledger.stream().filter(c -> c.counted() && c.at().isAfter(since)).count();
   }
 
+  /** When, if nothing is added, fewer counted contacts than this lie this many days back. */
+  public Instant belowFrom(double limit, double days) {
+    Instant since = before(days);
+    List<Instant> counted =
+        ledger.stream()
+            .filter(c -> c.counted() && c.at().isAfter(since))
+            .map(Contact::at)
+            .sorted()
+            .toList();
+    int tooMany = counted.size() - (int) Math.ceil(limit);
+    return tooMany < 0 || limit <= 0
+        ? now
+        : counted.get(tooMany).plusMillis(Math.round(days * MILLIS_PER_DAY));
+  }
+
   /** Whether a counted contact was made in the last so many days. */
   public boolean contactedWithin(double days) {
     return within(days) > 0;

@@ -7,19 +7,27 @@ public abstract class ProposedAction extends Situation {
   private Proposal proposal;
   private Economics economics;
   private Optional<Offer> offer = Optional.empty();
+  private boolean quietHours;
 
   /**
    * Gives the candidate its content, once.
    *
    * @throws IllegalStateException on a second call
    */
-  public final void propose(Proposal proposal, Economics economics, Optional<Offer> offer) {
+  public final void propose(
+      Proposal proposal, Economics economics, Optional<Offer> offer, boolean quietHours) {
     if (this.proposal != null) {
       throw new IllegalStateException("A candidate is proposed once");
     }
     this.proposal = proposal;
     this.economics = economics;
     this.offer = offer;
+    this.quietHours = quietHours;
+  }
+
+  /** Whether it is outside the contact hours where the customer lives. */
+  public final boolean isQuietHours() {
+    return quietHours;
   }
 
   public final String getKind() {

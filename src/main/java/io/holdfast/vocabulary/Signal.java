@@ -22,4 +22,12 @@ public record Signal(
     Instant time,
     Instant recordedTime,
     String customerId,
-    Map<String, Object> data) {}
+    Map<String, Object> data) {
+  /** In the data of a signal that is decided again. */
+  public static final String AGAIN = "again";
+
+  /** Whether it has been decided before, and comes again for what has waited since. */
+  public boolean again() {
+    return Boolean.TRUE.equals(data.get(AGAIN));
+  }
+}

@@ -197,6 +197,40 @@ class DecisionMakerTest {
   }
 
   @Test
+  void whatIsBestAndMayNotBeDoneYetWaitsAndNothingElseIsDoneInstead() {
+    Veto veto = new Veto("P4", new Reason("QUIET", "quiet", Map.of()), Optional.of(Instant.MAX));
+    rules
+        .proposing(offer("cheap"), outreach())
+        .refusing(
+            one -> one.proposal().kind() == ActionKind.TAILORED_OFFER ? List.of(veto) : List.of());
+
+    Decision decision = decide(customer("c1", 30));
+
+    assertThat(decision.verdict()).isEqualTo(Verdict.DEFERRED);
+    assertThat(decision.deferredUntil()).contains(Instant.MAX);
+    assertThat(losses(decision))
+        .containsExactly(Optional.of(Loss.DEFERRED), Optional.of(Loss.OUTRANKED));
+  }
+
+  @Test
+  void whatIsAlsoRefusedForGoodDoesNotWait() {
+    Veto waits = new Veto("P4", new Reason("QUIET", "quiet", Map.of()), Optional.of(Instant.MAX));
+    Veto refuses = new Veto("P1", new Reason("NO_CONSENT", "consent", Map.of()));
+    rules
+        .proposing(offer("cheap"), outreach())
+        .refusing(
+            one ->
+                one.proposal().kind() == ActionKind.TAILORED_OFFER
+                    ? List.of(waits, refuses)
+                    : List.of());
+
+    Decision decision = decide(customer("c1", 30));
+
+    assertThat(decision.verdict()).isEqualTo(Verdict.ACT);
+    assertThat(decision.deferredUntil()).isEmpty();
+  }
+
+  @Test
   void whatMakesNoDecisionFailsAloneAndTheOthersAreDecided() {
     rules
         .proposing(outreach())

@@ -84,7 +84,7 @@ class ShippedPoliciesTest {
   void p6WhoSaidNoIsLeftInPeace() {
     Told told =
         marketable()
-            .earlier(12, "usage-drop", usageDrop(85))
+            .earlier(11, "usage-drop", usageDrop(85))
             .outcome(10, "declined")
             .when("competitor-offer", competitor("speed"));
 

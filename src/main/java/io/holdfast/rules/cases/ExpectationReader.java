@@ -8,6 +8,7 @@ import io.holdfast.rules.files.YamlEntry;
 import io.holdfast.rules.language.Rule.Argument;
 import io.holdfast.vocabulary.RiskLevel;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -22,7 +24,8 @@ import java.util.stream.Collectors;
 final class ExpectationReader {
   private static final String NOTHING = "nothing";
   private static final List<String> EXPECTED =
-      List.of("chosen", "proposed", "refused", "assigned", "risk", "tier");
+      List.of("chosen", "proposed", "refused", "assigned", "risk", "tier", "deferred");
+  private static final Set<String> REFUSING = Set.of("veto", "defer");
   private static final List<String> ASSIGNED =
       List.of("queue", "owner", "dueWithin", "priority", "playbook", "mayOffer");
 
@@ -38,7 +41,7 @@ final class ExpectationReader {
     this.policies =
         background.rules().stream()
             .flatMap(rule -> rule.calls().stream())
-            .filter(call -> call.verb().equals("veto") && !call.arguments().isEmpty())
+            .filter(call -> REFUSING.contains(call.verb()) && !call.arguments().isEmpty())
             .map(call -> call.arguments().get(0))
             .filter(Argument::isText)
             .map(Argument::text)
@@ -62,6 +65,9 @@ final class ExpectationReader {
         .ifPresent(tier -> all.add(new TierIs(tier)));
     Optional.ofNullable(parts.get("proposed")).ifPresent(e -> proposed(e, all));
     Optional.ofNullable(parts.get("refused")).ifPresent(e -> refused(e, all));
+    Optional.ofNullable(parts.get("deferred"))
+        .flatMap(e -> e.parsed(OffsetDateTime::parse, "a time such as 2026-11-23T09:00:00+01:00"))
+        .ifPresent(until -> all.add(new Deferred(until.toInstant())));
     Optional.ofNullable(parts.get("chosen")).ifPresent(e -> chosen(e, all));
     Optional.ofNullable(parts.get("assigned")).ifPresent(e -> assigned(e, all));
     return List.copyOf(all);

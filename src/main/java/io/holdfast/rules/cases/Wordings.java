@@ -212,6 +212,12 @@ final class Wordings {
                                                   v.reason().code(),
                                                   rule(v.reason().rule())))
                                   .collect(Collectors.joining(", "));
+                      case DEFERRED ->
+                          "waits because of "
+                              + candidate.vetoes().stream()
+                                  .map(v -> v.reason().rule())
+                                  .collect(Collectors.joining(", "));
+                      case DECIDED_BEFORE -> "was decided when the signal came";
                       case OUTRANKED -> "another action promises more";
                       case UNPROFITABLE ->
                           "it would bring %.2f".formatted(candidate.economics().expectedProfit());

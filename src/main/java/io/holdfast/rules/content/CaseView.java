@@ -3,6 +3,7 @@ package io.holdfast.rules.content;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Risk;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
@@ -12,10 +13,16 @@ public record CaseView(
     Optional<String> tier,
     Optional<Risk> risk,
     Optional<Offer> offer,
-    ToDoubleFunction<String> parameters) {
+    ToDoubleFunction<String> parameters,
+    ContactHours contactHours) {
+
+  /** The first moment from this one on at which the customer may be contacted, by their clock. */
+  String contactPossible(Instant from) {
+    return contactHours.local(facts, contactHours.next(facts, from)).toOffsetDateTime().toString();
+  }
 
   /** The same case with another offer. */
   public CaseView with(Optional<Offer> other) {
-    return new CaseView(facts, tier, risk, other, parameters);
+    return new CaseView(facts, tier, risk, other, parameters, contactHours);
   }
 }

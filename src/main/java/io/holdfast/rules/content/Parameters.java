@@ -39,6 +39,7 @@ public final class Parameters {
   private final Map<String, NavigableMap<LocalDate, Double>> values = new LinkedHashMap<>();
   private final Map<String, NavigableMap<LocalDate, Support>> supports = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
+  private ContactHours contactHours = ContactHours.ALWAYS;
   private volatile Day lastDay = new Day(LocalDate.MIN.toEpochDay(), Map.of());
 
   /** What a value rests on. */
@@ -54,6 +55,7 @@ public final class Parameters {
    */
   public static Parameters read(RuleFiles files, LocalDate day, Findings findings) {
     Parameters parameters = new Parameters();
+    parameters.contactHours = ContactHoursReader.read(files, findings);
     for (String path : files.of(FileKind.PARAMETERS)) {
       YamlEntry.read(files, path, findings)
           .ifPresent(
@@ -152,6 +154,7 @@ public final class Parameters {
   /** The same, but for some that have one value on every day. */
   public Parameters with(Map<String, Double> others) {
     Parameters changed = new Parameters();
+    changed.contactHours = contactHours;
     changed.values.putAll(values);
     changed.supports.putAll(supports);
     changed.places.putAll(places);
@@ -176,6 +179,11 @@ public final class Parameters {
   /** Where the parameter stands. */
   public Place place(String name) {
     return places.getOrDefault(name, Place.of("parameters"));
+  }
+
+  /** When customers may be contacted. */
+  public ContactHours contactHours() {
+    return contactHours;
   }
 
   /** The value that holds at this instant; absent where there is none. */

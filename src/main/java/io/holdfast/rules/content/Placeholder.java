@@ -27,6 +27,7 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
   static final Pattern GAP = Pattern.compile("\\{([^{}]*)}");
 
   private static final String TURNED = "-";
+  private static final Pattern NEXT_CONTACT = Pattern.compile("next(\\d{1,2})d\\.(.+)");
 
   private static final Map<String, Function<Risk, Object>> RISK =
       Map.of(
@@ -44,13 +45,19 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
       Map.of(
           "tier", view -> view.tier().orElse(null),
           "signal.type", view -> view.facts().signal().type(),
+          "contactHours.next", view -> view.contactPossible(view.facts().now()),
           "contacts.last1d", view -> (long) view.facts().contacts().getLast1d(),
           "contacts.last7d", view -> (long) view.facts().contacts().getLast7d(),
           "contacts.last30d", view -> (long) view.facts().contacts().getLast30d());
 
   /** How a value is shown to people. */
-  record Shown(FieldType type, Optional<String> currency) {
+  record Shown(FieldType type, Optional<String> currency, boolean toTheMinute) {
     static final Shown AS_IT_IS = new Shown(FieldType.TEXT, Optional.empty());
+    static final Shown TO_THE_MINUTE = new Shown(FieldType.TIME, Optional.empty(), true);
+
+    Shown(FieldType type, Optional<String> currency) {
+      this(type, currency, false);
+    }
 
     private static Shown of(Field field) {
       return new Shown(field.type(), field.unit().filter(unit -> unit.matches("[A-Z]{3}")));
@@ -129,7 +136,8 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
     String noun = dot < 0 ? "" : name.substring(0, dot);
     String word = name.substring(dot + 1);
     if (OTHERS.containsKey(name)) {
-      return Optional.of(new Placeholder(name, Shown.AS_IT_IS, OTHERS.get(name)));
+      Shown shown = noun.equals("contactHours") ? Shown.TO_THE_MINUTE : Shown.AS_IT_IS;
+      return Optional.of(new Placeholder(name, shown, OTHERS.get(name)));
     }
     return switch (noun) {
       case "" ->
@@ -157,6 +165,7 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
       case "offer" ->
           Optional.ofNullable(OFFER.get(word))
               .map(f -> new Placeholder(name, offer(word, currency), of(f, CaseView::offer)));
+      case "contacts" -> nextContact(name, word, parameters);
       case "parameter" ->
           parameters.names().contains(word)
               ? Optional.of(
@@ -173,6 +182,24 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
       return -number;
     }
     return value instanceof Number number ? -number.doubleValue() : value;
+  }
+
+  /** When contacts of so many days are below a limit again, such as next7d.contacts-per-week. */
+  private static Optional<Placeholder> nextContact(
+      String name, String word, Parameters parameters) {
+    Matcher next = NEXT_CONTACT.matcher(word);
+    if (!next.matches() || !parameters.names().contains(next.group(2))) {
+      return Optional.empty();
+    }
+    int days = Integer.parseInt(next.group(1));
+    return Optional.of(
+        new Placeholder(
+            name,
+            Shown.TO_THE_MINUTE,
+            view -> {
+              double limit = view.parameters().applyAsDouble(next.group(2));
+              return view.contactPossible(view.facts().contacts().belowFrom(limit, days));
+            }));
   }
 
   private static Shown offer(String word, String currency) {

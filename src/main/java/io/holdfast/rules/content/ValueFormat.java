@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /** Shows values as people of a language write them: money, numbers and days. */
 final class ValueFormat {
   private static final String NOTHING = "–";
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
   private static final int DECIMALS = 2;
 
   private static final Map<String, ValueFormat> KNOWN = new ConcurrentHashMap<>();
@@ -24,12 +26,14 @@ final class ValueFormat {
   private final NumberFormat numbers;
   private final NumberFormat money;
   private final DateTimeFormatter days;
+  private final DateTimeFormatter weekday;
 
   private ValueFormat(String language) {
     Locale locale = Locale.forLanguageTag(language);
     numbers = NumberFormat.getNumberInstance(locale);
     numbers.setMaximumFractionDigits(DECIMALS);
     money = NumberFormat.getCurrencyInstance(locale);
+    weekday = DateTimeFormatter.ofPattern("EEE", locale);
     days = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
   }
 
@@ -54,12 +58,19 @@ final class ValueFormat {
     try {
       return switch (shown.type()) {
         case DAY -> day(LocalDate.parse(text));
-        case TIME -> day(OffsetDateTime.parse(text).toLocalDate());
+        case TIME -> time(OffsetDateTime.parse(text), shown);
         default -> text;
       };
     } catch (DateTimeException e) {
       return text;
     }
+  }
+
+  private String time(OffsetDateTime time, Shown shown) {
+    String day = day(time.toLocalDate());
+    return shown.toTheMinute()
+        ? weekday.format(time) + ' ' + day + ' ' + MINUTES.format(time)
+        : day;
   }
 
   private String day(LocalDate day) {

@@ -68,7 +68,7 @@ record Renaming(Map<String, String> names) {
             of(proposal.reason())),
         candidate.economics(),
         candidate.vetoes().stream()
-            .map(veto -> new Veto(veto.policy(), of(veto.reason())))
+            .map(veto -> new Veto(veto.policy(), of(veto.reason()), veto.until()))
             .toList(),
         candidate.lostBecause());
   }

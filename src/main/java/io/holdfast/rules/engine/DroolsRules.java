@@ -260,7 +260,8 @@ public record DroolsRules(
         assessed.map(Assessed::tier),
         assessed.map(Assessed::risk),
         offer,
-        parameters.at(facts.now()));
+        parameters.at(facts.now()),
+        parameters.contactHours());
   }
 
   // a signal accepted under one version may be decided under the next, which may not know it

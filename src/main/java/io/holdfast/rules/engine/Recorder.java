@@ -113,6 +113,11 @@ abstract class Recorder<V> {
     public void veto(String policy, String reason) {
       say(to -> to.veto(policy, reason));
     }
+
+    @Override
+    public void defer(String policy, String reason) {
+      say(to -> to.defer(policy, reason));
+    }
   }
 
   static final class OfAssignment extends Recorder<Assignment> implements Assignment {

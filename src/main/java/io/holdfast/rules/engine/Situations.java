@@ -13,6 +13,7 @@ import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.ProposedAction;
 import io.holdfast.vocabulary.Situation;
 import io.holdfast.vocabulary.TaskRequest;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -105,8 +106,12 @@ public final class Situations {
     AssessedCase one = question.assessedCase();
     ProposedAction action = (ProposedAction) candidate.make(Map.of(), nouns);
     describe(action, one.facts(), Optional.of(one.assessed()));
+    Instant now = one.facts().now();
     action.propose(
-        question.proposal(), question.economics(), question.proposal().offerId().map(offers::get));
+        question.proposal(),
+        question.economics(),
+        question.proposal().offerId().map(offers::get),
+        parameters.contactHours().next(one.facts(), now).isAfter(now));
     return action;
   }
 

@@ -10,6 +10,7 @@ public enum FileKind {
   PARAMETERS,
   RISK_CURVE,
   FAIRNESS,
+  CONTACT_HOURS,
   OFFER,
   REASONS,
   SIGNAL_TITLES,
@@ -33,6 +34,7 @@ public enum FileKind {
   public static final String CASES_ENDING = ".tests.yaml";
   public static final String HEADER_FILE = "ruleset.yaml";
   public static final String RISK_CURVE_FILE = "parameters/risk-probability.csv";
+  public static final String CONTACT_HOURS_FILE = "parameters/contact-hours.yaml";
   public static final String FAIRNESS_FILE = "parameters/fairness.yaml";
 
   /**
@@ -81,11 +83,12 @@ public enum FileKind {
       case "vocabulary" ->
           name.endsWith(".drl") ? DECLARATIONS : name.endsWith(".dsl") ? SENTENCES : UNEXPECTED;
       case "parameters" ->
-          path.equals(RISK_CURVE_FILE)
-              ? RISK_CURVE
-              : path.equals(FAIRNESS_FILE)
-                  ? FAIRNESS
-                  : name.endsWith(".yaml") ? PARAMETERS : UNEXPECTED;
+          switch (path) {
+            case RISK_CURVE_FILE -> RISK_CURVE;
+            case FAIRNESS_FILE -> FAIRNESS;
+            case CONTACT_HOURS_FILE -> CONTACT_HOURS;
+            default -> name.endsWith(".yaml") ? PARAMETERS : UNEXPECTED;
+          };
       case "offers" -> name.endsWith(".yaml") ? OFFER : UNEXPECTED;
       case "playbooks" -> playbook(name);
       default -> UNEXPECTED;

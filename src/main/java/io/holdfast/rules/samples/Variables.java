@@ -24,6 +24,7 @@ final class Variables {
   static final String DATA = "data.";
 
   private static final String CUSTOMER = "customer";
+  private static final String QUIET_HOURS = "quietHours";
   private static final String COMES_WITHIN = "comesWithin";
 
   private static final Set<String> BY_NAME =
@@ -55,6 +56,9 @@ final class Variables {
       return name.equals(COMES_WITHIN)
           ? new Variable(CUSTOMER + '.' + about, Type.of(Type.Kind.DAY))
           : new Variable(OPEN + about, first.type());
+    }
+    if (action && name.equals(QUIET_HOURS)) {
+      return new Variable(CUSTOMER + ".timezone", Type.of(Type.Kind.TEXT));
     }
     if (BY_NAME.contains(name)) {
       return new Variable(name, first.type());
