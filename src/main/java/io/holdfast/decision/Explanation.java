@@ -67,6 +67,10 @@ public record Explanation(String decision, String ruleSet, List<Answer> answers,
     CHOSEN,
     /** A policy refused it. */
     VETOED,
+    /** It would be asked for, and waits for the time a policy allows. */
+    DEFERRED,
+    /** It does not wait for anything, so it was decided when the signal came. */
+    DECIDED_BEFORE,
     /** Another candidate had the higher priority. */
     OUTRANKED,
     /** It would cost more than it brings. */

@@ -196,10 +196,11 @@ final class Explainer {
 
   private List<Ground> lost(Candidate candidate) {
     return switch (candidate.lostBecause().orElseThrow()) {
-      case VETOED -> candidate.vetoes().stream().map(veto -> refused(veto, candidate)).toList();
+      case VETOED, DEFERRED -> candidate.vetoes().stream().map(veto -> refused(veto, candidate)).toList();
       case UNPROFITABLE -> List.of(reckoned(profit(candidate)));
       case OUTRANKED -> List.of(reckoned(rank(candidate)));
       case HOLDOUT -> List.of(reckoned("the customer belongs to the group left alone"));
+      case DECIDED_BEFORE -> List.of(reckoned("the signal was decided when it came"));
       case NOTHING_TO_DO -> List.of();
     };
   }

@@ -167,7 +167,7 @@ class QuietHoursTest {
   private List<Decision> published() {
     Map<Integer, String> all =
         SHARDS.stream().collect(Collectors.toMap(Function.identity(), shard -> ""));
-    return journal.pending(all, 100).stream()
+    return journal.next(all, 100).stream()
         .sorted(Comparator.comparing(OutboxEntry::position))
         .map(entry -> ((OutboxEntry.Waiting) entry).recorded().decision())
         .filter(decision -> decision.facts().signal().again())
