@@ -48,7 +48,7 @@ final class Arbitration {
    *
    * @param again whether the signal was decided before, and one of its candidates has waited since
    */
-  static List<Candidate> arbitrate(List<Weighed> candidates, boolean holdout, boolean again) {
+  static List<Candidate> arbitrate(List<Weighed> candidates, Draws draws, boolean again) {
     List<Candidate> chosen = new ArrayList<>();
     List<Candidate> lost = new ArrayList<>();
     boolean won = false;
@@ -63,10 +63,13 @@ final class Arbitration {
         lost.add(candidate.lost(Loss.NOTHING_TO_DO));
       } else if (candidate.economics().expectedProfit() <= 0) {
         lost.add(candidate.lost(Loss.UNPROFITABLE));
-      } else if (holdout) {
-        lost.add(candidate.lost(Loss.HOLDOUT));
       } else if (won) {
         lost.add(candidate.lost(Loss.OUTRANKED));
+      } else if (draws.isHeldOut()) {
+        lost.add(candidate.lost(Loss.HOLDOUT));
+        won = true;
+      } else if (draws.withholds(candidate.proposal())) {
+        lost.add(candidate.lost(Loss.WITHHELD));
       } else {
         won = true;
         if (candidate.vetoes().isEmpty()) {

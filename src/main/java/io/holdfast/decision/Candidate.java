@@ -26,8 +26,10 @@ public record Candidate(
     OUTRANKED,
     /** It would cost more than it brings. */
     UNPROFITABLE,
-    /** The customer belongs to the group left alone on purpose. */
+    /** It would have been done, and the customer belongs to the group left alone on purpose. */
     HOLDOUT,
+    /** It ranked highest, and the customer's arm of an experiment leaves it undone. */
+    WITHHELD,
     /** It stands for doing nothing, which is what happens when no other candidate is chosen. */
     NOTHING_TO_DO
   }

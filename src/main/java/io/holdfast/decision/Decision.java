@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param candidates all proposed actions, chosen ones first, in order of priority
  * @param weighing how the candidates were weighed; absent where nobody recorded it
  * @param timers what rules said about coming back to the customer, in their order
+ * @param draws where chance put the customer; empty for who takes part in nothing
  */
 public record Decision(
     String id,
@@ -28,14 +29,18 @@ public record Decision(
     List<Action> actions,
     Facts facts,
     Optional<Weighing> weighing,
-    List<TimerRequest> timers) {
+    List<TimerRequest> timers,
+    List<Draw> draws) {
 
   public Decision {
-    // what was recorded before there were timers has none
+    // what was recorded before there were timers or experiments has none
     timers = timers == null ? List.of() : timers;
+    draws = draws == null ? List.of() : draws;
   }
 
-  /** A decision without timers of which it is not known how its candidates were weighed. */
+  /**
+   * A decision without timers and draws of which it is not known how its candidates were weighed.
+   */
   public Decision(
       String id,
       String ruleSet,
@@ -57,6 +62,7 @@ public record Decision(
         actions,
         facts,
         Optional.empty(),
+        List.of(),
         List.of());
   }
 

@@ -12,6 +12,7 @@ import io.holdfast.vocabulary.TimerRequest;
 import io.holdfast.vocabulary.Veto;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -21,6 +22,9 @@ import java.util.Set;
 
 /** One case on its way through the stages. */
 final class Deliberation {
+  private static final Set<Candidate.Loss> ON_PURPOSE =
+      EnumSet.of(Candidate.Loss.HOLDOUT, Candidate.Loss.WITHHELD);
+
   private final Facts facts;
   private final String ruleSet;
   private RuleFailure failure;
@@ -29,6 +33,7 @@ final class Deliberation {
   private Weighing weighing;
   private List<TimerRequest> timers = List.of();
   private final List<Weighed> weighed = new ArrayList<>();
+  private List<Draw> draws = List.of();
   private List<Candidate> arbitrated = List.of();
   private final Map<Proposal, TaskAssignment> assignments = new IdentityHashMap<>();
 
@@ -94,10 +99,9 @@ final class Deliberation {
 
   void arbitrate(Settings settings) {
     if (going()) {
-      boolean holdout =
-          !settings.neverHeldOut().contains(assessedCase.assessed().tier())
-              && Share.contains(facts.customerId(), settings.holdoutSalt(), settings.holdoutPct());
-      arbitrated = Arbitration.arbitrate(weighed, holdout, facts.signal().again());
+      Draws all = new Draws(facts, assessedCase.assessed().tier(), settings);
+      arbitrated = Arbitration.arbitrate(weighed, all, facts.signal().again());
+      draws = all.over(weighed.stream().map(Weighed::proposal).toList());
     }
   }
 
@@ -131,7 +135,8 @@ final class Deliberation {
             List.copyOf(actions),
             facts,
             Optional.of(weighing),
-            timers));
+            timers,
+            draws));
   }
 
   private Action action(String id, Proposal proposal, Settings settings) {
@@ -151,7 +156,9 @@ final class Deliberation {
     if (lost(Candidate.Loss.DEFERRED)) {
       return Decision.Verdict.DEFERRED;
     }
-    return lost(Candidate.Loss.HOLDOUT) ? Decision.Verdict.HOLDOUT : Decision.Verdict.NO_ACTION;
+    return ON_PURPOSE.stream().anyMatch(this::lost)
+        ? Decision.Verdict.HOLDOUT
+        : Decision.Verdict.NO_ACTION;
   }
 
   private boolean lost(Candidate.Loss loss) {

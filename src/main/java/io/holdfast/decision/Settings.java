@@ -5,6 +5,7 @@ import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Proposal;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +28,7 @@ import java.util.Set;
  * @param holdoutPct share of customers left alone to measure against, 0 to 100
  * @param holdoutSalt keeps the draw independent of other draws
  * @param neverHeldOut tiers whose customers are never left alone on purpose
+ * @param experiments running or not
  * @param contactMemory how long a contact stays in the ledger
  */
 public record Settings(
@@ -43,12 +45,18 @@ public record Settings(
     double holdoutPct,
     String holdoutSalt,
     Set<String> neverHeldOut,
+    List<Experiment> experiments,
     Duration contactMemory) {
 
   private static final Estimate FREE = Estimate.stated(0);
 
-  /** The same with another share of customers left alone. */
-  public Settings withHoldoutPct(double other) {
+  /**
+   * The same without chance.
+   *
+   * @param holdout whether everybody is left alone, or nobody
+   * @param arms everybody's, by name of the experiment; nobody takes part in the others
+   */
+  public Settings decided(boolean holdout, Map<String, String> arms) {
     return new Settings(
         offers,
         contactCosts,
@@ -60,9 +68,12 @@ public record Settings(
         profitForm,
         factors,
         currency,
-        other,
+        holdout ? 100 : 0,
         holdoutSalt,
         neverHeldOut,
+        experiments.stream()
+            .map(experiment -> experiment.decided(Optional.ofNullable(arms.get(experiment.name()))))
+            .toList(),
         contactMemory);
   }
 

@@ -126,7 +126,11 @@ public final class RuleSet {
     DroolsRules dated =
         rules.with(
             SettingsReader.on(
-                other, rules.header(), rules.parameters(), rules.settings().offers()));
+                other,
+                rules.header(),
+                rules.parameters(),
+                rules.settings().offers(),
+                rules.settings().experiments()));
     return new RuleSet(name, dated, wording, written, fairness, grounds, other);
   }
 

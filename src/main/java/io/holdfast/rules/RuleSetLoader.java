@@ -1,6 +1,7 @@
 package io.holdfast.rules;
 
 import io.holdfast.action.Playbook;
+import io.holdfast.decision.Experiment;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.Settings;
 import io.holdfast.rules.cases.Background;
@@ -20,6 +21,7 @@ import io.holdfast.rules.check.TableChecks;
 import io.holdfast.rules.check.UniqueRules;
 import io.holdfast.rules.check.Unused;
 import io.holdfast.rules.check.Written;
+import io.holdfast.rules.content.Experiments;
 import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.Header;
 import io.holdfast.rules.content.Offers;
@@ -225,6 +227,7 @@ public final class RuleSetLoader {
       Fairness fairness = Fairness.read(files, vocabulary.askable(), findings);
       Map<String, Offer> offers =
           Offers.read(files, header.languages(), channels, fairness, day, findings);
+      List<Experiment> experiments = Experiments.read(files, header, day, findings);
       Reasons reasons = Reasons.read(files, header, declarations, parameters, findings);
       RuleSetWording wording = wording(header, declarations, reasons, offers);
 
@@ -278,7 +281,15 @@ public final class RuleSetLoader {
       Optional<Cases> cases =
           cases(
               new Background(
-                  header, vocabulary, declarations, parameters, offers, sentences, names, rules));
+                  header,
+                  vocabulary,
+                  declarations,
+                  parameters,
+                  offers,
+                  experiments,
+                  sentences,
+                  names,
+                  rules));
 
       Optional<DeclaredClasses> classes = compiler.declare(vocabulary, findings);
       Map<Stage, CompiledStage> compiled = new EnumMap<>(Stage.class);
@@ -292,7 +303,7 @@ public final class RuleSetLoader {
       if (findings.hasErrors() || classes.isEmpty()) {
         return Optional.empty();
       }
-      Settings settings = SettingsReader.on(day, header, parameters, offers);
+      Settings settings = SettingsReader.on(day, header, parameters, offers, experiments);
       Situations situations = new Situations(vocabulary, classes.get(), parameters, offers);
       DroolsRules evaluator =
           new DroolsRules(

@@ -129,6 +129,14 @@ class PagesTest {
   }
 
   @Test
+  void aDecisionSaysWhereChancePutTheCustomer() {
+    assertThat(page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en"))
+        .contains(
+            "Experiment data-or-a-question: arm control",
+            "not for what serves the customer&#39;s request");
+  }
+
+  @Test
   void aDecisionSaysWhyWhyNotAndWhatWouldHaveChangedIt() {
     String id = task(Sample.LI).lastOccasion().decisionId();
 

@@ -10,6 +10,7 @@ import io.holdfast.decision.Candidate.Loss;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Decision.Verdict;
 import io.holdfast.decision.DecisionId;
+import io.holdfast.decision.Draw;
 import io.holdfast.decision.Explanation;
 import io.holdfast.decision.Explanation.Answer;
 import io.holdfast.decision.Explanation.Flip;
@@ -507,7 +508,9 @@ final class Sample {
                     List.of(
                         new Weighing.ContextWeight(
                             1.5, new Reason("CANCEL_INTENT", "leaving", Map.of()))))),
-            List.of());
+            List.of(),
+            List.of(
+                new Draw("data-or-a-question", "control", List.of(Draw.Exclusion.TRANSACTIONAL))));
     List<Contact> contacts =
         actions.stream()
             .map(
@@ -655,6 +658,7 @@ final class Sample {
         5,
         "salt",
         Set.of(),
+        List.of(),
         Duration.ofDays(400));
   }
 

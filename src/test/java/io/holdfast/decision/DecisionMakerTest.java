@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.holdfast.decision.Candidate.Loss;
 import io.holdfast.decision.Decision.Verdict;
+import io.holdfast.decision.Experiment.Arm;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Consents;
 import io.holdfast.vocabulary.Contacts;
@@ -24,10 +25,12 @@ import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.Signal;
 import io.holdfast.vocabulary.Veto;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -278,6 +281,85 @@ class DecisionMakerTest {
     rules.holdingOut(100).proposing(offer("cheap"));
 
     assertThat(decide(customer("c1", 30)).verdict()).isEqualTo(Verdict.HOLDOUT);
+  }
+
+  @Test
+  void whatWouldHaveBeenDoneIsOnRecordForTheHoldout() {
+    rules.holdingOut(100).proposing(fix(), offer("cheap"), outreach());
+
+    Decision decision = decide(customer("c1", 30));
+
+    assertThat(decision.candidates())
+        .filteredOn(candidate -> candidate.lostBecause().equals(Optional.of(Loss.HOLDOUT)))
+        .extracting(candidate -> candidate.proposal().offerId())
+        .containsExactly(Optional.of("cheap"));
+    assertThat(losses(decision)).contains(Optional.of(Loss.OUTRANKED));
+    assertThat(decision.draws())
+        .containsExactly(
+            new Draw(Draw.HOLDOUT, Draw.HOLDOUT, List.of(Draw.Exclusion.TRANSACTIONAL)));
+  }
+
+  @Test
+  void anArmGoesWithoutWhatItDoesNotDoAndHasWhatRanksNext() {
+    rules
+        .experimenting(experiment("spring", "offer", Set.of("cheap")))
+        .proposing(offer("cheap"), outreach());
+
+    Decision decision = decide(customer("c1", 30));
+
+    assertThat(decision.actions())
+        .extracting(action -> action.proposal().kind())
+        .containsExactly(ActionKind.PROACTIVE_OUTREACH);
+    assertThat(losses(decision)).containsExactly(Optional.empty(), Optional.of(Loss.WITHHELD));
+    assertThat(decision.draws()).containsExactly(new Draw("spring", "control", List.of()));
+  }
+
+  @Test
+  void aDecisionOfWhichAllIsWithheldSaysItLeftTheCustomerAlone() {
+    rules
+        .experimenting(experiment("spring", "kinds", Set.of("TAILORED_OFFER")))
+        .proposing(offer("cheap"));
+
+    assertThat(decide(customer("c1", 30)).verdict()).isEqualTo(Verdict.HOLDOUT);
+  }
+
+  @Test
+  void mandatoryActionsTiersAndTheHoldoutAreExcludedFromExperimentsAndOnRecord() {
+    Experiment spring = experiment("spring", "kinds", Set.of("TAILORED_OFFER", "SERVICE_FIX"));
+    rules.experimenting(spring).proposing(fix(), offer("cheap"));
+
+    Decision plain = decide(customer("c1", 30));
+    assertThat(plain.actions())
+        .extracting(action -> action.proposal().kind())
+        .containsExactly(ActionKind.SERVICE_FIX);
+    assertThat(plain.draws())
+        .containsExactly(new Draw("spring", "control", List.of(Draw.Exclusion.TRANSACTIONAL)));
+
+    rules.holdingOut(100).proposing(offer("cheap"));
+    assertThat(decide(customer("c1", 30)).draws())
+        .containsExactly(
+            new Draw(Draw.HOLDOUT, Draw.HOLDOUT, List.of()),
+            new Draw("spring", "control", List.of(Draw.Exclusion.HOLDOUT)));
+
+    rules.assessing(facts -> answer(new Assessed("NEVER_HELD_OUT", risk(50).risk())));
+    Decision important = decide(customer("c1", 30));
+    assertThat(important.verdict()).isEqualTo(Verdict.ACT);
+    assertThat(important.draws())
+        .containsExactly(
+            new Draw(Draw.HOLDOUT, Draw.HOLDOUT, List.of(Draw.Exclusion.TIER)),
+            new Draw("spring", "control", List.of(Draw.Exclusion.TIER)));
+  }
+
+  /** Of all customers, whom the control arm takes. */
+  private static Experiment experiment(String name, String salt, Set<String> actions) {
+    return new Experiment(
+        name,
+        salt,
+        100,
+        LocalDate.parse("2026-01-01"),
+        LocalDate.parse("2026-12-31"),
+        actions,
+        List.of(new Arm("control", 100, Set.of()), new Arm("treated", 0, actions)));
   }
 
   @Test

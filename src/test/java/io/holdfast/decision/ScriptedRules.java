@@ -50,6 +50,7 @@ public final class ScriptedRules implements RuleEvaluator {
                   List.of()));
   private Function<AssessedCase, List<TimerRequest>> timers = one -> List.of();
   private double holdoutPct;
+  private List<Experiment> experiments = List.of();
   private ProfitForm profitForm = ProfitForm.NESLIN;
   private Settings.Factors factors = new Settings.Factors(true, true, true, true);
   private final String version;
@@ -93,6 +94,11 @@ public final class ScriptedRules implements RuleEvaluator {
 
   public ScriptedRules holdingOut(double pct) {
     this.holdoutPct = pct;
+    return this;
+  }
+
+  public ScriptedRules experimenting(Experiment... experiments) {
+    this.experiments = List.of(experiments);
     return this;
   }
 
@@ -214,6 +220,7 @@ public final class ScriptedRules implements RuleEvaluator {
         holdoutPct,
         "salt",
         Set.of("NEVER_HELD_OUT"),
+        experiments,
         Duration.ofDays(90));
   }
 

@@ -108,7 +108,8 @@ class DecisionCodecTest {
             "actions",
             "facts",
             "weighing",
-            "timers");
+            "timers",
+            "draws");
     assertThat(json.at("/customerId").stringValue()).isEqualTo("c-1");
     assertThat(json.at("/decidedAt").stringValue()).isEqualTo("2026-03-15T12:00:00.123456789Z");
     assertThat(json.at("/facts/consents/1").toString())

@@ -4,6 +4,7 @@ import io.holdfast.decision.Action;
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionId;
+import io.holdfast.decision.Draw;
 import io.holdfast.decision.ProfitForm;
 import io.holdfast.decision.Settings;
 import io.holdfast.decision.Weighing;
@@ -99,7 +100,8 @@ public final class Decisions {
                 false,
                 reason("COMPLAINT_WATCHED")),
             new TimerRequest(
-                "follow-up-due", Map.of(), Optional.empty(), false, reason("FOLLOW_UP_OFF"))));
+                "follow-up-due", Map.of(), Optional.empty(), false, reason("FOLLOW_UP_OFF"))),
+        List.of(new Draw("spring", "control", List.of(Draw.Exclusion.MANDATORY))));
   }
 
   public static Facts facts(String customerId, String signalId) {

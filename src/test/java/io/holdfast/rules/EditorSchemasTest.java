@@ -127,6 +127,8 @@ class EditorSchemasTest {
         "rules/offers/data-10gb-3m.yaml|validFor: P14D|validFor: 14 days",
         "rules/offers/data-10gb-3m.yaml|kind: data|tier: PUBLIC",
         "rules/offers/data-10gb-3m.yaml|  en: |  de: ",
+        "rules/experiments/data-or-a-question.yaml|share: 20|share: 120",
+        "rules/experiments/data-or-a-question.yaml|does: []|do: []",
         "rules/playbooks/reasons.yaml|USAGE_DROP:|usage drop:",
         "rules/playbooks/signals.yaml|en:|english:",
         "rules/playbooks/general.yaml|say:|says:",

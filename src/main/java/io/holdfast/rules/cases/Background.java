@@ -1,5 +1,6 @@
 package io.holdfast.rules.cases;
 
+import io.holdfast.decision.Experiment;
 import io.holdfast.rules.check.RuleNames;
 import io.holdfast.rules.content.Header;
 import io.holdfast.rules.content.Parameters;
@@ -22,6 +23,7 @@ public record Background(
     Declarations declarations,
     Parameters parameters,
     Map<String, Offer> offers,
+    List<Experiment> experiments,
     Sentences sentences,
     RuleNames names,
     List<Rule> rules) {}

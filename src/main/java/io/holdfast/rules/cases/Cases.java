@@ -44,10 +44,12 @@ public final class Cases {
   public CaseReport run(DroolsRules rules) {
     long startedAt = System.nanoTime();
     Map<Object, List<Case>> batches = new LinkedHashMap<>();
-    record Batch(LocalDate day, boolean holdout, Map<String, Double> parameters) {}
+    record Batch(
+        LocalDate day, boolean holdout, Map<String, String> arms, Map<String, Double> parameters) {}
     for (Case one : cases) {
       LocalDate day = one.start().facts().now().atZone(ZoneOffset.UTC).toLocalDate();
-      Batch batch = new Batch(day, one.start().holdout(), one.start().parameters());
+      Start start = one.start();
+      Batch batch = new Batch(day, start.holdout(), start.arms(), start.parameters());
       batches.computeIfAbsent(batch, b -> new ArrayList<>()).add(one);
     }
     Map<Case, List<Mismatch>> outcome = new IdentityHashMap<>();
@@ -70,11 +72,9 @@ public final class Cases {
             start.facts().now().atZone(ZoneOffset.UTC).toLocalDate(),
             rules.header(),
             parameters,
-            rules.settings().offers());
-    return rules
-        .patient()
-        .with(parameters)
-        .with(settings.withHoldoutPct(start.holdout() ? 100 : 0));
+            rules.settings().offers(),
+            rules.settings().experiments());
+    return rules.patient().with(parameters).with(settings.decided(start.holdout(), start.arms()));
   }
 
   private void run(List<Case> batch, DroolsRules rules, Map<Case, List<Mismatch>> outcome) {

@@ -36,6 +36,7 @@ record Given(Map<String, YamlEntry> entries, Set<String> own) {
   static final String ACTION = "action";
   static final String TASK = "task";
   static final String HOLDOUT = "holdout";
+  static final String ARMS = "arms";
 
   /** Words that are not fields of the signal. */
   static final List<String> WORDS =
@@ -56,9 +57,10 @@ record Given(Map<String, YamlEntry> entries, Set<String> own) {
           TIER,
           ACTION,
           TASK,
-          HOLDOUT);
+          HOLDOUT,
+          ARMS);
 
-  private static final Set<String> GROUPS = Set.of(CUSTOMER, HISTORY, CONSENTS, PARAMETERS);
+  private static final Set<String> GROUPS = Set.of(CUSTOMER, HISTORY, CONSENTS, PARAMETERS, ARMS);
   private static final Set<String> LISTS = Set.of(CONTACTS, EARLIER, OPEN, ACTION);
 
   Given {

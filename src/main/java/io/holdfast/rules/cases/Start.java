@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param action what is proposed, in place of what the rules propose
  * @param task cause of the one task that is proposed
  * @param holdout whether the customer belongs to those left alone on purpose
+ * @param arms the customer's, by name of the experiment
  * @param parameters values in place of the rule set's
  */
 record Start(
@@ -22,4 +23,5 @@ record Start(
     Optional<Rule> action,
     Optional<String> task,
     boolean holdout,
+    Map<String, String> arms,
     Map<String, Double> parameters) {}

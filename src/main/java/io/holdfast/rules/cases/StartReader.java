@@ -1,5 +1,6 @@
 package io.holdfast.rules.cases;
 
+import io.holdfast.decision.Experiment.Arm;
 import io.holdfast.rules.content.SettingsReader;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
@@ -42,6 +43,7 @@ final class StartReader {
         given.get(Given.ACTION).flatMap(entry -> spoken.rule(Stage.PROPOSALS, entry));
     Optional<String> task = given.get(Given.TASK).flatMap(this::cause);
     boolean holdout = given.get(Given.HOLDOUT).flatMap(YamlEntry::yes).orElse(false);
+    Map<String, String> arms = arms(given);
     Map<String, Double> parameters = parameters(given);
     return told.map(
         f ->
@@ -52,7 +54,25 @@ final class StartReader {
                 action,
                 task,
                 holdout,
+                arms,
                 parameters));
+  }
+
+  private Map<String, String> arms(Given given) {
+    Map<String, List<String>> experiments = new LinkedHashMap<>();
+    background
+        .experiments()
+        .forEach(e -> experiments.put(e.name(), e.arms().stream().map(Arm::name).toList()));
+    Map<String, String> arms = new LinkedHashMap<>();
+    given
+        .group(Given.ARMS)
+        .forEach(
+            (name, entry) -> {
+              if (known("experiment", name, experiments.keySet(), entry)) {
+                entry.oneOf(experiments.get(name)).ifPresent(arm -> arms.put(name, arm));
+              }
+            });
+    return arms;
   }
 
   private Map<String, Double> parameters(Given given) {

@@ -222,6 +222,7 @@ final class Wordings {
                       case UNPROFITABLE ->
                           "it would bring %.2f".formatted(candidate.economics().expectedProfit());
                       case HOLDOUT -> "the customer is left alone on purpose";
+                      case WITHHELD -> "the customer's arm of an experiment goes without it";
                       case NOTHING_TO_DO -> "it stands for doing nothing";
                     })
             .orElse("chosen as well");

@@ -1,5 +1,6 @@
 package io.holdfast.rules.content;
 
+import io.holdfast.decision.Experiment;
 import io.holdfast.decision.Settings;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
@@ -173,7 +174,11 @@ public final class SettingsReader {
 
   /** The settings as they hold on this day. */
   public static Settings on(
-      LocalDate day, Header header, Parameters parameters, Map<String, Offer> offers) {
+      LocalDate day,
+      Header header,
+      Parameters parameters,
+      Map<String, Offer> offers,
+      List<Experiment> experiments) {
     Function<String, Estimate> estimate = name -> parameters.estimate(name, day);
     return new Settings(
         offers,
@@ -194,6 +199,7 @@ public final class SettingsReader {
         estimate.apply("holdout-pct").value(),
         header.holdoutSalt(),
         header.neverHeldOut(),
+        experiments,
         Duration.ofDays((long) estimate.apply("contact-memory-days").value()));
   }
 

@@ -9,6 +9,7 @@ public enum Kind {
   PARAMETER("parameter"),
   RISK_CURVE("risk curve"),
   OFFER("offer"),
+  EXPERIMENT("experiment"),
   SENTENCE("sentence"),
   TYPE("type"),
   REASON("reason"),

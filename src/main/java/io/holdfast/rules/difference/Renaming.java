@@ -40,7 +40,8 @@ record Renaming(Map<String, String> names) {
         decision.actions(),
         decision.facts(),
         decision.weighing().map(this::of),
-        decision.timers().stream().map(this::of).toList());
+        decision.timers().stream().map(this::of).toList(),
+        decision.draws());
   }
 
   private Weighing of(Weighing weighing) {

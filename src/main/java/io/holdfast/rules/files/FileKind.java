@@ -12,6 +12,7 @@ public enum FileKind {
   FAIRNESS,
   CONTACT_HOURS,
   OFFER,
+  EXPERIMENT,
   REASONS,
   SIGNAL_TITLES,
   CAUSES,
@@ -90,6 +91,7 @@ public enum FileKind {
             default -> name.endsWith(".yaml") ? PARAMETERS : UNEXPECTED;
           };
       case "offers" -> name.endsWith(".yaml") ? OFFER : UNEXPECTED;
+      case "experiments" -> name.endsWith(".yaml") ? EXPERIMENT : UNEXPECTED;
       case "playbooks" -> playbook(name);
       default -> UNEXPECTED;
     };
