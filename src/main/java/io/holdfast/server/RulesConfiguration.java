@@ -11,6 +11,7 @@ import io.holdfast.rules.RuleSetCheck;
 import io.holdfast.rules.RuleSetLoader;
 import io.holdfast.rules.RuleSets;
 import io.holdfast.rules.difference.Differences;
+import io.holdfast.rules.fairness.Parity;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.ReleaseStore;
 import io.holdfast.rules.release.redis.RedisReleaseStore;
@@ -62,6 +63,12 @@ class RulesConfiguration {
   @Bean
   Differences differences(Releases releases, RecordedDecisions recorded) {
     return Differences.of(releases, recorded);
+  }
+
+  @Bean
+  Parity parity(RuleSets ruleSets, RecordedDecisions recorded, RulesProperties properties) {
+    RulesProperties.ParityBounds bounds = properties.parity();
+    return Parity.of(recorded, ruleSets::version, bounds.smallestGroup(), bounds.alertBelow());
   }
 
   @Bean

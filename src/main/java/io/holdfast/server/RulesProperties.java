@@ -6,6 +6,8 @@ import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.ReleasePolicy;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -54,6 +56,7 @@ record RulesProperties(
     @NotBlank String instanceId,
     @NotNull @Size(max = 100) String author,
     @NotNull @Valid Kept kept,
+    @NotNull @Valid ParityBounds parity,
     @NotNull @Valid ShadowBounds shadow) {
 
   /**
@@ -74,6 +77,15 @@ record RulesProperties(
       atMost(size, DataSize.ofMegabytes(512), "kept.size");
     }
   }
+
+  /**
+   * What is said about how alike customers are treated.
+   *
+   * @param smallestGroup decisions that a group needs before anything is said about it
+   * @param alertBelow ratio of two groups below which there is an alert
+   */
+  record ParityBounds(
+      @Min(1) @Max(1_000) int smallestGroup, @DecimalMin("0") @DecimalMax("1") double alertBelow) {}
 
   /**
    * Bounds of the version that decides beside the active one.

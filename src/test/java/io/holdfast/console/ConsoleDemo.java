@@ -15,6 +15,8 @@ import io.holdfast.rules.difference.Difference;
 import io.holdfast.rules.difference.Differences;
 import io.holdfast.rules.difference.Effects;
 import io.holdfast.rules.difference.Kind;
+import io.holdfast.rules.fairness.Parity;
+import io.holdfast.rules.fairness.ParityReport;
 import io.holdfast.rules.files.Finding;
 import io.holdfast.rules.release.Release;
 import io.holdfast.rules.release.Release.Act;
@@ -86,6 +88,31 @@ class ConsoleDemo {
     RecentDecisions recent = new RecentDecisions(100);
     sample.decisions.forEach(decision -> recent.add(decision.id(), decision.decidedAt()));
     return recent.in(sample.journal);
+  }
+
+  @Bean
+  Parity parity() {
+    return limit ->
+        new ParityReport(
+            400,
+            100,
+            0.8,
+            List.of(
+                new ParityReport.Version(
+                    Sample.RULE_SET,
+                    400,
+                    400,
+                    1,
+                    List.of("0".repeat(34)),
+                    List.of(
+                        new ParityReport.Attribute(
+                            "customer.region",
+                            List.of(
+                                new ParityReport.Group("north", 250, 110, 8.5, 120, 12, true),
+                                new ParityReport.Group("south", 130, 40, 0, 60, 30, true),
+                                new ParityReport.Group("islands", 20, 9, 10, 9, 0, false)),
+                            Optional.of(new ParityReport.Ratio(0.7, true)),
+                            Optional.empty())))));
   }
 
   @Bean

@@ -137,6 +137,16 @@ class PagesTest {
   }
 
   @Test
+  void thePageOnParitySaysWhoIsTreatedOtherwiseAndWhereThereIsTooLittleToSay() {
+    assertThat(page("/rules/parity", "en"))
+        .contains("1 of 400 offer something else")
+        .contains("Alert: offer rate, least divided by most: 0.7")
+        .contains("44%", "not enough data: 20 of 100", "not enough data: 60 of 100");
+    assertThat(page("/rules/parity", "zh-CN")).contains("客户是否受到同等对待", "数据不足");
+    assertThat(page("/rules", "en")).contains("/rules/parity");
+  }
+
+  @Test
   void aDecisionSaysWhyWhyNotAndWhatWouldHaveChangedIt() {
     String id = task(Sample.LI).lastOccasion().decisionId();
 

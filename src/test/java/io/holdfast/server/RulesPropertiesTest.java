@@ -58,6 +58,10 @@ class RulesPropertiesTest {
         "kept.acts=10000",
         "kept.at-hand=6",
         "kept.at-hand=50",
+        "parity.smallest-group=1",
+        "parity.smallest-group=1000",
+        "parity.alert-below=0",
+        "parity.alert-below=1",
         "shadow.waiting=1",
         "shadow.waiting=100000",
         "shadow.rules=0",
@@ -77,6 +81,10 @@ class RulesPropertiesTest {
   @ValueSource(
       strings = {
         "look-every=9ms",
+        "parity.smallest-group=0",
+        "parity.smallest-group=1001",
+        "parity.alert-below=-0.1",
+        "parity.alert-below=1.1",
         "cases=sometimes",
         "look-every=61s",
         "max-files=0",
