@@ -77,6 +77,8 @@ public record Explanation(String decision, String ruleSet, List<Answer> answers,
     UNPROFITABLE,
     /** The customer belongs to the group left alone on purpose. */
     HOLDOUT,
+    /** The customer's arm of an experiment goes without it. */
+    WITHHELD,
     /** No rule proposed it. */
     NOT_PROPOSED,
     /** Nothing is asked for at all. */

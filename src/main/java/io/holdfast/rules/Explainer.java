@@ -200,6 +200,7 @@ final class Explainer {
       case UNPROFITABLE -> List.of(reckoned(profit(candidate)));
       case OUTRANKED -> List.of(reckoned(rank(candidate)));
       case HOLDOUT -> List.of(reckoned("the customer belongs to the group left alone"));
+      case WITHHELD -> List.of(reckoned("the customer's arm of an experiment goes without it"));
       case DECIDED_BEFORE -> List.of(reckoned("the signal was decided when it came"));
       case NOTHING_TO_DO -> List.of();
     };
