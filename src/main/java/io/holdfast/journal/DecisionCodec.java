@@ -3,7 +3,11 @@ package io.holdfast.journal;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.Draw;
+import io.holdfast.vocabulary.Economics;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.TimerRequest;
 import java.time.Instant;
@@ -66,6 +70,7 @@ public final class DecisionCodec {
                 .build())
         .addModule(module)
         .addMixIn(Decision.class, DecisionShape.class)
+        .addMixIn(Economics.class, EconomicsShape.class)
         .addMixIn(Facts.class, FactsShape.class)
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
@@ -79,6 +84,16 @@ public final class DecisionCodec {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<TimerRequest> timers();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Draw> draws();
+  }
+
+  private interface EconomicsShape {
+    // what was recorded before it was reckoned with has none
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT)
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    double provokedProbability();
   }
 
   @JsonSerialize(converter = RecordedFacts.Writer.class)

@@ -46,7 +46,9 @@ class TaskPropertiesTest {
           assertThat(context.getBean(ConsoleProperties.class))
               .isEqualTo(new ConsoleProperties("system", 50, Duration.ofSeconds(2)));
           assertThat(context.getBean(RecentDecisionsProperties.class))
-              .isEqualTo(new RecentDecisionsProperties(1000, DataSize.ofKilobytes(64), Duration.ofMillis(500)));
+              .isEqualTo(
+                  new RecentDecisionsProperties(
+                      1000, DataSize.ofKilobytes(64), Duration.ofMillis(500)));
         });
   }
 
