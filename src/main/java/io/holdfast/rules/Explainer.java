@@ -196,7 +196,8 @@ final class Explainer {
 
   private List<Ground> lost(Candidate candidate) {
     return switch (candidate.lostBecause().orElseThrow()) {
-      case VETOED, DEFERRED -> candidate.vetoes().stream().map(veto -> refused(veto, candidate)).toList();
+      case VETOED, DEFERRED ->
+          candidate.vetoes().stream().map(veto -> refused(veto, candidate)).toList();
       case UNPROFITABLE -> List.of(reckoned(profit(candidate)));
       case OUTRANKED -> List.of(reckoned(rank(candidate)));
       case HOLDOUT -> List.of(reckoned("the customer belongs to the group left alone"));
