@@ -289,7 +289,7 @@ final class Explainer {
   private String rank(Candidate candidate) {
     double best =
         decision.candidates().stream()
-            .filter(other -> other.lostBecause().isEmpty())
+            .filter(other -> other.lostBecause().filter(loss -> loss != Loss.DEFERRED).isEmpty())
             .mapToDouble(other -> other.economics().priority())
             .max()
             .orElse(0);

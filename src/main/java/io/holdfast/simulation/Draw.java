@@ -4,8 +4,10 @@ import io.holdfast.decision.DecisionId;
 import io.holdfast.vocabulary.Signal;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +76,15 @@ sealed interface Draw {
     }
   }
 
+  /** A moment, counted from now. */
+  record InMinutes(Draw minutes) implements Draw {
+    @Override
+    public Object from(Lot lot) {
+      long ahead = ((Number) minutes.from(lot)).longValue();
+      return lot.now().plus(Duration.ofMinutes(ahead)).truncatedTo(ChronoUnit.SECONDS).toString();
+    }
+  }
+
   /** A number of its own, such as that of a ticket. */
   record Ticket(String prefix) implements Draw {
     @Override
@@ -119,6 +130,8 @@ sealed interface Draw {
       return new Range(node.get("from").decimalValue(), node.get("to").decimalValue());
     } else if (node.has("inDays")) {
       return new InDays(read(node.get("inDays")));
+    } else if (node.has("inMinutes")) {
+      return new InMinutes(read(node.get("inMinutes")));
     } else if (node.has("ticket")) {
       return new Ticket(node.get("ticket").asString());
     } else if (node.has("same")) {

@@ -80,10 +80,11 @@ final class OutcomeWords {
 
   private static String fate(Candidate candidate) {
     if (!candidate.vetoes().isEmpty()) {
+      boolean waits = candidate.lostBecause().equals(Optional.of(Candidate.Loss.DEFERRED));
       return candidate.vetoes().stream()
           .map(veto -> veto.policy() + " " + veto.reason().code())
           .distinct()
-          .collect(Collectors.joining(", ", "refused by ", ""));
+          .collect(Collectors.joining(", ", waits ? "deferred by " : "refused by ", ""));
     }
     return candidate
         .lostBecause()
