@@ -48,7 +48,13 @@ class CrashIT {
         HoldfastProcess service = service(broker, redis).start().awaitUp();
         UpstreamLoad load = new UpstreamLoad(broker.bootstrapServers(), service).start()) {
       try (PublishedRecords decisions =
-              new PublishedRecords(broker.bootstrapServers(), "retention.decisions.v1");
+              new PublishedRecords(
+                  broker.bootstrapServers(),
+                  "retention.decisions.v1",
+                  "facts",
+                  "candidates",
+                  "weighing",
+                  "risk");
           PublishedRecords actions =
               new PublishedRecords(broker.bootstrapServers(), "retention.actions.v1");
           PublishedRecords tasks =

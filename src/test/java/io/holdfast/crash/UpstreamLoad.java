@@ -22,7 +22,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Upstream systems that go on sending, whatever happens to the service, and repeat themselves. */
 final class UpstreamLoad implements AutoCloseable {
   private static final int CUSTOMERS = 1_000;
-  private static final Duration PAUSE = Duration.ofMillis(4);
+  private static final Duration PAUSE = Duration.ofMillis(10);
   private static final int ONE_IN = 20;
 
   private final Set<String> accepted = ConcurrentHashMap.newKeySet();
