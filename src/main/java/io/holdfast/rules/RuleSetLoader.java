@@ -67,7 +67,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -276,7 +275,7 @@ public final class RuleSetLoader {
           .check(stages, findings);
       Conflicts.check(rules, header, vocabulary, findings);
       Repeats.check(rules, header, vocabulary, findings);
-      unused(rules, parameters, reasons);
+      Unused.check(rules, files, parameters, reasons, findings);
 
       Optional<Cases> cases =
           cases(
@@ -353,23 +352,6 @@ public final class RuleSetLoader {
       Cases cases = Cases.read(files, background, ofCases);
       findings.take(ofCases, EnumSet.of(Code.SYNTAX, Code.UNKNOWN_ENTRY, Code.INVALID_DATE));
       return Optional.of(cases);
-    }
-
-    // while rules cannot be read, what they use is not known
-    private void unused(List<Rule> rules, Parameters parameters, Reasons reasons) {
-      if (findings.hasErrors()) {
-        return;
-      }
-      Unused unused = new Unused(rules).and("parameter", reasons.parameters());
-      Map<String, Place> asked = new LinkedHashMap<>();
-      parameters.names().stream()
-          .filter(name -> !SettingsReader.isRead(name))
-          .forEach(name -> asked.put(name, parameters.place(name)));
-      unused.check("parameter", asked, "Ask for it in a rule, or take it away.", findings);
-      unused.check("reason", reasons.places(), "Give it in a rule, or take it away.", findings);
-      Map<String, Place> offers = new LinkedHashMap<>();
-      files.of(FileKind.OFFER).forEach(path -> offers.put(Offers.id(path), Place.of(path)));
-      unused.check("offer", offers, "Offer it in a rule, or move it to retired/.", findings);
     }
 
     private void unexpected() {

@@ -1,8 +1,14 @@
 package io.holdfast.rules.check;
 
+import io.holdfast.rules.content.Offers;
+import io.holdfast.rules.content.Parameters;
+import io.holdfast.rules.content.Reasons;
+import io.holdfast.rules.content.SettingsReader;
+import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Place;
+import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.Rule.Argument;
 import io.holdfast.rules.language.Rule.Call;
@@ -11,6 +17,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +26,30 @@ import java.util.Set;
 public final class Unused {
   private final Map<String, Set<String>> used = new HashMap<>();
 
+  /** Warns of every parameter, reason and offer that nothing uses. */
+  public static void check(
+      List<Rule> rules,
+      RuleFiles files,
+      Parameters parameters,
+      Reasons reasons,
+      Findings findings) {
+    if (findings.hasErrors()) {
+      return; // while rules cannot be read, what they use is not known
+    }
+    Unused unused = new Unused(rules).and("parameter", reasons.parameters());
+    Map<String, Place> asked = new LinkedHashMap<>();
+    parameters.names().stream()
+        .filter(name -> !SettingsReader.isRead(name))
+        .forEach(name -> asked.put(name, parameters.place(name)));
+    unused.check("parameter", asked, "Ask for it in a rule, or take it away.", findings);
+    unused.check("reason", reasons.places(), "Give it in a rule, or take it away.", findings);
+    Map<String, Place> offers = new LinkedHashMap<>();
+    files.of(FileKind.OFFER).forEach(path -> offers.put(Offers.id(path), Place.of(path)));
+    unused.check("offer", offers, "Offer it in a rule, or move it to retired/.", findings);
+  }
+
   /** What these rules use. */
-  public Unused(List<Rule> rules) {
+  private Unused(List<Rule> rules) {
     for (Rule rule : rules) {
       rule.conditions().stream()
           .flatMap(condition -> condition.terms())
@@ -49,13 +78,13 @@ public final class Unused {
   }
 
   /** What something else than a rule uses. */
-  public Unused and(String what, Iterable<String> names) {
+  private Unused and(String what, Iterable<String> names) {
     names.forEach(name -> use(what, name));
     return this;
   }
 
   /** Warns of each of these that nothing uses. */
-  public void check(String what, Map<String, Place> places, String suggestion, Findings findings) {
+  private void check(String what, Map<String, Place> places, String suggestion, Findings findings) {
     places.forEach(
         (name, place) -> {
           if (!used.getOrDefault(what, Set.of()).contains(name)) {
