@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.listener.MessageListenerContainer;
@@ -32,9 +31,9 @@ final class OwnedShards implements Supplier<Collection<Integer>> {
       // a while, which costs a second look and nothing else
       int partitions = now.isEmpty() ? 1 : count();
       shards =
-          IntStream.range(0, StateShard.COUNT)
-              .filter(shard -> now.contains(shard % partitions))
-              .boxed()
+          now.stream()
+              .flatMap(partition -> StateShard.ofPartition(partition, partitions))
+              .sorted()
               .toList();
       assigned = now;
     }

@@ -1,6 +1,7 @@
 package io.holdfast.vocabulary;
 
 import java.nio.charset.StandardCharsets;
+import java.util.stream.Stream;
 
 /**
  * Which of the fixed number of state shards a customer belongs to: Kafka's own hash of the key, so
@@ -16,6 +17,11 @@ public final class StateShard {
   /** The customer's shard, 0 to {@link #COUNT} - 1. */
   public static int of(String customerId) {
     return (murmur2(customerId.getBytes(StandardCharsets.UTF_8)) & 0x7fffffff) % COUNT;
+  }
+
+  /** The shards whose customers fall into this one of so many partitions, in order. */
+  public static Stream<Integer> ofPartition(int partition, int partitions) {
+    return Stream.iterate(partition, shard -> shard < COUNT, shard -> shard + partitions);
   }
 
   // Murmur2 with the seed Kafka's default partitioner uses; public domain algorithm by A. Appleby.

@@ -1,10 +1,8 @@
 package io.holdfast.action.kafka;
 
-import io.holdfast.vocabulary.StateShard;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
@@ -17,11 +15,6 @@ final class OutboxPositions {
   private static final String IS = "=";
 
   private OutboxPositions() {}
-
-  /** The shards whose customers fall into this partition. */
-  static Stream<Integer> shards(int partition, int partitions) {
-    return Stream.iterate(partition, s -> s < StateShard.COUNT, s -> s + partitions);
-  }
 
   /** Positions as offset metadata. */
   static OffsetAndMetadata write(Map<Integer, String> positions) {

@@ -4,6 +4,7 @@ import io.holdfast.journal.Outbox;
 import io.holdfast.journal.Outbox.OutboxEntry;
 import io.holdfast.journal.Outbox.OutboxEntry.Damaged;
 import io.holdfast.journal.Outbox.OutboxEntry.Waiting;
+import io.holdfast.vocabulary.StateShard;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -151,7 +152,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
   private Map<Integer, String> published(int partitions) {
     return assigned.stream()
-        .flatMap(one -> OutboxPositions.shards(one.partition(), partitions))
+        .flatMap(one -> StateShard.ofPartition(one.partition(), partitions))
         .collect(Collectors.toMap(shard -> shard, shard -> positions.getOrDefault(shard, "")));
   }
 
@@ -166,7 +167,7 @@ public final class OutboxRelay implements SmartLifecycle {
 
   private static Map<Integer, String> held(
       Map<Integer, String> reached, int partition, int partitions) {
-    return OutboxPositions.shards(partition, partitions)
+    return StateShard.ofPartition(partition, partitions)
         .filter(reached::containsKey)
         .collect(Collectors.toMap(shard -> shard, reached::get));
   }

@@ -17,7 +17,7 @@ class OutboxPositionsTest {
     assertThat(
             IntStream.range(0, 8)
                 .boxed()
-                .flatMap(partition -> OutboxPositions.shards(partition, 8)))
+                .flatMap(partition -> StateShard.ofPartition(partition, 8)))
         .containsExactlyInAnyOrderElementsOf(IntStream.range(0, StateShard.COUNT).boxed().toList());
   }
 
@@ -32,7 +32,7 @@ class OutboxPositionsTest {
   @Test
   void allShardsOfASinglePartitionFitIntoABrokersMetadataLimit() {
     Map<Integer, String> positions = new TreeMap<>();
-    OutboxPositions.shards(0, 1).forEach(shard -> positions.put(shard, "1700000000000-999999"));
+    StateShard.ofPartition(0, 1).forEach(shard -> positions.put(shard, "1700000000000-999999"));
 
     assertThat(OutboxPositions.write(positions).metadata()).hasSizeLessThan(4096);
   }
