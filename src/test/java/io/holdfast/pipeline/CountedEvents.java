@@ -3,7 +3,8 @@ package io.holdfast.pipeline;
 import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
 
-final class CountedEvents implements PipelineEvents {
+/** Counts what is unusual, for tests. */
+public final class CountedEvents implements PipelineEvents {
   int duplicates;
   int redelivered;
   int conflicts;

@@ -1,6 +1,5 @@
 package io.holdfast.pipeline;
 
-import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Action;
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
@@ -192,19 +191,5 @@ final class CustomerStory {
               .flatMap(words -> words)
               .toList());
     }
-  }
-
-  private static final class CountedEvents implements PipelineEvents {
-    @Override
-    public void decided(Decision decision, CustomerState before) {}
-
-    @Override
-    public void duplicate() {}
-
-    @Override
-    public void redelivered() {}
-
-    @Override
-    public void conflict() {}
   }
 }

@@ -2,7 +2,6 @@ package io.holdfast.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RulesInUse;
@@ -46,7 +45,7 @@ class RunawayRulesTest {
                 made -> made.forEach(one -> published.add(one.decision())),
                 () -> RulesInUse.only(rules),
                 InstantSource.fixed(NOW),
-                new Unheard())
+                new CountedEvents())
             .handle(
                 List.of(
                     signal("c1", "cancel-intent", Map.of()),
@@ -67,19 +66,5 @@ class RunawayRulesTest {
     return new SignalInput(
         new Signal("s-" + customerId, "/test", type, NOW, NOW, customerId, data),
         Origin.ofRecord("retention.signals.v1", 0, customerId.charAt(1)));
-  }
-
-  private static final class Unheard implements PipelineEvents {
-    @Override
-    public void decided(Decision decision, CustomerState before) {}
-
-    @Override
-    public void duplicate() {}
-
-    @Override
-    public void redelivered() {}
-
-    @Override
-    public void conflict() {}
   }
 }

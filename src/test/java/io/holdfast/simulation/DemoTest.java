@@ -2,12 +2,11 @@ package io.holdfast.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.InMemoryJournal;
-import io.holdfast.pipeline.PipelineEvents;
+import io.holdfast.pipeline.CountedEvents;
 import io.holdfast.pipeline.RetentionPipeline;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetLoader;
@@ -43,7 +42,7 @@ class DemoTest {
           made -> made.forEach(one -> decisions.add(one.decision())),
           () -> RulesInUse.only(RULES.evaluator()),
           () -> now,
-          new NobodyListens());
+          new CountedEvents());
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5})
@@ -103,19 +102,5 @@ class DemoTest {
 
   private static SignalInput input(Signal signal) {
     return new SignalInput(signal, new Origin(signal.id()));
-  }
-
-  private static final class NobodyListens implements PipelineEvents {
-    @Override
-    public void decided(Decision decision, CustomerState before) {}
-
-    @Override
-    public void duplicate() {}
-
-    @Override
-    public void redelivered() {}
-
-    @Override
-    public void conflict() {}
   }
 }

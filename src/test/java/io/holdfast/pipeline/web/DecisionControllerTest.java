@@ -3,13 +3,11 @@ package io.holdfast.pipeline.web;
 import static io.holdfast.decision.ScriptedRules.USAGE_DROP;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.customer.CustomerState;
-import io.holdfast.decision.Decision;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.decision.ScriptedRules;
 import io.holdfast.journal.InMemoryJournal;
+import io.holdfast.pipeline.CountedEvents;
 import io.holdfast.pipeline.PhonePath;
-import io.holdfast.pipeline.PipelineEvents;
 import io.holdfast.pipeline.RetentionPipeline;
 import io.holdfast.signal.SignalDecoder;
 import io.holdfast.signal.SignalLimits;
@@ -42,7 +40,7 @@ class DecisionControllerTest {
           decisions -> {},
           () -> RulesInUse.only(inUse),
           InstantSource.fixed(NOW),
-          new Unheard());
+          new CountedEvents());
   private final PhonePath phone =
       new PhonePath(pipeline, new PhonePath.Limits(10, 5, Duration.ofSeconds(10)));
   private final MockMvcTester http =
@@ -88,19 +86,5 @@ class DecisionControllerTest {
   void nothingIsCommittedByAnotherVersion() {
     assertThat(ask("?rules=bbbb")).hasStatus(400);
     assertThat(ask("?rules=bbbb&dryRun=false")).hasStatus(400);
-  }
-
-  private static final class Unheard implements PipelineEvents {
-    @Override
-    public void decided(Decision decision, CustomerState before) {}
-
-    @Override
-    public void duplicate() {}
-
-    @Override
-    public void redelivered() {}
-
-    @Override
-    public void conflict() {}
   }
 }
