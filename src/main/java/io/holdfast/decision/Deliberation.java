@@ -3,6 +3,7 @@ package io.holdfast.decision;
 import io.holdfast.decision.Arbitration.Weighed;
 import io.holdfast.decision.RuleEvaluator.AssessedCase;
 import io.holdfast.decision.RuleEvaluator.CandidateCase;
+import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
@@ -14,7 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,12 +83,22 @@ final class Deliberation {
         .toList();
   }
 
-  // two rules may well propose the same thing; the first one's reason stands
+  // two rules may well propose the same thing; the first one's reason stands, unless only a later
+  // one owes it
   private static List<Proposal> withoutRepeats(List<Proposal> proposals) {
-    Set<List<Object>> seen = new LinkedHashSet<>();
-    return proposals.stream()
-        .filter(p -> seen.add(List.of(p.kind(), p.offerId(), p.channel(), p.template(), p.cause())))
-        .toList();
+    Map<List<Object>, Proposal> different = new LinkedHashMap<>();
+    for (Proposal p : proposals) {
+      different.merge(
+          List.of(p.kind(), p.offerId(), p.channel(), p.template(), p.cause()),
+          p,
+          (first, later) ->
+              first.actionClass() == ActionClass.DEFAULT && owed(later) ? later : first);
+    }
+    return List.copyOf(different.values());
+  }
+
+  private static boolean owed(Proposal proposal) {
+    return proposal.actionClass() != ActionClass.DEFAULT;
   }
 
   void vetoed(CandidateCase candidate, Evaluated<List<Veto>> answer) {

@@ -6,6 +6,7 @@ import static io.holdfast.decision.ScriptedRules.fix;
 import static io.holdfast.decision.ScriptedRules.nothing;
 import static io.holdfast.decision.ScriptedRules.offer;
 import static io.holdfast.decision.ScriptedRules.outreach;
+import static io.holdfast.decision.ScriptedRules.owedTask;
 import static io.holdfast.decision.ScriptedRules.risk;
 import static io.holdfast.decision.ScriptedRules.task;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -14,6 +15,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.holdfast.decision.Candidate.Loss;
 import io.holdfast.decision.Decision.Verdict;
 import io.holdfast.decision.Experiment.Arm;
+import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Consents;
 import io.holdfast.vocabulary.Contacts;
@@ -262,6 +264,18 @@ class DecisionMakerTest {
     assertThat(decide(customer("c1", 30)).actions())
         .extracting(action -> action.proposal().kind())
         .containsExactlyInAnyOrder(ActionKind.SERVICE_FIX, ActionKind.TAILORED_OFFER);
+  }
+
+  @Test
+  void aTaskThatIsOwedIsOwedWhoeverElseAskedForItBefore() {
+    rules.holdingOut(100).proposing(task("promise"), owedTask("promise"), task("promise"));
+
+    Decision decision = decide(customer("c1", 30));
+
+    assertThat(decision.candidates()).hasSize(1);
+    assertThat(decision.actions())
+        .extracting(action -> action.proposal().actionClass())
+        .containsExactly(ActionClass.MANDATORY);
   }
 
   @Test

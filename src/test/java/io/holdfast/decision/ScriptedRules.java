@@ -134,6 +134,10 @@ public final class ScriptedRules implements RuleEvaluator {
     return proposal(ActionKind.MANAGER_TASK, ActionClass.DEFAULT, null, null, cause);
   }
 
+  public static Proposal owedTask(String cause) {
+    return proposal(ActionKind.MANAGER_TASK, ActionClass.MANDATORY, null, null, cause);
+  }
+
   public static Proposal fix() {
     return proposal(ActionKind.SERVICE_FIX, ActionClass.TRANSACTIONAL, null, null, null);
   }
