@@ -14,23 +14,38 @@ import java.util.Optional;
 public record Candidate(
     Proposal proposal, Economics economics, List<Veto> vetoes, Optional<Loss> lostBecause) {
 
-  /** Why a candidate was not chosen. */
+  /** Why a candidate was not chosen, for people who write rules; the names are stable. */
   public enum Loss {
     /** A policy refused it. */
-    VETOED,
+    VETOED("refused"),
     /** It would have been chosen, and waits for the time a policy allows. */
-    DEFERRED,
+    DEFERRED("waits"),
     /** It does not wait for anything, so it was decided when the signal came. */
-    DECIDED_BEFORE,
+    DECIDED_BEFORE("was decided when the signal came"),
     /** Another candidate had the higher priority. */
-    OUTRANKED,
+    OUTRANKED("another candidate ranked higher"),
     /** It would cost more than it brings. */
-    UNPROFITABLE,
+    UNPROFITABLE("would cost more than it brings"),
     /** It would have been done, and the customer belongs to the group left alone on purpose. */
-    HOLDOUT,
+    HOLDOUT("the customer belongs to the group left alone"),
     /** It ranked highest, and the customer's arm of an experiment leaves it undone. */
-    WITHHELD,
+    WITHHELD("the customer's arm of an experiment goes without it"),
     /** It stands for doing nothing, which is what happens when no other candidate is chosen. */
-    NOTHING_TO_DO
+    NOTHING_TO_DO("stands for doing nothing");
+
+    private final String words;
+
+    Loss(String words) {
+      this.words = words;
+    }
+
+    public String words() {
+      return words;
+    }
+
+    /** Whether the policies' word decided, so that it tells why. */
+    public boolean byPolicy() {
+      return this == VETOED || this == DEFERRED;
+    }
   }
 }

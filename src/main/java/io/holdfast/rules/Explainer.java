@@ -195,15 +195,15 @@ final class Explainer {
   }
 
   private List<Ground> lost(Candidate candidate) {
-    return switch (candidate.lostBecause().orElseThrow()) {
-      case VETOED, DEFERRED ->
-          candidate.vetoes().stream().map(veto -> refused(veto, candidate)).toList();
+    Loss loss = candidate.lostBecause().orElseThrow();
+    if (loss.byPolicy()) {
+      return candidate.vetoes().stream().map(veto -> refused(veto, candidate)).toList();
+    }
+    return switch (loss) {
       case UNPROFITABLE -> List.of(reckoned(profit(candidate)));
       case OUTRANKED -> List.of(reckoned(rank(candidate)));
-      case HOLDOUT -> List.of(reckoned("the customer belongs to the group left alone"));
-      case WITHHELD -> List.of(reckoned("the customer's arm of an experiment goes without it"));
-      case DECIDED_BEFORE -> List.of(reckoned("the signal was decided when it came"));
       case NOTHING_TO_DO -> List.of();
+      default -> List.of(reckoned(loss.words()));
     };
   }
 

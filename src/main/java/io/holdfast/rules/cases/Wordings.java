@@ -2,6 +2,7 @@ package io.holdfast.rules.cases;
 
 import io.holdfast.decision.Action;
 import io.holdfast.decision.Candidate;
+import io.holdfast.decision.Candidate.Loss;
 import io.holdfast.decision.RuleEvaluator.CandidateCase;
 import io.holdfast.decision.RuleEvaluator.TaskCase;
 import io.holdfast.rules.engine.Situations;
@@ -199,34 +200,25 @@ final class Wordings {
         candidate
             .lostBecause()
             .map(
-                loss ->
-                    switch (loss) {
-                      case VETOED ->
-                          "refused by "
-                              + candidate.vetoes().stream()
-                                  .map(
-                                      v ->
-                                          "%s because %s: %s"
-                                              .formatted(
-                                                  v.policy(),
-                                                  v.reason().code(),
-                                                  rule(v.reason().rule())))
-                                  .collect(Collectors.joining(", "));
-                      case DEFERRED ->
-                          "waits because of "
-                              + candidate.vetoes().stream()
-                                  .map(v -> v.reason().rule())
-                                  .collect(Collectors.joining(", "));
-                      case DECIDED_BEFORE -> "was decided when the signal came";
-                      case OUTRANKED -> "another action promises more";
-                      case UNPROFITABLE ->
-                          "it would bring %.2f".formatted(candidate.economics().expectedProfit());
-                      case HOLDOUT -> "the customer is left alone on purpose";
-                      case WITHHELD -> "the customer's arm of an experiment goes without it";
-                      case NOTHING_TO_DO -> "it stands for doing nothing";
-                    })
+                loss -> {
+                  if (loss.byPolicy()) {
+                    return "%s by %s".formatted(loss.words(), policies(candidate));
+                  }
+                  return loss == Loss.UNPROFITABLE
+                      ? "it would bring %.2f".formatted(candidate.economics().expectedProfit())
+                      : loss.words();
+                })
             .orElse("chosen as well");
     return action(List.of(candidate.proposal())) + " was proposed, but " + why;
+  }
+
+  private String policies(Candidate candidate) {
+    return candidate.vetoes().stream()
+        .map(
+            v ->
+                "%s because %s: %s"
+                    .formatted(v.policy(), v.reason().code(), rule(v.reason().rule())))
+        .collect(Collectors.joining(", "));
   }
 
   String whyNotRefused(String policy, String reason, Trial trial) {

@@ -2,6 +2,7 @@ package io.holdfast.rules.difference;
 
 import io.holdfast.decision.Action;
 import io.holdfast.decision.Candidate;
+import io.holdfast.decision.Candidate.Loss;
 import io.holdfast.decision.Decision;
 import io.holdfast.vocabulary.Economics;
 import io.holdfast.vocabulary.Proposal;
@@ -79,17 +80,18 @@ final class OutcomeWords {
   }
 
   private static String fate(Candidate candidate) {
-    if (!candidate.vetoes().isEmpty()) {
-      boolean waits = candidate.lostBecause().equals(Optional.of(Candidate.Loss.DEFERRED));
-      return candidate.vetoes().stream()
-          .map(veto -> veto.policy() + " " + veto.reason().code())
-          .distinct()
-          .collect(Collectors.joining(", ", waits ? "deferred by " : "refused by ", ""));
+    if (candidate.lostBecause().isEmpty()) {
+      return "chosen";
     }
-    return candidate
-        .lostBecause()
-        .map(loss -> loss.name().toLowerCase(Locale.ROOT).replace('_', ' '))
-        .orElse("chosen");
+    Loss loss = candidate.lostBecause().get();
+    return loss.byPolicy() ? loss.words() + " by " + policies(candidate) : loss.words();
+  }
+
+  private static String policies(Candidate candidate) {
+    return candidate.vetoes().stream()
+        .map(veto -> veto.policy() + " " + veto.reason().code())
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   private static String numbers(Economics before, Economics after) {
