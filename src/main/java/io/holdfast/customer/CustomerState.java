@@ -116,6 +116,11 @@ public record CustomerState(
     return with(timers.withFirst(Timer.again(signal, due, decisionId)));
   }
 
+  /** Without the timers due last, of more than may wait. */
+  public CustomerState withTimersWithinLimit() {
+    return with(timers.withinLimit());
+  }
+
   /** Whether this timer waits. */
   public boolean awaits(String timerId) {
     return timers.waits(timerId);

@@ -10,10 +10,10 @@ import java.util.Optional;
 /**
  * The timers that wait for a customer, at most one of a type with the same data.
  *
- * @param waiting the first {@link #LIMIT}, in order of time
+ * @param waiting in order of time
  */
 public record Timers(List<Timer> waiting) {
-  /** Timers that wait for a customer; of more, those due last are let go. */
+  /** Timers that may wait for a customer. */
   public static final int LIMIT = 40;
 
   static final Timers NONE = new Timers(List.of());
@@ -29,6 +29,16 @@ public record Timers(List<Timer> waiting) {
   /** Those due at this moment, in order of time. */
   public List<Timer> due(Instant now) {
     return waiting.stream().filter(timer -> !timer.due().isAfter(now)).toList();
+  }
+
+  /** How many more wait than may. */
+  public int beyondLimit() {
+    return Math.max(0, waiting.size() - LIMIT);
+  }
+
+  /** Without those due last, of more than may wait. */
+  Timers withinLimit() {
+    return beyondLimit() == 0 ? this : new Timers(waiting.subList(0, LIMIT));
   }
 
   boolean waits(String timerId) {
@@ -82,6 +92,6 @@ public record Timers(List<Timer> waiting) {
     List<Timer> next = new ArrayList<>(waiting);
     next.add(timer);
     next.sort(ORDER);
-    return new Timers(List.copyOf(next.subList(0, Math.min(next.size(), LIMIT))));
+    return new Timers(List.copyOf(next));
   }
 }

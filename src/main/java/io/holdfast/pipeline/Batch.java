@@ -40,6 +40,7 @@ final class Batch {
   private final RulesInUse rules;
   private final Instant now;
   private final Outcome[] outcomes;
+  private int timersLetGo;
 
   Batch(List<Input> inputs, RulesInUse rules, Instant now) {
     this.inputs = inputs;
@@ -50,6 +51,11 @@ final class Batch {
 
   List<Outcome> outcomes() {
     return List.of(outcomes);
+  }
+
+  /** Timers of customers committed so far that were let go because more waited than may. */
+  int timersLetGo() {
+    return timersLetGo;
   }
 
   /**
@@ -63,6 +69,9 @@ final class Batch {
         works.stream().filter(CustomerWork::changed).map(w -> w.entry(publication)).toList();
     Committed committed = entries.isEmpty() ? Committed.NOTHING : journal.commit(entries);
     places.forEach(place -> seal(place, committed.seals()));
+    works.stream()
+        .filter(work -> !committed.conflicts().contains(work.state().customerId()))
+        .forEach(work -> timersLetGo += work.timersLetGo());
     return places.stream()
         .filter(i -> committed.conflicts().contains(inputs.get(i).customerId()))
         .toList();

@@ -30,6 +30,7 @@ final class CustomerWork {
   private CustomerState state;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final List<RecordedDecision> decisions = new ArrayList<>();
+  private int timersLetGo;
 
   CustomerWork(Versioned versioned) {
     this.version = versioned.version();
@@ -66,6 +67,7 @@ final class CustomerWork {
 
   void take(ProfileUpdate update, Declarations declarations, Instant now) {
     state = state.with(update, declarations, now);
+    letGoOfTimers();
   }
 
   /** Lets go of a timer that was worked off before. */
@@ -87,7 +89,18 @@ final class CustomerWork {
     decision
         .deferredUntil()
         .ifPresent(until -> state = state.again(decision.facts().signal(), until, decision.id()));
+    letGoOfTimers();
     decisions.add(recorded);
+  }
+
+  private void letGoOfTimers() {
+    timersLetGo += state.timers().beyondLimit();
+    state = state.withTimersWithinLimit();
+  }
+
+  /** Timers that were let go because more waited than may. */
+  int timersLetGo() {
+    return timersLetGo;
   }
 
   boolean changed() {

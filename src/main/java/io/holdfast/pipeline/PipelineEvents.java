@@ -22,6 +22,9 @@ public interface PipelineEvents {
   /** Another writer changed a customer between load and commit; the customer is decided again. */
   void conflict();
 
+  /** Customers had more timers than may wait for one; this many of those due last were let go. */
+  void timersLetGo(int count);
+
   /** Tells both. */
   static PipelineEvents both(PipelineEvents first, PipelineEvents second) {
     return new PipelineEvents() {
@@ -47,6 +50,12 @@ public interface PipelineEvents {
       public void conflict() {
         first.conflict();
         second.conflict();
+      }
+
+      @Override
+      public void timersLetGo(int count) {
+        first.timersLetGo(count);
+        second.timersLetGo(count);
       }
     };
   }

@@ -100,6 +100,9 @@ public final class RetentionPipeline implements SignalHandler {
       places = batch.commit(places, journal, publication);
       places.forEach(place -> events.conflict());
     }
+    if (batch.timersLetGo() > 0) {
+      events.timersLetGo(batch.timersLetGo());
+    }
     return batch.outcomes();
   }
 

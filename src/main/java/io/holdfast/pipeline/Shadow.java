@@ -106,6 +106,9 @@ public final class Shadow implements PipelineEvents, AutoCloseable {
   @Override
   public void conflict() {}
 
+  @Override
+  public void timersLetGo(int count) {}
+
   /** Stops at once; what still waits is not shadowed. */
   @Override
   public void close() {

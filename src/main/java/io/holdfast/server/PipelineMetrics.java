@@ -1,19 +1,25 @@
 package io.holdfast.server;
 
 import io.holdfast.customer.CustomerState;
+import io.holdfast.customer.Timers;
 import io.holdfast.decision.Decision;
 import io.holdfast.pipeline.PipelineEvents;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Counts what happens in the pipeline. */
 final class PipelineMetrics implements PipelineEvents {
+  private static final Logger log = LoggerFactory.getLogger(PipelineMetrics.class);
+
   private final MeterRegistry registry;
   private final Counter duplicates;
   private final Counter redelivered;
   private final Counter conflicts;
+  private final Counter timersLetGo;
   private final Timer latency;
 
   PipelineMetrics(MeterRegistry registry) {
@@ -21,6 +27,7 @@ final class PipelineMetrics implements PipelineEvents {
     this.duplicates = registry.counter("holdfast.signals.duplicate");
     this.redelivered = registry.counter("holdfast.signals.redelivered");
     this.conflicts = registry.counter("holdfast.commits.conflict");
+    this.timersLetGo = registry.counter("holdfast.timers.let.go");
     this.latency =
         Timer.builder("holdfast.decision.latency")
             .description("From the signal's event time to its decision")
@@ -55,5 +62,15 @@ final class PipelineMetrics implements PipelineEvents {
   @Override
   public void conflict() {
     conflicts.increment();
+  }
+
+  @Override
+  public void timersLetGo(int count) {
+    timersLetGo.increment(count);
+    log.warn(
+        "Rules asked for more timers than the {} that may wait for a customer; {} of those due last"
+            + " were let go",
+        Timers.LIMIT,
+        count);
   }
 }

@@ -17,4 +17,7 @@ final class Uncounted implements PipelineEvents {
 
   @Override
   public void conflict() {}
+
+  @Override
+  public void timersLetGo(int count) {}
 }

@@ -8,6 +8,7 @@ public final class CountedEvents implements PipelineEvents {
   int duplicates;
   int redelivered;
   int conflicts;
+  int timersLetGo;
 
   @Override
   public void decided(Decision decision, CustomerState before) {}
@@ -25,5 +26,10 @@ public final class CountedEvents implements PipelineEvents {
   @Override
   public void conflict() {
     conflicts++;
+  }
+
+  @Override
+  public void timersLetGo(int count) {
+    timersLetGo += count;
   }
 }

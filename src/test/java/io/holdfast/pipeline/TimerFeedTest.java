@@ -53,9 +53,10 @@ class TimerFeedTest {
               one ->
                   ofType(one.facts(), USAGE_DROP) ? List.of(request(Optional.of(DUE))) : List.of());
   private final RulesInUse inUse = RulesInUse.only(rules);
+  private final CountedEvents events = new CountedEvents();
   private Instant now = NOON;
   private final RetentionPipeline pipeline =
-      new RetentionPipeline(journal, published -> {}, () -> inUse, () -> now, new CountedEvents());
+      new RetentionPipeline(journal, published -> {}, () -> inUse, () -> now, events);
   private final TimerFeed feed =
       new TimerFeed(
           pipeline, journal, journal, () -> inUse, () -> now, new TimerFeed.Limits(10, RETRY));
@@ -134,7 +135,9 @@ class TimerFeedTest {
   }
 
   @Test
-  void ofMoreTimersThanMayWaitThoseDueLastAreLetGo() {
+  void ofMoreTimersThanMayWaitThoseDueLastAreLetGoAndCounted() {
+    handle(drop("c-1", "s-0"));
+    assertThat(events.timersLetGo).isZero();
     rules.comingBack(
         ask ->
             IntStream.rangeClosed(0, Timers.LIMIT)
@@ -147,6 +150,7 @@ class TimerFeedTest {
         .extracting(timer -> timer.data().get("about"))
         .doesNotContain("P-0")
         .contains("P-1");
+    assertThat(events.timersLetGo).isEqualTo(2);
   }
 
   @Test
