@@ -34,7 +34,26 @@ public record ExplainedDecision(Decision decision, Wording wording, String curre
   }
 
   public Map<String, String> signal() {
-    return wording.signal(decision.facts().signal().type());
+    return signal(decision.facts().signal().type());
+  }
+
+  public Map<String, String> signal(String type) {
+    return wording.signal(type);
+  }
+
+  /**
+   * What a policy has against a candidate.
+   *
+   * @param words by language tag
+   */
+  public record Refusal(String policy, Map<String, String> words) {}
+
+  /** What policies have against a candidate, each said once however many rules say it. */
+  public List<Refusal> refusals(Candidate candidate) {
+    return candidate.vetoes().stream()
+        .map(veto -> new Refusal(veto.policy(), reason(veto.reason())))
+        .distinct()
+        .toList();
   }
 
   /** What an action is about, beyond its kind; empty where the kind says it all. */

@@ -129,6 +129,20 @@ class PagesTest {
   }
 
   @Test
+  void whatTwoRulesOfAPolicySayAlikeIsSaidOnce() {
+    String page = page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en");
+
+    assertThat(page).containsOnlyOnce("No selling while a complaint is open");
+  }
+
+  @Test
+  void aDecisionSaysWhenTheCustomerIsComeBackTo() {
+    assertThat(page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en"))
+        .contains("Come back to the customer", "on Thursday 12 March 2026", "ask-again")
+        .contains("unless one waits already");
+  }
+
+  @Test
   void aDecisionSaysWhereChancePutTheCustomer() {
     assertThat(page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en"))
         .contains(

@@ -51,6 +51,7 @@ import io.holdfast.vocabulary.RiskLevel;
 import io.holdfast.vocabulary.Signal;
 import io.holdfast.vocabulary.SignalType;
 import io.holdfast.vocabulary.TaskAssignment;
+import io.holdfast.vocabulary.TimerRequest;
 import io.holdfast.vocabulary.Veto;
 import java.time.Duration;
 import java.time.Instant;
@@ -302,7 +303,8 @@ final class Sample {
             List.of(
                 new Veto("P6", new Reason("SELLING_DURING_COMPLAINT", "cool-down:4", Map.of())),
                 new Veto(
-                    "P5", new Reason("WEEKLY_CAP", "contact-policy-weekly", Map.of("count", 2)))),
+                    "P5", new Reason("WEEKLY_CAP", "contact-policy-weekly", Map.of("count", 2))),
+                new Veto("P6", new Reason("SELLING_DURING_COMPLAINT", "cool-down:5", Map.of()))),
             Optional.of(Loss.VETOED));
     record(
         signal(
@@ -508,7 +510,13 @@ final class Sample {
                     List.of(
                         new Weighing.ContextWeight(
                             1.5, new Reason("CANCEL_INTENT", "leaving", Map.of()))))),
-            List.of(),
+            List.of(
+                new TimerRequest(
+                    "satisfaction-score",
+                    Map.of(),
+                    Optional.of(decidedAt.plus(Duration.ofDays(10))),
+                    true,
+                    new Reason("LOW_SATISFACTION", "ask-again", Map.of("score", 3)))),
             List.of(
                 new Draw("data-or-a-question", "control", List.of(Draw.Exclusion.TRANSACTIONAL))));
     List<Contact> contacts =
