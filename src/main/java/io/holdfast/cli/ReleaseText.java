@@ -45,6 +45,9 @@ final class ReleaseText {
     if (release.path("fourEyes").asBoolean(false)) {
       line("Four eyes", "a version's author needs somebody else to activate it");
     }
+    for (JsonNode guarded : release.path("guarded")) {
+      line("Four eyes", "for changes of " + guarded.asString());
+    }
     out.println();
     out.println("Kept versions, newest first");
     for (JsonNode kept : release.path("kept")) {

@@ -8,7 +8,10 @@ import io.holdfast.rules.release.Archive;
 import io.holdfast.rules.release.Proposal;
 import io.holdfast.rules.release.ReleaseDesk;
 import io.holdfast.rules.release.ReleaseStoreUnavailable;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -51,14 +54,7 @@ final class Edits {
   /** Builds what was read; the same again is not built again. */
   Edit edit(RuleFiles files) {
     byte[] archive = Archive.pack(files.contents());
-    Header header = Header.read(files, new Findings());
-    Proposal proposal =
-        new Proposal(
-            files.version(),
-            header.name(),
-            header.fourEyes(),
-            author(),
-            "the directory of " + source.instance());
+    Proposal proposal = proposal(files, author(), "the directory of " + source.instance());
     Loaded loaded =
         last.filter(before -> before.version().equals(files.version()))
             .or(() -> atHand(files.version()))
@@ -68,6 +64,14 @@ final class Edits {
         loaded.ruleSet().map(ruleSet -> new Ready(ruleSet, loaded.findings(), archive));
     ready.ifPresent(versions::put);
     return new Edit(loaded, ready, proposal);
+  }
+
+  /** What is proposed with these files. */
+  static Proposal proposal(RuleFiles files, String author, String source) {
+    Header header = Header.read(files, new Findings());
+    Map<String, String> guarded = new TreeMap<>();
+    header.guarded().forEach(path -> guarded.put(path, files.only(List.of(path)).version()));
+    return new Proposal(files.version(), header.name(), header.fourEyes(), guarded, author, source);
   }
 
   /** Lets go of what was built last. */

@@ -62,11 +62,6 @@ public final class RuleSet {
     return rules.header().owner();
   }
 
-  /** Whether, while it is active, somebody other than its author has to activate a version. */
-  public boolean fourEyes() {
-    return rules.header().fourEyes();
-  }
-
   /** What an offer must not depend on. */
   public Fairness fairness() {
     return fairness;

@@ -349,12 +349,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     RuleSet ruleSet = live.ruleSet();
     LOG.warn("Nothing is agreed on any more; {} is announced", ruleSet.version());
     Proposal proposal =
-        new Proposal(
-            ruleSet.version(),
-            ruleSet.name(),
-            ruleSet.fourEyes(),
-            source.instance(),
-            "what was at work there");
+        Edits.proposal(versions.files(live), source.instance(), "what was at work there");
     follow(desk.propose(source.instance(), proposal, live.archive()));
   }
 

@@ -118,6 +118,11 @@ final class Versions {
     return new Ready(ruleSet, loaded.findings(), archive);
   }
 
+  /** What a version was made of. */
+  RuleFiles files(Ready ready) {
+    return files(ready.ruleSet().version(), ready.archive());
+  }
+
   private RuleFiles files(String version, byte[] archive) {
     try {
       RuleFiles files =

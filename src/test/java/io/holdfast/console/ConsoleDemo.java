@@ -191,9 +191,17 @@ class ConsoleDemo {
                 start.minusSeconds(9000),
                 1,
                 true,
-                true),
+                true,
+                Map.of()),
             new KeptVersion(
-                next, "telecom-retention", "ann", start.minusSeconds(300), 1, false, true));
+                next,
+                "telecom-retention",
+                "ann",
+                start.minusSeconds(300),
+                1,
+                false,
+                true,
+                Map.of()));
     List<Act> trail =
         List.of(
             new Act(start.minusSeconds(7300), "chen", What.APPROVED, Sample.RULE_SET, "as agreed"),

@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
  * @param purposes what consent is asked for, by kind; every kind has one
  * @param neverHeldOut tiers whose customers are never left alone on purpose
  * @param fourEyes whether somebody other than its author has to activate the version after this one
+ * @param guarded files that, where not all are, only such a version may change
  * @param firings most rules that may speak on one case in one stage
  * @param millis most processor time one case may take in one stage
  * @param megabytes most memory one case may use up in one stage
@@ -51,9 +52,11 @@ public record Header(
     String holdoutSalt,
     Set<String> neverHeldOut,
     boolean fourEyes,
+    List<String> guarded,
     int firings,
     int millis,
     int megabytes) {
+  private static final String FOUR_EYES = "fourEyes";
   private static final List<String> ENTRIES =
       List.of(
           "name",
@@ -68,7 +71,7 @@ public record Header(
           "customerValue",
           "holdoutSalt",
           "neverHeldOut",
-          "fourEyes",
+          FOUR_EYES,
           "limits");
   private static final List<String> ARBITRATION =
       List.of("expectedProfit", "propensity", "context", "value", "lever");
@@ -125,7 +128,8 @@ public record Header(
           valueField(COST_TO_SERVE),
           optional("holdoutSalt").flatMap(YamlEntry::text).orElse(name),
           neverHeldOut(tiers),
-          optional("fourEyes").flatMap(YamlEntry::flag).orElse(false),
+          fourEyes().filter(entry -> !entry.isList()).flatMap(YamlEntry::flag).orElse(false),
+          guarded(),
           limit("firings", 1_000, limits.firings()),
           limit("millis", 200, limits.millis()),
           limit("megabytes", 64, limits.megabytes()));
@@ -147,6 +151,18 @@ public record Header(
       List<String> texts = new ArrayList<>();
       required(name).ifPresent(e -> e.items().forEach(item -> item.text().ifPresent(texts::add)));
       return List.copyOf(texts);
+    }
+
+    private Optional<YamlEntry> fourEyes() {
+      return optional(FOUR_EYES);
+    }
+
+    private List<String> guarded() {
+      List<String> paths = new ArrayList<>();
+      fourEyes()
+          .filter(YamlEntry::isList)
+          .ifPresent(list -> list.items().forEach(item -> item.text().ifPresent(paths::add)));
+      return List.copyOf(paths);
     }
 
     private Set<String> neverHeldOut(List<String> tiers) {
@@ -237,6 +253,21 @@ public record Header(
     exists(REVENUE, monthlyRevenueField, files, customerFields, findings);
     monthlyCostToServeField.ifPresent(
         field -> exists(COST_TO_SERVE, field, files, customerFields, findings));
+    guarded.stream()
+        .filter(path -> !files.contents().containsKey(path))
+        .forEach(
+            path ->
+                findings.error(
+                    entry(files, FOUR_EYES),
+                    Code.UNKNOWN_NAME,
+                    "There is no file '%s'.".formatted(path),
+                    Names.suggest(path, files.contents().keySet())));
+  }
+
+  private static Place entry(RuleFiles files, String name) {
+    return YamlEntry.read(files, FileKind.HEADER_FILE, new Findings())
+        .map(root -> root.entries().get(name).place())
+        .orElse(Place.of(FileKind.HEADER_FILE));
   }
 
   private static void exists(

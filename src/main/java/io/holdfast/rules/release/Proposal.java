@@ -1,12 +1,21 @@
 package io.holdfast.rules.release;
 
+import java.util.Map;
+
 /**
  * A version that comes out of a directory.
  *
  * @param name the rule set's own name
  * @param fourEyes whether the versions after it need somebody other than their author
+ * @param guarded hash of each file that only versions seen by somebody other than their author may
+ *     change
  * @param author who changed the directory
  * @param source which directory of which instance, in words
  */
 public record Proposal(
-    String version, String name, boolean fourEyes, String author, String source) {}
+    String version,
+    String name,
+    boolean fourEyes,
+    Map<String, String> guarded,
+    String author,
+    String source) {}

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What all instances agree on: which version decides for whom, and who said so. Immutable.
@@ -74,6 +75,8 @@ public record Release(
    *     eyes
    * @param fourEyes whether, while it is active, somebody other than its author has to activate a
    *     version
+   * @param guarded hash of each file that, while it is active, only a version may change that
+   *     somebody other than its author has activated
    */
   public record KeptVersion(
       String version,
@@ -82,7 +85,36 @@ public record Release(
       Instant at,
       int bytes,
       boolean approved,
-      boolean fourEyes) {}
+      boolean fourEyes,
+      Map<String, String> guarded) {
+
+    public KeptVersion {
+      // what was kept before files could be guarded has none
+      guarded = guarded == null ? Map.of() : guarded;
+    }
+
+    KeptVersion activated() {
+      return new KeptVersion(version, name, author, at, bytes, true, fourEyes, guarded);
+    }
+
+    /**
+     * Why somebody other than its author has to activate a version while this one is active; empty
+     * text where nobody has to.
+     */
+    String needsSecondPersonFor(KeptVersion next) {
+      // to go back to one pair of eyes takes two
+      if (fourEyes) {
+        return next.approved && next.fourEyes ? "" : "every version";
+      }
+      boolean seen = next.approved && next.guarded.keySet().equals(guarded.keySet());
+      return seen
+          ? ""
+          : guarded.keySet().stream()
+              .filter(path -> !guarded.get(path).equals(next.guarded.get(path)))
+              .sorted()
+              .collect(Collectors.joining(", "));
+    }
+  }
 
   /**
    * One line of the trail.
@@ -114,6 +146,14 @@ public record Release(
   /** Whether somebody other than its author has to activate a version, as the active one says. */
   public boolean fourEyes() {
     return active.flatMap(use -> kept(use.version())).filter(KeptVersion::fourEyes).isPresent();
+  }
+
+  /** Files that only versions may change that somebody other than their author activates. */
+  public List<String> guarded() {
+    return active
+        .flatMap(use -> kept(use.version()))
+        .map(version -> version.guarded().keySet().stream().sorted().toList())
+        .orElse(List.of());
   }
 
   /** Whether this version decides for everybody who is not drawn for the canary. */

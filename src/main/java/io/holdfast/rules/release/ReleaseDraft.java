@@ -78,7 +78,8 @@ final class ReleaseDraft {
               now,
               content.length,
               false,
-              proposal.fourEyes()));
+              proposal.fourEyes(),
+              proposal.guarded()));
     }
   }
 
@@ -96,7 +97,7 @@ final class ReleaseDraft {
     if (deciding(version) || waiting(version)) {
       return;
     }
-    boolean reviewed = !fourEyes() || seen(kept(version));
+    boolean reviewed = secondPersonFor(kept(version)).isEmpty();
     if (active.isEmpty() || (pin.isEmpty() && reviewed)) {
       activate(version, proposal.author(), What.ACTIVATED, proposal.source());
     } else {
@@ -255,12 +256,7 @@ final class ReleaseDraft {
       before.remove(0);
     }
     active = Optional.of(new Use(version, by, now));
-    kept.replaceAll(
-        k ->
-            k.version().equals(version)
-                ? new KeptVersion(
-                    version, k.name(), k.author(), k.at(), k.bytes(), true, k.fourEyes())
-                : k);
+    kept.replaceAll(k -> k.version().equals(version) ? k.activated() : k);
     if (waiting(version)) {
       candidate = Optional.empty();
     }
@@ -271,21 +267,21 @@ final class ReleaseDraft {
   }
 
   private void mustHaveBeenSeen(KeptVersion version, Person by) {
-    if (fourEyes() && !seen(version) && by.is(version.author())) {
+    String what = secondPersonFor(version);
+    if (!what.isEmpty() && by.is(version.author())) {
       throw new ReleaseRefused(
           Code.SAME_PERSON,
-          "%s made version %s; somebody else has to approve it."
-              .formatted(version.author(), version.version()));
+          "%s made version %s; somebody else has to approve it, as the active version asks for %s."
+              .formatted(version.author(), version.version(), what));
     }
   }
 
-  private boolean fourEyes() {
-    return release(0).fourEyes();
-  }
-
-  // to go back to one pair of eyes takes two
-  private static boolean seen(KeptVersion version) {
-    return version.approved() && version.fourEyes();
+  private String secondPersonFor(KeptVersion version) {
+    return release(0)
+        .active()
+        .flatMap(use -> release(0).kept(use.version()))
+        .map(live -> live.needsSecondPersonFor(version))
+        .orElse("");
   }
 
   private KeptVersion kept(String version) {

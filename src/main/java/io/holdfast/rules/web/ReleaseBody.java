@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param active the version this instance decides by
  * @param agreed the version all instances are to decide by, where this one does not (yet)
  * @param trouble why this instance does not do what is agreed on
+ * @param guarded files whose changes need somebody other than their author
  * @param directory content of this instance's directory
  * @param kept newest first
  * @param trail newest first
@@ -38,6 +39,7 @@ record ReleaseBody(
     Optional<Canary> canary,
     Optional<Use> shadow,
     boolean fourEyes,
+    List<String> guarded,
     Directory directory,
     List<KeptVersion> kept,
     List<Act> trail) {
@@ -76,6 +78,7 @@ record ReleaseBody(
         release.canary(),
         release.shadow(),
         release.fourEyes(),
+        release.guarded(),
         new Directory(status.directory(), status.directoryIsAside()),
         newestFirst(release.kept()),
         newestFirst(release.trail()));

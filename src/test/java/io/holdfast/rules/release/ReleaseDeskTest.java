@@ -12,6 +12,7 @@ import io.holdfast.rules.release.Release.What;
 import io.holdfast.rules.release.ReleaseRefused.Code;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,12 +37,22 @@ class ReleaseDeskTest {
   }
 
   private static Proposal proposal(String version) {
-    return new Proposal(version, "telco", false, "Ann", "./rules of here");
+    return new Proposal(version, "telco", false, Map.of(), "Ann", "./rules of here");
   }
 
   private Release saveWithFourEyes(String version) {
     return desk.propose(
-        "here", new Proposal(version, "telco", true, "Ann", "./rules of here"), new byte[10]);
+        "here",
+        new Proposal(version, "telco", true, Map.of(), "Ann", "./rules of here"),
+        new byte[10]);
+  }
+
+  private Release saveWithBudget(String version, String budget) {
+    return desk.propose(
+        "here",
+        new Proposal(
+            version, "telco", false, Map.of("budget.yaml", budget), "Ann", "./rules of here"),
+        new byte[10]);
   }
 
   private static String active(Release release) {
@@ -181,6 +192,35 @@ class ReleaseDeskTest {
 
     assertThat(desk.approve(A, BOB, "").fourEyes()).isFalse();
     assertThat(active(desk.activate(C, ANN, ""))).isEqualTo(C);
+  }
+
+  @Test
+  void whoChangesAGuardedFileNeedsSomebodyElseAndWhoChangesAnotherDoesNot() {
+    saveWithBudget(A, "1000");
+    assertThat(active(saveWithBudget(B, "1000"))).isEqualTo(B);
+
+    Release proposed = saveWithBudget(C, "9000");
+
+    assertThat(active(proposed)).isEqualTo(B);
+    assertThat(candidate(proposed)).isEqualTo(C);
+    assertThat(proposed.guarded()).containsExactly("budget.yaml");
+    assertThatThrownBy(() -> desk.activate(C, ANN, ""))
+        .isInstanceOf(ReleaseRefused.class)
+        .hasMessageContaining("budget.yaml");
+    assertThat(active(desk.approve(C, BOB, ""))).isEqualTo(C);
+    // what was at work under the same guard has been seen
+    assertThat(active(desk.activate(B, ANN, ""))).isEqualTo(B);
+  }
+
+  @Test
+  void whoTakesAwayTheGuardNeedsSomebodyElse() {
+    save(desk, A);
+    assertThat(active(saveWithBudget(B, "1000"))).isEqualTo(B);
+
+    assertThat(candidate(save(desk, C))).isEqualTo(C);
+    isRefused(Code.SAME_PERSON, () -> desk.activate(C, ANN, ""));
+    isRefused(Code.SAME_PERSON, () -> desk.rollBack(Optional.empty(), ANN, ""));
+    assertThat(active(desk.approve(C, BOB, ""))).isEqualTo(C);
   }
 
   @Test
