@@ -13,6 +13,7 @@
 [when]A complaint is opened=ComplaintOpened()
 [when]A complaint is reopened=ComplaintReopened()
 [when]A complaint is resolved=ComplaintResolved()
+[when]There is news of a complaint=ComplaintUpdated()
 [when]The customer has to ask again=RepeatContact()
 [when]The customer answers a survey=SatisfactionScore()
 [when]The network is poor=NetworkDegradation()
@@ -35,6 +36,9 @@
 [when]The end of the contract comes near=ContractEndNears()
 [when]A promise is due=PromiseDue()
 [when]A step of the relationship plan comes near=PlanDateNears()
+[when]A complaint should be settled by now=ComplaintTargetDue()
+[when]The legal deadline of a complaint comes near=ComplaintDeadlineNears()
+[when]The legal deadline of a complaint has passed=ComplaintDeadlinePassed()
 [when]Anything happens=Signal()
 [when]An action is proposed=Candidate()
 [when]A task is due=Task()
@@ -50,6 +54,8 @@
 [when]- it is less than {n} days overdue=daysOverdue < {n}
 [when]- the topic is {topic}=topic == "{topic}"
 [when]- the severity is at least {n}=severity >= {n}
+[when]- it waits for somebody=status == "paused"
+[when]- it waits no longer=status == "resumed"
 [when]- the customer asked at least {n} times=times >= {n}
 [when]- the customer was passed on at least {n} times=transfers >= {n}
 [when]- the survey is {instrument}=instrument == "{instrument}"
@@ -73,7 +79,7 @@
 [when]- it is the customer's own word=provenance == "customer-stated"
 [when]- somebody else says so=provenance == "third-party"
 [when]- the sender is more unsure than sure=confidence < 0.5
-[when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears")
+[when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed")
 [when]- the signal is older than the {limit}=ageDays > parameter("{limit}")
 [when]- the signal is not {type}=signalType != "{type}"
 [when]- the signal is {type}=signalType == "{type}"

@@ -18,6 +18,7 @@
 [when]客户提出投诉=ComplaintOpened()
 [when]投诉重新打开=ComplaintReopened()
 [when]投诉得到解决=ComplaintResolved()
+[when]投诉有新进展=ComplaintUpdated()
 [when]客户不得不反复联系我们=RepeatContact()
 [when]客户填写满意度调查=SatisfactionScore()
 [when]网络质量不佳=NetworkDegradation()
@@ -40,6 +41,9 @@
 [when]合约即将到期，无人来信=ContractEndNears()
 [when]承诺到期=PromiseDue()
 [when]客户关系计划的下一步临近=PlanDateNears()
+[when]投诉已到内部目标时限=ComplaintTargetDue()
+[when]投诉的法定时限临近=ComplaintDeadlineNears()
+[when]投诉的法定时限已过=ComplaintDeadlinePassed()
 [when]任何信号=Signal()
 [when]拟采取一项动作=Candidate()
 [when]有任务要分派=Task()
@@ -55,6 +59,8 @@
 [when]- 逾期不足 {n} 天=daysOverdue < {n}
 [when]- 主题是 {topic}=topic == "{topic}"
 [when]- 严重程度不低于 {n}=severity >= {n}
+[when]- 投诉正在等待他人=status == "paused"
+[when]- 投诉不再等待=status == "resumed"
 [when]- 客户联系我们不少于 {n} 次=times >= {n}
 [when]- 客户被转接不少于 {n} 次=transfers >= {n}
 [when]- 调查方式是 {instrument}=instrument == "{instrument}"
@@ -78,7 +84,7 @@
 [when]- 由客户本人告知=provenance == "customer-stated"
 [when]- 由第三方告知=provenance == "third-party"
 [when]- 发送方把握不足一半=confidence < 0.5
-[when]- 该信号没有专门的任务=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears")
+[when]- 该信号没有专门的任务=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed")
 [when]- 信号距今超过 {limit}=ageDays > parameter("{limit}")
 [when]- 信号不是 {type}=signalType != "{type}"
 [when]- 信号是 {type}=signalType == "{type}"

@@ -5,6 +5,7 @@ import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Risk;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
 /** All that the wording of a reason may show of a case. */
@@ -14,7 +15,21 @@ public record CaseView(
     Optional<Risk> risk,
     Optional<Offer> offer,
     ToDoubleFunction<String> parameters,
+    Predicate<String> inWorkingDays,
     ContactHours contactHours) {
+  private static final double SECONDS_PER_DAY = 86_400;
+
+  /**
+   * The moment so many days later as a parameter says, by the days it is counted in.
+   *
+   * @param direction 1, or -1 for earlier
+   */
+  public Instant moved(Instant from, String parameter, int direction) {
+    double days = direction * parameters.applyAsDouble(parameter);
+    return inWorkingDays.test(parameter)
+        ? contactHours.workingDays(facts, from, (int) days)
+        : from.plusSeconds(Math.round(days * SECONDS_PER_DAY));
+  }
 
   /** The first moment from this one on at which the customer may be contacted, by their clock. */
   String contactPossible(Instant from) {
@@ -23,6 +38,6 @@ public record CaseView(
 
   /** The same case with another offer. */
   public CaseView with(Optional<Offer> other) {
-    return new CaseView(facts, tier, risk, other, parameters, contactHours);
+    return new CaseView(facts, tier, risk, other, parameters, inWorkingDays, contactHours);
   }
 }

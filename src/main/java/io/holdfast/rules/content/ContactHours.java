@@ -59,6 +59,10 @@ public record ContactHours(Map<String, Week> byCountry, Week others) {
       return local.plusDays(MOST_DAYS).toInstant();
     }
 
+    boolean isWorkingDay(LocalDate day) {
+      return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0 && !holidays.contains(day);
+    }
+
     private Optional<Hours> of(LocalDate day) {
       DayOfWeek like = holidays.contains(day) ? DayOfWeek.SUNDAY : day.getDayOfWeek();
       return Optional.ofNullable(hours.get(like));
@@ -80,6 +84,24 @@ public record ContactHours(Map<String, Week> byCountry, Week others) {
       }
     }
     return next;
+  }
+
+  /**
+   * The same time of day so many working days later, by the customer's clock: Mondays to Fridays
+   * that are no holidays.
+   *
+   * @param days negative for earlier
+   */
+  Instant workingDays(Facts facts, Instant from, int days) {
+    Week week = week(facts);
+    ZonedDateTime local = local(facts, from);
+    int step = Integer.signum(days);
+    int left = Math.abs(days);
+    while (left > 0) {
+      local = local.plusDays(step);
+      left -= week.isWorkingDay(local.toLocalDate()) ? 1 : 0;
+    }
+    return local.toInstant();
   }
 
   /** A moment by the customer's clock, or by that of the first zone the customer may live in. */

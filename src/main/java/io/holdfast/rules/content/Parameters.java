@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,12 +34,18 @@ public final class Parameters {
   /** Units of what there is no half of. */
   private static final Set<String> COUNTED = Set.of("days", "contacts", "months");
 
+  /** Unit of days counted by the calendar of the country whose law applies. */
+  private static final String WORKING_DAYS = "working days";
+
+  private static final double MOST_WORKING_DAYS = 1_000;
+
   private static final List<String> ENTRIES =
       List.of("value", "values", "unit", "basis", "measuredOn", "owner", "description");
 
   private final Map<String, NavigableMap<LocalDate, Double>> values = new LinkedHashMap<>();
   private final Map<String, NavigableMap<LocalDate, Support>> supports = new HashMap<>();
   private final Map<String, Place> places = new HashMap<>();
+  private final Set<String> workingDays = new HashSet<>();
   private ContactHours contactHours = ContactHours.ALWAYS;
   private volatile Day lastDay = new Day(LocalDate.MIN.toEpochDay(), Map.of());
 
@@ -67,6 +74,9 @@ public final class Parameters {
   private void add(String name, YamlEntry entry, LocalDate day, Findings findings) {
     Map<String, YamlEntry> parts = entry.entries(ENTRIES);
     String unit = Optional.ofNullable(parts.get("unit")).flatMap(YamlEntry::text).orElse("");
+    if (unit.equals(WORKING_DAYS)) {
+      workingDays.add(name);
+    }
     NavigableMap<LocalDate, Double> dated = new TreeMap<>();
     Optional.ofNullable(parts.get("value"))
         .flatMap(value -> number(value, unit))
@@ -107,6 +117,9 @@ public final class Parameters {
 
   // what a number is counted in says how large it can be
   private static Optional<Double> number(YamlEntry value, String unit) {
+    if (unit.equals(WORKING_DAYS)) {
+      return value.number(0, MOST_WORKING_DAYS).filter(number -> isWhole(number, value));
+    }
     if (COUNTED.contains(unit)) {
       return value.number(0, MOST).filter(number -> isWhole(number, value));
     }
@@ -158,6 +171,7 @@ public final class Parameters {
     changed.values.putAll(values);
     changed.supports.putAll(supports);
     changed.places.putAll(places);
+    changed.workingDays.addAll(workingDays);
     others.forEach(
         (name, value) -> changed.values.put(name, new TreeMap<>(Map.of(LocalDate.MIN, value))));
     return changed;
@@ -179,6 +193,11 @@ public final class Parameters {
   /** Where the parameter stands. */
   public Place place(String name) {
     return places.getOrDefault(name, Place.of("parameters"));
+  }
+
+  /** Whether it counts working days, not just days. */
+  public boolean inWorkingDays(String name) {
+    return workingDays.contains(name);
   }
 
   /** When customers may be contacted. */

@@ -261,6 +261,7 @@ public record DroolsRules(
         assessed.map(Assessed::risk),
         offer,
         parameters.at(facts.now()),
+        parameters::inWorkingDays,
         parameters.contactHours());
   }
 

@@ -19,7 +19,6 @@ import java.util.TreeMap;
 
 /** Collects what rules say about coming back to the customer. */
 final class TimerDraft {
-  private static final double SECONDS_PER_DAY = 86_400;
   // a rule that comes back for ever must not do it all the time
   private static final Duration SHORTEST = Duration.ofHours(1);
 
@@ -33,19 +32,18 @@ final class TimerDraft {
   }
 
   void after(String timer, String parameter, Reason reason) {
-    ask(timer, Optional.of(now().plus(days(parameter))), false, reason);
+    ask(timer, Optional.of(later(now(), parameter)), false, reason);
   }
 
   void afterContact(String timer, String parameter, Reason reason) {
-    Duration days = days(parameter);
     Optional<Instant> due =
-        facts().contacts().last().map(last -> last.plus(days)).filter(this::isAhead);
-    ask(timer, due.or(() -> Optional.of(now().plus(days))), due.isEmpty(), reason);
+        facts().contacts().last().map(last -> later(last, parameter)).filter(this::isAhead);
+    ask(timer, due.or(() -> Optional.of(later(now(), parameter))), due.isEmpty(), reason);
   }
 
   void before(String timer, String day, String parameter, Reason reason) {
     Optional<Instant> due =
-        ProfileDay.of(facts().profile(), day).map(first -> first.minus(days(parameter)));
+        ProfileDay.of(facts().profile(), day).map(first -> earlier(first, parameter));
     ask(timer, due.filter(this::isAhead), false, reason);
   }
 
@@ -89,10 +87,16 @@ final class TimerDraft {
     }
   }
 
-  private Duration days(String parameter) {
-    double days = view.parameters().applyAsDouble(parameter);
-    Duration wanted = Duration.ofSeconds(Math.round(days * SECONDS_PER_DAY));
-    return wanted.compareTo(SHORTEST) < 0 ? SHORTEST : wanted;
+  private Instant later(Instant from, String parameter) {
+    Instant soonest = from.plus(SHORTEST);
+    Instant due = view.moved(from, parameter, 1);
+    return due.isBefore(soonest) ? soonest : due;
+  }
+
+  private Instant earlier(Instant than, String parameter) {
+    Instant latest = than.minus(SHORTEST);
+    Instant due = view.moved(than, parameter, -1);
+    return due.isAfter(latest) ? latest : due;
   }
 
   private Facts facts() {

@@ -83,6 +83,26 @@ class ContactHoursTest {
     assertThat(ContactHours.ALWAYS.next(facts("DE", null), night)).isEqualTo(night);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "DE, 2026-11-23T10:00:00+01:00, 1, 2026-11-24T10:00:00+01:00",
+    // over a week's end, and from within one
+    "DE, 2026-11-27T10:00:00+01:00, 1, 2026-11-30T10:00:00+01:00",
+    "DE, 2026-11-28T10:00:00+01:00, 1, 2026-11-30T10:00:00+01:00",
+    "DE, 2026-11-27T10:00:00+01:00, 5, 2026-12-04T10:00:00+01:00",
+    // over holidays, and back
+    "DE, 2026-12-23T10:00:00+01:00, 1, 2026-12-28T10:00:00+01:00",
+    "DE, 2026-12-28T10:00:00+01:00, -1, 2026-12-23T10:00:00+01:00",
+    // over the night in which the clock goes forward
+    "DE, 2027-03-26T10:00:00+01:00, 1, 2027-03-29T10:00:00+02:00",
+    "DE, 2026-11-28T10:00:00+01:00, 0, 2026-11-28T10:00:00+01:00",
+  })
+  void workingDaysLeaveOutWeekendsAndHolidays(
+      String country, OffsetDateTime from, int days, OffsetDateTime expected) {
+    assertThat(HOURS.workingDays(facts(country, null), from.toInstant(), days))
+        .isEqualTo(expected.toInstant());
+  }
+
   /** Minute by minute, as the definition says. */
   @ParameterizedTest
   @CsvSource({"DE, ", "US, ", "PT, ", "DE, Australia/Lord_Howe", "DE, America/St_Johns"})
