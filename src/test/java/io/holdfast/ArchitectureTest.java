@@ -71,7 +71,17 @@ class ArchitectureTest {
         .as("of rules, only the cases tell facts, and by the service's own means")
         .check(production);
     uses(production, "action", "vocabulary", "decision", "journal");
-    uses(production, "task", "vocabulary", "decision", "action");
+    uses(production, "task", "vocabulary", "decision", "action", "journal");
+    noClasses()
+        .that()
+        .resideInAPackage("io.holdfast.task..")
+        .and()
+        .resideOutsideOfPackage("io.holdfast.task.redis..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.holdfast.journal..")
+        .as("of task, only its Redis adapter knows the outbox that all share")
+        .check(production);
     String[] core = {"vocabulary", "signal", "customer", "decision", "journal", "action"};
     uses(production, "pipeline", core);
     String[] ports = and(core, "rules", "task", "pipeline");

@@ -3,7 +3,7 @@ package io.holdfast.journal;
 import java.util.List;
 import java.util.Map;
 
-/** Decisions committed but still to be published, in order, per state shard. */
+/** What is committed but still to be published, in order, per state shard. */
 public interface Outbox {
 
   /**
@@ -23,6 +23,14 @@ public interface Outbox {
 
     /** A decision waiting to be published. */
     record Waiting(int shard, String position, RecordedDecision recorded) implements OutboxEntry {}
+
+    /**
+     * An event that was written out in the commit it tells of, to be published as it stands.
+     *
+     * @param event a CloudEvent in structured JSON
+     */
+    record Message(int shard, String position, String topic, byte[] key, byte[] event)
+        implements OutboxEntry {}
 
     /**
      * An entry that cannot be read.

@@ -5,6 +5,7 @@ import io.holdfast.signal.kafka.DeadLetters;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.kafka.ActionListener;
+import io.holdfast.task.kafka.TaskEvents;
 import io.holdfast.task.redis.RedisTaskStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -28,7 +29,7 @@ class TaskConfiguration {
 
   @Bean
   TaskStore taskStore(UnifiedJedis redis, TaskProperties properties) {
-    return new RedisTaskStore(redis, properties.rememberActions());
+    return new RedisTaskStore(redis, properties.rememberActions(), new TaskEvents());
   }
 
   @Bean
@@ -49,7 +50,7 @@ class TaskConfiguration {
     container.setGroupId(properties.group());
     container.setKafkaConsumerProperties(membership(properties, settings));
     container.setKafkaAwareTransactionManager(transactions);
-    container.setMessageListener(new ActionListener(intake, kafka, refused));
+    container.setMessageListener(new ActionListener(intake, refused));
     KafkaMessageListenerContainer<byte[], byte[]> consumption =
         new KafkaMessageListenerContainer<>(consumers, container);
     consumption.setAfterRollbackProcessor(

@@ -1,6 +1,7 @@
 package io.holdfast.task;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -20,6 +21,7 @@ public final class InMemoryTaskStore implements TaskStore {
   private final Map<String, Task> tasks = new HashMap<>();
   private final Map<Subject, String> open = new HashMap<>();
   private final Map<String, TaskChanged> changes = new HashMap<>();
+  private final List<TaskChanged> published = new ArrayList<>();
 
   @Override
   public synchronized Loaded load(Collection<Subject> subjects, Collection<String> actionIds) {
@@ -60,6 +62,12 @@ public final class InMemoryTaskStore implements TaskStore {
       open.remove(entry.subject());
     }
     entry.changes().forEach(change -> change.actionId().ifPresent(id -> changes.put(id, change)));
+    published.addAll(entry.changes());
+  }
+
+  /** Every change there was, in the order it happened. */
+  public synchronized List<TaskChanged> published() {
+    return List.copyOf(published);
   }
 
   @Override

@@ -22,7 +22,8 @@ public interface TaskStore {
 
   /**
    * Commits each entry atomically and durably, in one round trip, unless since it was loaded its
-   * task has changed, another was opened for its subject, or one of its actions was taken.
+   * task has changed, another was opened for its subject, or one of its actions was taken. What is
+   * committed is published once, and in the order of a task's versions.
    *
    * @param entries at most one of each subject
    * @return the subjects left untouched because of such a conflict
@@ -61,7 +62,7 @@ public interface TaskStore {
    * One task's part of a commit.
    *
    * @param before as loaded; absent for a task just opened
-   * @param changes what the actions led to, remembered by action id
+   * @param changes what led from one to the other; of actions, remembered by action id
    */
   record Entry(Optional<Task> before, Task after, List<TaskChanged> changes) {
 

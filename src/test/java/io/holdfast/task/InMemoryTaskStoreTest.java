@@ -1,9 +1,16 @@
 package io.holdfast.task;
 
+import java.util.List;
+
 class InMemoryTaskStoreTest extends TaskStoreContract {
 
   @Override
   protected TaskStore emptyStore() {
     return new InMemoryTaskStore();
+  }
+
+  @Override
+  protected List<String> published(TaskStore store) {
+    return ((InMemoryTaskStore) store).published().stream().map(TaskChanged::eventId).toList();
   }
 }

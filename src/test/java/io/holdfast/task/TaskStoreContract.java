@@ -30,6 +30,9 @@ public abstract class TaskStoreContract {
   /** A store without tasks. */
   protected abstract TaskStore emptyStore();
 
+  /** Ids of the events that the store has ever told, those of one customer in order. */
+  protected abstract List<String> published(TaskStore store);
+
   @BeforeEach
   void openStore() {
     store = emptyStore();
@@ -68,6 +71,22 @@ public abstract class TaskStoreContract {
     assertThat(again).isEqualTo(first);
     assertThat(store.list(TaskQuery.all(10)).tasks()).hasSize(2);
     assertThat(store.openFor("c-1").get(0).version()).isEqualTo(2);
+  }
+
+  @Test
+  void everyChangeIsPublishedOnceAndInTheOrderOfVersions() {
+    List<ActionRequested> actions =
+        List.of(
+            Actions.of("c-1").task(),
+            Actions.of("c-1").signal("s-2").task(),
+            Actions.of("c-1").signal("s-3").task());
+    intake.take(actions.subList(0, 2));
+    intake.take(actions);
+    Entry late = opening(Actions.of("c-1").signal("s-4").task());
+    assertThat(store.commit(List.of(late))).isNotEmpty();
+
+    String id = actions.get(0).actionId();
+    assertThat(published(store)).containsExactly(id + "/1", id + "/2", id + "/3");
   }
 
   @Test

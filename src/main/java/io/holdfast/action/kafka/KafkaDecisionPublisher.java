@@ -49,7 +49,7 @@ public final class KafkaDecisionPublisher implements DecisionPublisher {
     }
   }
 
-  private static ProducerRecord<byte[], byte[]> record(String topic, byte[] key, byte[] value) {
+  static ProducerRecord<byte[], byte[]> record(String topic, byte[] key, byte[] value) {
     ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key, value);
     record.headers().add("content-type", CONTENT_TYPE);
     return record;

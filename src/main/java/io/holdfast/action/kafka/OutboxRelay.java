@@ -3,6 +3,7 @@ package io.holdfast.action.kafka;
 import io.holdfast.journal.Outbox;
 import io.holdfast.journal.Outbox.OutboxEntry;
 import io.holdfast.journal.Outbox.OutboxEntry.Damaged;
+import io.holdfast.journal.Outbox.OutboxEntry.Message;
 import io.holdfast.journal.Outbox.OutboxEntry.Waiting;
 import io.holdfast.vocabulary.StateShard;
 import java.time.Duration;
@@ -134,6 +135,9 @@ public final class OutboxRelay implements SmartLifecycle {
         transaction -> {
           publisher.publish(
               of(Waiting.class, entries).map(Waiting::recorded).toList(), transaction);
+          of(Message.class, entries)
+              .map(one -> KafkaDecisionPublisher.record(one.topic(), one.key(), one.event()))
+              .forEach(transaction::send);
           of(Damaged.class, entries).forEach(entry -> damagedEntries.setAside(entry, transaction));
           transaction.sendOffsetsToTransaction(
               offsets(reached, partitions), joined.groupMetadata());

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The relay of decisions made over HTTP.
+ * The relay of decisions made over HTTP, and of changes of tasks.
  *
  * @param group consumer group whose members share the shards
  * @param interval how long to wait before looking for new entries

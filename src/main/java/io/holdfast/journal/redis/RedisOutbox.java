@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import redis.clients.jedis.UnifiedJedis;
 
-/** The outbox in Redis: one stream per state shard, filled by the journal's commits. */
+/** The outbox in Redis: one stream per state shard, filled by the commits it tells of. */
 public final class RedisOutbox implements Outbox {
   private final UnifiedJedis redis;
   private final Duration decisionRetention;

@@ -13,7 +13,7 @@ import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Turns the outboxes of some shards over: what has been published goes, and its decisions begin to
- * expire; answers with what follows, each entry with the record that it names.
+ * expire; answers with what follows: events as they stand, and the records of the decisions named.
  */
 final class RelayScript implements Command<Object> {
   private static final Script SCRIPT =
@@ -25,19 +25,26 @@ final class RelayScript implements Command<Object> {
             if next ~= '-' then
               local published = redis.call('XRANGE', outbox, '-', '(' .. next)
               for _, entry in ipairs(published) do
-                redis.pcall('PEXPIRE', entry[2][2], retention)
+                if entry[2][1] ~= 't' then redis.pcall('PEXPIRE', entry[2][2], retention) end
               end
               if #published > 0 then redis.call('XTRIM', outbox, 'MINID', next) end
             end
             local waiting = redis.call('XRANGE', outbox, next, '+', 'COUNT', limit)
             for i, entry in ipairs(waiting) do
-              local record = redis.pcall('GET', entry[2][2])
-              waiting[i] = {entry[1], entry[2][2], type(record) == 'string' and record}
+              local fields = entry[2]
+              if fields[1] == 't' then
+                waiting[i] = {entry[1], fields[2], fields[4], fields[6]}
+              else
+                local record = redis.pcall('GET', fields[2])
+                waiting[i] = {entry[1], fields[2], type(record) == 'string' and record}
+              end
             end
             answers[k] = waiting
           end
           return answers
           """);
+
+  private static final int MESSAGE = 4;
 
   private final List<Integer> shards;
   private final List<byte[]> keys = new ArrayList<>();
@@ -81,6 +88,11 @@ final class RelayScript implements Command<Object> {
 
   private static OutboxEntry entry(int shard, List<?> parts) {
     String position = new String((byte[]) parts.get(0), StandardCharsets.US_ASCII);
+    if (parts.size() == MESSAGE) {
+      String topic = new String((byte[]) parts.get(1), StandardCharsets.US_ASCII);
+      return new OutboxEntry.Message(
+          shard, position, topic, (byte[]) parts.get(2), (byte[]) parts.get(3));
+    }
     byte[] key = (byte[]) parts.get(1);
     byte[] record = (byte[]) parts.get(2);
     if (record == null) {

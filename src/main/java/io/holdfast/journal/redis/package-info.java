@@ -8,7 +8,8 @@
  * holdfast:d:{4f}:&lt;decision id&gt;   the decision: schema byte, seal, origin, compressed JSON;
  *                                 expires after it was published
  * holdfast:h:{4f}                 the end of the chain: sequence and link of the newest seal
- * holdfast:o:{4f}                 the outbox: a stream with field d, naming the decision's key
+ * holdfast:o:{4f}                 the outbox: a stream with field d, naming the decision's key, or
+ *                                 fields t, k and e: topic, key and an event to publish as it is
  * holdfast:w:{4f}                 when the first timer of which customer is due, in milliseconds
  * </pre>
  */

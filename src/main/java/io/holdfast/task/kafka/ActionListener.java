@@ -6,25 +6,21 @@ import io.holdfast.task.kafka.ActionReader.MalformedAction;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.BatchMessageListener;
 
 /**
- * Takes one poll as one batch, within one transaction: opens the tasks and publishes how they
- * changed. Throws when the batch must be taken again; what was opened by then is not opened twice.
+ * Takes one poll as one batch. Throws when the batch must be taken again; what was opened by then
+ * is not opened twice.
  */
 public final class ActionListener implements BatchMessageListener<byte[], byte[]> {
   /** Topic read. */
   public static final String ACTIONS = "retention.actions.v1";
 
   private final TaskIntake intake;
-  private final KafkaOperations<byte[], byte[]> kafka;
   private final RefusedActions refused;
 
-  public ActionListener(
-      TaskIntake intake, KafkaOperations<byte[], byte[]> kafka, RefusedActions refused) {
+  public ActionListener(TaskIntake intake, RefusedActions refused) {
     this.intake = intake;
-    this.kafka = kafka;
     this.refused = refused;
   }
 
@@ -38,6 +34,6 @@ public final class ActionListener implements BatchMessageListener<byte[], byte[]
         refused.refuse(record, e.getMessage());
       }
     }
-    intake.take(actions).forEach(change -> kafka.send(TaskEvents.of(change)));
+    intake.take(actions);
   }
 }

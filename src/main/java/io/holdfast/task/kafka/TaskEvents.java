@@ -1,15 +1,15 @@
 package io.holdfast.task.kafka;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.action.CloudEvent;
+import io.holdfast.task.Announcements;
 import io.holdfast.task.TaskChanged;
-import org.apache.kafka.clients.producer.ProducerRecord;
+import io.holdfast.task.TaskStore.Entry;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Changes of tasks as CloudEvents in structured JSON. */
-final class TaskEvents {
+public final class TaskEvents implements Announcements {
   private static final String SOURCE = "/holdfast/tasks";
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
@@ -17,9 +17,12 @@ final class TaskEvents {
               inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
           .build();
 
-  private TaskEvents() {}
+  @Override
+  public List<Announcement> of(Entry entry) {
+    return entry.changes().stream().map(TaskEvents::changed).toList();
+  }
 
-  static ProducerRecord<byte[], byte[]> of(TaskChanged change) {
+  private static Announcement changed(TaskChanged change) {
     CloudEvent<TaskChanged> event =
         CloudEvent.of(
             change.eventId(),
@@ -31,10 +34,6 @@ final class TaskEvents {
             change.decisionId(),
             change.actionId().orElse(change.taskId()),
             change);
-    ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(
-            TaskTopics.TASKS, change.taskId().getBytes(UTF_8), MAPPER.writeValueAsBytes(event));
-    record.headers().add("content-type", CloudEvent.CONTENT_TYPE.getBytes(UTF_8));
-    return record;
+    return new Announcement(TaskTopics.TASKS, change.taskId(), MAPPER.writeValueAsString(event));
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Actions that ask for a manager come in from Kafka, and what becomes of tasks goes out, exactly
- * once.
+ * Actions that ask for a manager come in from Kafka, and what becomes of tasks is written out as
+ * events.
  */
 package io.holdfast.task.kafka;

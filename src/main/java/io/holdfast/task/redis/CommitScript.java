@@ -1,5 +1,8 @@
 package io.holdfast.task.redis;
 
+import io.holdfast.journal.redis.OutboxScript;
+import io.holdfast.task.Announcements;
+import io.holdfast.task.Announcements.Announcement;
 import io.holdfast.task.Task;
 import io.holdfast.task.TaskChanged;
 import io.holdfast.task.TaskStore.Entry;
@@ -19,16 +22,18 @@ import redis.clients.jedis.Response;
  */
 final class CommitScript {
   private static final String SCRIPT =
-      """
+      OutboxScript.PUBLISH
+          + """
       local memory = ARGV[1]
       local conflicts, place, k, a = {}, 0, 1, 2
       while k <= #KEYS do
-        local task, customer = KEYS[k], KEYS[k + 1]
+        local task, customer, outbox = KEYS[k], KEYS[k + 1], KEYS[k + 2]
         local expected, version, id, cause = ARGV[a], ARGV[a + 1], ARGV[a + 2], ARGV[a + 3]
         local body, open = ARGV[a + 4], ARGV[a + 5] == '1'
         local actions = tonumber(ARGV[a + 6])
         local removals, additions = tonumber(ARGV[a + 7]), tonumber(ARGV[a + 8])
-        k, a = k + 2, a + 9
+        local events = tonumber(ARGV[a + 9])
+        k, a = k + 3, a + 10
 
         local current = redis.call('HGET', customer, cause)
         local fits = (redis.call('HGET', task, 'version') or '0') == expected
@@ -57,24 +62,30 @@ final class CommitScript {
           for i = actions + removals, actions + removals + additions - 1 do
             redis.call('ZADD', KEYS[k + i], 0, ARGV[a + i])
           end
+          local first = a + actions + removals + additions
+          for i = first, first + 3 * (events - 1), 3 do
+            publish(outbox, ARGV[i], ARGV[i + 1], ARGV[i + 2])
+          end
         else
           conflicts[#conflicts + 1] = place
         end
         local passed = actions + removals + additions
-        place, k, a = place + 1, k + passed, a + passed
+        place, k, a = place + 1, k + passed, a + passed + 3 * events
       end
       return conflicts
       """;
 
   private final List<Entry> entries;
+  private final Announcements announcements;
   private final List<String> keys = new ArrayList<>();
   private final List<String> arguments = new ArrayList<>();
 
   /**
    * @param memory how long the actions are remembered
    */
-  CommitScript(List<Entry> entries, Duration memory) {
+  CommitScript(List<Entry> entries, Duration memory, Announcements announcements) {
     this.entries = entries;
+    this.announcements = announcements;
     arguments.add(Long.toString(memory.toSeconds()));
     entries.forEach(this::add);
   }
@@ -87,6 +98,7 @@ final class CommitScript {
     List<Indexed> additions = open ? indexed(after, shard) : List.of();
     keys.add(TaskKeys.task(after.id()));
     keys.add(TaskKeys.customer(after.customerId()));
+    keys.add(OutboxScript.key(shard));
     arguments.add(Long.toString(entry.before().map(Task::version).orElse(0L)));
     arguments.add(Long.toString(after.version()));
     arguments.add(after.id());
@@ -96,12 +108,19 @@ final class CommitScript {
     arguments.add(Integer.toString(entry.changes().size()));
     arguments.add(Integer.toString(removals.size()));
     arguments.add(Integer.toString(additions.size()));
+    List<Announcement> events = announcements.of(entry);
+    arguments.add(Integer.toString(events.size()));
     for (TaskChanged change : entry.changes()) {
       keys.add(TaskKeys.action(change.actionId().orElseThrow()));
       arguments.add(TaskJson.write(change));
     }
     removals.forEach(this::add);
     additions.forEach(this::add);
+    for (Announcement event : events) {
+      arguments.add(event.topic());
+      arguments.add(event.key());
+      arguments.add(event.event());
+    }
   }
 
   private void add(Indexed indexed) {

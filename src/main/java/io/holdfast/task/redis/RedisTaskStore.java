@@ -1,5 +1,6 @@
 package io.holdfast.task.redis;
 
+import io.holdfast.task.Announcements;
 import io.holdfast.task.Task;
 import io.holdfast.task.TaskChanged;
 import io.holdfast.task.TaskCounts;
@@ -36,15 +37,17 @@ public final class RedisTaskStore implements TaskStore {
 
   private final UnifiedJedis redis;
   private final Duration actionMemory;
+  private final Announcements announcements;
   private final boolean cluster;
 
   /**
    * @param actionMemory how long to remember which change an action led to; longer than an action
    *     can be delivered again
    */
-  public RedisTaskStore(UnifiedJedis redis, Duration actionMemory) {
+  public RedisTaskStore(UnifiedJedis redis, Duration actionMemory, Announcements announcements) {
     this.redis = redis;
     this.actionMemory = actionMemory;
+    this.announcements = announcements;
     this.cluster = redis instanceof RedisClusterClient;
   }
 
@@ -87,7 +90,7 @@ public final class RedisTaskStore implements TaskStore {
     for (List<Entry> together : bySlot.values()) {
       for (int from = 0; from < together.size(); from += LARGEST_COMMIT) {
         int to = Math.min(from + LARGEST_COMMIT, together.size());
-        scripts.add(new CommitScript(together.subList(from, to), actionMemory));
+        scripts.add(new CommitScript(together.subList(from, to), actionMemory, announcements));
       }
     }
     return scripts;

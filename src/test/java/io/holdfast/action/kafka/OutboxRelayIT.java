@@ -8,6 +8,7 @@ import io.holdfast.decision.Decision;
 import io.holdfast.journal.Decisions;
 import io.holdfast.journal.Outbox;
 import io.holdfast.journal.Outbox.OutboxEntry.Damaged;
+import io.holdfast.journal.Outbox.OutboxEntry.Message;
 import io.holdfast.journal.Outbox.OutboxEntry.Waiting;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.vocabulary.Origin;
@@ -31,11 +32,12 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 class OutboxRelayIT {
   private static final String SIGNALS = "signals";
   private static final String ASIDE = "aside";
+  private static final String TASKS = "tasks";
 
   @Test
   void anEntryThatCannotBeReadIsSetAsideAndThoseBehindItArePublished() {
     EmbeddedKafkaKraftBroker broker =
-        new EmbeddedKafkaKraftBroker(1, 1, SIGNALS, ASIDE, Topics.DECISIONS);
+        new EmbeddedKafkaKraftBroker(1, 1, SIGNALS, ASIDE, TASKS, Topics.DECISIONS);
     broker.brokerProperties(
         Map.of(
             "transaction.state.log.replication.factor", "1",
@@ -48,10 +50,11 @@ class OutboxRelayIT {
         new HeldOutbox(
             List.of(
                 new Damaged(3, "1", "poison".getBytes(UTF_8), "is damaged"),
-                new Waiting(3, "2", new RecordedDecision(decision, Origin.ofRequest("r-1")))));
+                new Waiting(3, "2", new RecordedDecision(decision, Origin.ofRequest("r-1"))),
+                new Message(3, "3", TASKS, "t-1".getBytes(UTF_8), "{}".getBytes(UTF_8))));
     OutboxRelay relay = relay(broker, new KafkaTemplate<>(producers), outbox);
     try (Consumer<byte[], byte[]> reader = consumers(broker).createConsumer("reader", "")) {
-      reader.subscribe(List.of(Topics.DECISIONS, ASIDE));
+      reader.subscribe(List.of(Topics.DECISIONS, ASIDE, TASKS));
       relay.start();
       List<ConsumerRecord<byte[], byte[]>> published = new CopyOnWriteArrayList<>();
       await()
@@ -59,16 +62,20 @@ class OutboxRelayIT {
           .until(
               () -> {
                 reader.poll(Duration.ofMillis(200)).forEach(published::add);
-                return published.size() >= 2;
+                return published.size() >= 3;
               });
 
       assertThat(published)
           .extracting(ConsumerRecord::topic)
-          .containsExactlyInAnyOrder(Topics.DECISIONS, ASIDE);
+          .containsExactlyInAnyOrder(Topics.DECISIONS, ASIDE, TASKS);
       assertThat(published)
           .filteredOn(record -> record.topic().equals(ASIDE))
           .extracting(record -> new String(record.value(), UTF_8))
           .containsExactly("poison");
+      assertThat(published)
+          .filteredOn(record -> record.topic().equals(TASKS))
+          .extracting(record -> new String(record.key(), UTF_8) + new String(record.value(), UTF_8))
+          .containsExactly("t-1{}");
       await().atMost(Duration.ofMinutes(1)).until(outbox.held::isEmpty);
     } finally {
       relay.stop();

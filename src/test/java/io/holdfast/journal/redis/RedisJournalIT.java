@@ -120,6 +120,34 @@ class RedisJournalIT extends JournalContract {
   }
 
   @Test
+  void anEventThatAnotherScriptPutsInTheOutboxKeepsItsPlaceBetweenDecisions() {
+    RecordedDecision first = recorded("c-1", "s-1");
+    RecordedDecision last = recorded("c-1", "s-2");
+    int shard = StateShard.of("c-1");
+    journal().commit(List.of(outgoing(state("c-1"), 0, first)));
+    redis.eval(
+        OutboxScript.PUBLISH + "publish(KEYS[1], ARGV[1], ARGV[2], ARGV[3])",
+        List.of(OutboxScript.key(shard)),
+        List.of("retention.tasks.v1", "t-1", "{}"));
+    journal().commit(List.of(outgoing(state("c-1"), 1, last)));
+
+    List<OutboxEntry> entries = outbox().next(Map.of(shard, ""), 10);
+
+    assertThat(decisions(List.of(entries.get(0), entries.get(2))))
+        .containsExactly(first.decision(), last.decision());
+    assertThat(entries.get(1))
+        .isInstanceOfSatisfying(
+            OutboxEntry.Message.class,
+            event -> {
+              assertThat(event.topic()).isEqualTo("retention.tasks.v1");
+              assertThat(event.key()).asString().isEqualTo("t-1");
+              assertThat(event.event()).asString().isEqualTo("{}");
+            });
+    assertThat(outbox().next(Map.of(shard, entries.get(2).position()), 10)).isEmpty();
+    assertThat(redis.xlen(Keys.outbox(shard))).isZero();
+  }
+
+  @Test
   void aDamagedRecordIsNamedAndSpoilsNoOther() {
     RecordedDecision recorded = recorded("c-1", "s-1");
     journal().commit(List.of(entry(state("c-1"), 0, recorded), entry(state("c-2"), 0)));

@@ -3,26 +3,27 @@ package io.holdfast.task.kafka;
 import static io.holdfast.task.Actions.NOW;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.holdfast.action.ActionRequested;
+import io.holdfast.journal.Outbox.OutboxEntry;
 import io.holdfast.task.Actions;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskLimits;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.redis.RedisTaskStore;
 import io.holdfast.task.redis.TestRedis;
+import io.holdfast.task.redis.WaitingEvents;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -58,7 +59,7 @@ class ActionListenerIT {
 
   @BeforeAll
   static void start() throws Exception {
-    broker = new EmbeddedKafkaKraftBroker(1, 1, ActionListener.ACTIONS, TaskTopics.TASKS);
+    broker = new EmbeddedKafkaKraftBroker(1, 1, ActionListener.ACTIONS);
     broker.brokerProperties(
         Map.of(
             "transaction.state.log.replication.factor", "1",
@@ -79,7 +80,7 @@ class ActionListenerIT {
   @BeforeEach
   void open() {
     redis.flushAll();
-    store = new RedisTaskStore(redis, Duration.ofDays(7));
+    store = new RedisTaskStore(redis, Duration.ofDays(7), new TaskEvents());
     producers =
         new DefaultKafkaProducerFactory<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.getBrokersAsString()),
@@ -113,7 +114,6 @@ class ActionListenerIT {
     ActionListener listener =
         new ActionListener(
             new TaskIntake(store, new TaskLimits(5, 5), InstantSource.fixed(NOW)),
-            kafka,
             (record, detail) -> refused.add(new String(record.value(), UTF_8)));
     AtomicInteger deliveries = new AtomicInteger();
     listen(
@@ -132,12 +132,13 @@ class ActionListenerIT {
           return transaction.send(action(ActionEvents.of(second)));
         });
 
-    List<ConsumerRecord<byte[], byte[]>> published = published(2);
-    assertThat(deliveries).hasValue(3);
+    await().atMost(Duration.ofSeconds(60)).untilAtomic(deliveries, equalTo(3));
+    List<OutboxEntry.Message> published = WaitingEvents.in(redis);
     assertThat(published)
-        .extracting(record -> new String(record.key(), UTF_8))
-        .containsExactly(first.actionId(), first.actionId());
-    JsonNode joined = ActionEvents.read(published.get(1).value());
+        .extracting(OutboxEntry.Message::topic, message -> new String(message.key(), UTF_8))
+        .containsExactly(
+            tuple(TaskTopics.TASKS, first.actionId()), tuple(TaskTopics.TASKS, first.actionId()));
+    JsonNode joined = WaitingEvents.read(published.get(1));
     assertThat(joined.path("id").asString()).isEqualTo(first.actionId() + "/2");
     assertThat(joined.path("type").asString()).isEqualTo("org.retention.task.state-changed.v1");
     assertThat(joined.at("/data/change").asString()).isEqualTo("SIGNAL_ADDED");
@@ -158,21 +159,6 @@ class ActionListenerIT {
     container.setAfterRollbackProcessor(
         new DefaultAfterRollbackProcessor<>(new FixedBackOff(10, FixedBackOff.UNLIMITED_ATTEMPTS)));
     container.start();
-  }
-
-  private List<ConsumerRecord<byte[], byte[]>> published(int count) {
-    List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-    try (Consumer<byte[], byte[]> reader = consumers.createConsumer("reader", "")) {
-      reader.subscribe(List.of(TaskTopics.TASKS));
-      await()
-          .atMost(Duration.ofSeconds(60))
-          .until(
-              () -> {
-                reader.poll(Duration.ofMillis(200)).forEach(records::add);
-                return records.size() >= count;
-              });
-    }
-    return records;
   }
 
   private static ProducerRecord<byte[], byte[]> action(byte[] event) {

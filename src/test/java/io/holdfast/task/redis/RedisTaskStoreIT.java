@@ -12,6 +12,7 @@ import io.holdfast.task.TaskQuery;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.TaskStoreContract;
 import io.holdfast.task.TaskStoreUnavailable;
+import io.holdfast.task.kafka.TaskEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -42,7 +43,12 @@ class RedisTaskStoreIT extends TaskStoreContract {
   @Override
   protected TaskStore emptyStore() {
     redis.flushAll();
-    return new RedisTaskStore(redis, Duration.ofDays(7));
+    return new RedisTaskStore(redis, Duration.ofDays(7), new TaskEvents());
+  }
+
+  @Override
+  protected List<String> published(TaskStore store) {
+    return WaitingEvents.ids(redis);
   }
 
   @Test
@@ -90,7 +96,7 @@ class RedisTaskStoreIT extends TaskStoreContract {
   @Test
   void aServerThatIsGoneIsReportedAsSuch() {
     try (RedisClient nowhere = RedisClient.create("127.0.0.1", 1)) {
-      TaskStore store = new RedisTaskStore(nowhere, Duration.ofDays(7));
+      TaskStore store = new RedisTaskStore(nowhere, Duration.ofDays(7), new TaskEvents());
       assertThatThrownBy(() -> store.find("00ff-0")).isInstanceOf(TaskStoreUnavailable.class);
       assertThatThrownBy(() -> store.list(TaskQuery.all(1)))
           .isInstanceOf(TaskStoreUnavailable.class);
