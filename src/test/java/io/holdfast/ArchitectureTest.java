@@ -84,7 +84,8 @@ class ArchitectureTest {
         .check(production);
     String[] core = {"vocabulary", "signal", "customer", "decision", "journal", "action"};
     uses(production, "pipeline", core);
-    String[] ports = and(core, "rules", "task", "pipeline");
+    uses(production, "effect", "vocabulary", "decision", "rules");
+    String[] ports = and(core, "rules", "task", "pipeline", "effect");
     uses(production, "simulation", ports);
     uses(production, "console", and(ports, "simulation"));
     uses(production, "scorecard", "vocabulary");
@@ -139,6 +140,10 @@ class ArchitectureTest {
   static final ArchRule JEDIS_STAYS_IN_ITS_ADAPTERS =
       onlyIn(
           below("*.redis", "rules.release.redis", "server"), "redis.clients..", "redis.embedded..");
+
+  @ArchTest
+  static final ArchRule STATISTICS_STAY_WHERE_EFFECTS_ARE_MEASURED =
+      onlyIn(below("effect"), "org.apache.commons.statistics..");
 
   /** What fits a scorecard is no part of a decision; a rule set knows its table only. */
   @ArchTest

@@ -50,6 +50,7 @@ public final class Commands {
     commands.addSubcommand(new ExplainDecision());
     commands.addSubcommand(new FitRisk(directory -> ruleSet(directory, clock), clock));
     commands.addSubcommand(new ReleaseRules());
+    commands.addSubcommand(new ShowEffects());
     commands.addSubcommand(new ShowParity());
     commands.addSubcommand(
         new ReplayDecisions(

@@ -67,6 +67,14 @@ public final class RuleSet {
     return fairness;
   }
 
+  /** What a parameter is on the day the settings are of. */
+  public double parameter(String parameter, double otherwise) {
+    return rules
+        .parameters()
+        .find(parameter, day.atStartOfDay(ZoneOffset.UTC).toInstant())
+        .orElse(otherwise);
+  }
+
   public RuleEvaluator evaluator() {
     return rules;
   }

@@ -43,28 +43,25 @@ public final class SettingsReader {
   private record Bounds(double from, double to) {}
 
   private static final Map<String, Bounds> BOUNDS =
-      Map.of(
-          "margin-pct",
-          new Bounds(0, 100),
+      Map.ofEntries(
+          Map.entry("margin-pct", new Bounds(0, 100)),
           // a customer who stays for ever would be worth more than any number
-          "retention-rate",
-          new Bounds(0, 0.99),
-          "discount-rate",
-          new Bounds(0, 1),
-          "take-rate-of-stayers",
-          new Bounds(0, 1),
-          "holdout-pct",
-          new Bounds(0, 100),
-          "contact-memory-days",
-          new Bounds(1, 3_650),
-          COST,
-          new Bounds(0, 1_000_000),
-          SUCCESS,
-          new Bounds(0, 1),
-          PROVOKED,
-          new Bounds(0, 1),
-          LEVER,
-          new Bounds(0, 100));
+          Map.entry("retention-rate", new Bounds(0, 0.99)),
+          Map.entry("discount-rate", new Bounds(0, 1)),
+          Map.entry("take-rate-of-stayers", new Bounds(0, 1)),
+          Map.entry("holdout-pct", new Bounds(0, 100)),
+          Map.entry("contact-memory-days", new Bounds(1, 3_650)),
+          Map.entry(COST, new Bounds(0, 1_000_000)),
+          Map.entry(SUCCESS, new Bounds(0, 1)),
+          Map.entry(PROVOKED, new Bounds(0, 1)),
+          Map.entry(LEVER, new Bounds(0, 100)),
+          Map.entry("effect-attribution-days", new Bounds(1, 365)),
+          Map.entry("effect-baseline-churn", new Bounds(0.0001, 1)),
+          Map.entry("effect-smallest", new Bounds(0.0001, 1)),
+          Map.entry("effect-false-alarm", new Bounds(0.0001, 0.5)),
+          Map.entry("effect-power", new Bounds(0.5, 0.9999)),
+          Map.entry("effect-smallest-share", new Bounds(1, 1_000_000)),
+          Map.entry("effect-arms-alert-below", new Bounds(0, 0.5)));
 
   private SettingsReader() {}
 
@@ -76,6 +73,7 @@ public final class SettingsReader {
   /** Whether arbitration reads the parameter of this name. */
   public static boolean isRead(String name) {
     return NEEDED.contains(name)
+        || BOUNDS.containsKey(name)
         || Stream.of(COST, SUCCESS, PROVOKED, LEVER).anyMatch(name::startsWith);
   }
 

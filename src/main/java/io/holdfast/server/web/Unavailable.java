@@ -1,5 +1,6 @@
 package io.holdfast.server.web;
 
+import io.holdfast.effect.EffectStoreUnavailable;
 import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.pipeline.PhonePathBusy;
 import io.holdfast.rules.release.ReleaseStoreUnavailable;
@@ -14,6 +15,7 @@ final class Unavailable {
     return failure instanceof JournalUnavailable
         || failure instanceof PhonePathBusy
         || failure instanceof TaskStoreUnavailable
+        || failure instanceof EffectStoreUnavailable
         || failure instanceof GatewayUnavailable
         || failure instanceof ReleaseStoreUnavailable;
   }

@@ -1,0 +1,2 @@
+/** Published decisions come in from Kafka to be counted. */
+package io.holdfast.effect.kafka;

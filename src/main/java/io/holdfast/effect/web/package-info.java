@@ -1,0 +1,2 @@
+/** Effects over HTTP. */
+package io.holdfast.effect.web;
