@@ -186,6 +186,10 @@
 [then]Come back as {timer} the {days} before the {date} because {reason}=proposals.comeBackBefore("{timer}", "{date}", "{days}", "{reason}");
 [then]Come back as {timer} at the {moment} because {reason}=proposals.comeBackAt("{timer}", "{moment}", "{reason}");
 [then]Do not come back as {timer} because {reason}=proposals.stayAway("{timer}", "{reason}");
+[then]Withdraw the {cause} task because {reason}=proposals.withdrawTask("{cause}", "{reason}");
+[then]Withdraw every {kind} because {reason}=proposals.withdrawEvery("{kind}", "{reason}");
+[then]Withdraw what the customer refuses for {purpose} because {reason}=proposals.withdrawRefused("{purpose}", "{reason}");
+[then]Withdraw {template} because {reason}=proposals.withdraw("{template}", "{reason}");
 [then]Weigh this {weight} times as much because {reason}=proposals.contextWeight({weight}, "{reason}");
 
 # ---- then: policies ----

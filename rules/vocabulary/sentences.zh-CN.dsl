@@ -191,6 +191,10 @@
 [then]在 {date} 之前 {days} 以 {timer} 再来，原因是 {reason}=proposals.comeBackBefore("{timer}", "{date}", "{days}", "{reason}");
 [then]在 {moment} 以 {timer} 再来，原因是 {reason}=proposals.comeBackAt("{timer}", "{moment}", "{reason}");
 [then]不再以 {timer} 再来，原因是 {reason}=proposals.stayAway("{timer}", "{reason}");
+[then]撤回任务 {cause}，原因是 {reason}=proposals.withdrawTask("{cause}", "{reason}");
+[then]撤回所有 {kind}，原因是 {reason}=proposals.withdrawEvery("{kind}", "{reason}");
+[then]撤回客户已拒绝的 {purpose} 联系，原因是 {reason}=proposals.withdrawRefused("{purpose}", "{reason}");
+[then]撤回 {template}，原因是 {reason}=proposals.withdraw("{template}", "{reason}");
 [then]权重乘以 {weight}，原因是 {reason}=proposals.contextWeight({weight}, "{reason}");
 
 # ---- 那么：政策 ----

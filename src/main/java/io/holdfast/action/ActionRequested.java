@@ -3,6 +3,7 @@ package io.holdfast.action;
 import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Money;
+import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.RiskLevel;
 import java.time.Instant;
 import java.util.List;
@@ -100,7 +101,12 @@ public record ActionRequested(
    * @param rule id of the rule, or {@code file:row} of the table row, that gave it
    * @param text why, by language tag
    */
-  public record Explained(String code, String rule, Map<String, String> text) {}
+  public record Explained(String code, String rule, Map<String, String> text) {
+
+    static Explained of(Reason reason, Wording wording) {
+      return new Explained(reason.code(), reason.rule(), wording.reason(reason));
+    }
+  }
 
   /**
    * An offer with its terms.

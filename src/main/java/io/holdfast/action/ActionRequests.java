@@ -115,7 +115,7 @@ public final class ActionRequests {
   }
 
   private Explained explained(Reason reason) {
-    return new Explained(reason.code(), reason.rule(), wording.reason(reason));
+    return Explained.of(reason, wording);
   }
 
   private Optional<OfferTerms> terms(String offerId) {

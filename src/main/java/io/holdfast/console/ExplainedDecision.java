@@ -3,6 +3,8 @@ package io.holdfast.console;
 import io.holdfast.action.Wording;
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
+import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Money;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Reason;
@@ -63,6 +65,22 @@ public record ExplainedDecision(Decision decision, Wording wording, String curre
         .map(wording::offer)
         .or(() -> proposal.cause().map(wording::cause))
         .or(() -> proposal.template().map(wording::template))
+        .orElse(Map.of());
+  }
+
+  /** What a withdrawn action was about, beyond its kind. */
+  public Map<String, String> subject(Contact contact) {
+    return contact
+        .offerId()
+        .map(wording::offer)
+        .or(
+            () ->
+                contact
+                    .about()
+                    .map(
+                        contact.kind() == ActionKind.MANAGER_TASK
+                            ? wording::cause
+                            : wording::template))
         .orElse(Map.of());
   }
 

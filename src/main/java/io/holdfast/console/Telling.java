@@ -91,6 +91,7 @@ public final class Telling {
     String key =
         switch (answer.standing()) {
           case CHOSEN -> "why.flip.out";
+          case WITHDRAWN -> "why.flip.kept";
           case NOTHING -> "why.flip.something";
           default -> "why.flip.in";
         };
@@ -105,6 +106,9 @@ public final class Telling {
     for (Answer answer : explanation.answers()) {
       if (answer.standing() == Standing.CHOSEN) {
         lines.add(done(answer.subject()));
+        told(answer).forEach(lines::add);
+      } else if (answer.standing() == Standing.WITHDRAWN) {
+        lines.add(say.message("why.customer.withdrawn"));
         told(answer).forEach(lines::add);
       }
     }

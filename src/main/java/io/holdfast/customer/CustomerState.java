@@ -14,6 +14,7 @@ import io.holdfast.vocabulary.TimerRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -111,9 +112,27 @@ public record CustomerState(
     return with(timers.asked(requests, decisionId));
   }
 
-  /** Sees to it that a signal comes again. */
-  public CustomerState again(Signal signal, Instant due, String decisionId) {
-    return with(timers.withFirst(Timer.again(signal, due, decisionId)));
+  /** Notes what a decision withdrew; a signal that was to come again for it does not. */
+  public CustomerState withdrawn(Collection<String> actionIds, Instant at) {
+    CustomerState next = this;
+    for (String actionId : actionIds) {
+      Draft draft = new Draft(next);
+      draft.withdraw(actionId, at);
+      next = draft.state();
+    }
+    return next;
+  }
+
+  /** Sees to it that a signal comes again for the contact that waits. */
+  public CustomerState again(Signal signal, Instant due, Contact waiting) {
+    Timers next = timers.withFirst(Timer.again(signal, due, waiting.actionId()));
+    if (!next.waits(waiting.actionId())) {
+      return this;
+    }
+    Draft draft = new Draft(this);
+    draft.timers = next;
+    draft.ledger = ledger.with(List.of(waiting));
+    return draft.state();
   }
 
   /** Without the timers due last, of more than may wait. */
@@ -128,7 +147,10 @@ public record CustomerState(
 
   /** Without a timer, which has become a signal. */
   public CustomerState without(String timerId) {
-    return with(timers.without(timerId));
+    Draft draft = new Draft(this);
+    draft.timers = timers.without(timerId);
+    draft.ledger = ledger.withoutDeferred(timerId);
+    return draft.timers == timers && draft.ledger == ledger ? this : draft.state();
   }
 
   /** Takes over a profile, and sees to it that the signals come that follow its changes. */

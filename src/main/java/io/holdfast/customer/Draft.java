@@ -5,6 +5,7 @@ import io.holdfast.vocabulary.Contact.Status;
 import io.holdfast.vocabulary.Effect;
 import io.holdfast.vocabulary.LiveOffer;
 import io.holdfast.vocabulary.Signal;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -60,6 +61,12 @@ final class Draft {
     } else if (effect instanceof Effect.MarksLeft || effect instanceof Effect.MarksStayed) {
       departure = departure.with(effect instanceof Effect.MarksLeft, signal.time());
     }
+  }
+
+  void withdraw(String actionId, Instant at) {
+    ledger = ledger.with(actionId, Status.WITHDRAWN, at);
+    liveOffer = liveOffer.filter(offer -> !offer.actionId().equals(actionId));
+    timers = timers.without(actionId);
   }
 
   private void mark(String kind, String keyField, boolean opened, Signal signal) {

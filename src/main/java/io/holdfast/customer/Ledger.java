@@ -26,7 +26,8 @@ public record Ledger(List<Contact> contacts) {
   private static final Comparator<Contact> ORDER =
       Comparator.comparing(Contact::at).thenComparing(Contact::actionId);
 
-  // what the customer said outlasts what the channel reported; otherwise the newest word counts
+  // what the customer said outlasts what the channel reported, and what was done although it was
+  // withdrawn was done; otherwise the newest word counts
   private static final Comparator<Contact> WORD =
       Comparator.<Contact, Integer>comparing(contact -> weight(contact.status()))
           .thenComparing(Contact::statusAt)
@@ -56,6 +57,15 @@ public record Ledger(List<Contact> contacts) {
     return new Ledger(List.copyOf(next));
   }
 
+  /** Without a contact that has waited and is decided again. */
+  Ledger withoutDeferred(String actionId) {
+    List<Contact> next =
+        contacts.stream()
+            .filter(c -> c.status() != Status.DEFERRED || !c.actionId().equals(actionId))
+            .toList();
+    return next.size() == contacts.size() ? this : new Ledger(next);
+  }
+
   /** The status an outcome reports. */
   static Optional<Status> status(String outcome) {
     return switch (outcome) {
@@ -69,25 +79,17 @@ public record Ledger(List<Contact> contacts) {
   }
 
   private static Contact told(Contact contact, Status status, Instant time) {
-    Contact told =
-        new Contact(
-            contact.actionId(),
-            contact.kind(),
-            contact.channel(),
-            contact.offerId(),
-            contact.offerKind(),
-            contact.at(),
-            contact.counted(),
-            status,
-            time);
+    Contact told = contact.with(status, time);
     return WORD.compare(told, contact) > 0 ? told : contact;
   }
 
   private static int weight(Status status) {
     return switch (status) {
-      case REQUESTED -> 0;
-      case DELIVERED, ANSWERED, NO_REPLY -> 1;
-      case ACCEPTED, DECLINED, WITHDRAWN -> 2;
+      case DEFERRED -> 0;
+      case REQUESTED -> 1;
+      case WITHDRAWN -> 2;
+      case DELIVERED, ANSWERED, NO_REPLY -> 3;
+      case ACCEPTED, DECLINED -> 4;
     };
   }
 }

@@ -22,11 +22,10 @@ public record Timer(String id, String signalType, Map<String, Object> data, Inst
   private static final String PROVENANCE = "provenance";
 
   /** Brings a signal again that a decision has put off. */
-  static Timer again(Signal signal, Instant due, String decisionId) {
+  static Timer again(Signal signal, Instant due, String id) {
     Map<String, Object> data = new LinkedHashMap<>(signal.data());
     data.put(Signal.AGAIN, true);
-    return new Timer(
-        decisionId + '-' + Signal.AGAIN, signal.type(), Collections.unmodifiableMap(data), due);
+    return new Timer(id, signal.type(), Collections.unmodifiableMap(data), due);
   }
 
   /** Where the signal comes from. */

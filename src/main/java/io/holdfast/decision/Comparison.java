@@ -43,13 +43,17 @@ public record Comparison(
   /** Compares; who decided and when does not count. */
   public static Comparison of(Decision before, Decision after) {
     Map<String, Statements> rules = rules(before, after);
-    boolean sameOutcome = before.verdict() == after.verdict() && asked(before).equals(asked(after));
+    boolean sameOutcome =
+        before.verdict() == after.verdict()
+            && asked(before).equals(asked(after))
+            && withdrawn(before).equals(withdrawn(after));
     boolean sameReasons =
         rules.isEmpty()
             && before.tier().equals(after.tier())
             && before.risk().equals(after.risk())
             && before.candidates().equals(after.candidates())
-            && before.timers().equals(after.timers());
+            && before.timers().equals(after.timers())
+            && before.withdrawals().equals(after.withdrawals());
     Result result =
         !sameOutcome ? Result.OUTCOME_DIFFERS : sameReasons ? Result.SAME : Result.REASONS_DIFFER;
     return new Comparison(result, outcome(before), outcome(after), rules);
@@ -62,7 +66,16 @@ public record Comparison(
             .map(Action::proposal)
             .map(Comparison::words)
             .collect(Collectors.joining(", "));
-    return actions.isEmpty() ? decision.verdict().name() : decision.verdict() + ": " + actions;
+    String asked =
+        actions.isEmpty() ? decision.verdict().name() : decision.verdict() + ": " + actions;
+    return decision.withdrawals().isEmpty()
+        ? asked
+        : asked + ", withdrawn " + String.join(", ", withdrawn(decision));
+  }
+
+  /** What a decision withdraws, such as {@code MANAGER_TASK complaint}. */
+  public static List<String> withdrawn(Decision decision) {
+    return decision.withdrawals().stream().map(Withdrawal::words).toList();
   }
 
   private static List<List<Object>> asked(Decision decision) {
@@ -114,6 +127,9 @@ public record Comparison(
               "%s refuses %s".formatted(veto.policy(), words(proposal)));
         }
       }
+    }
+    for (Withdrawal one : decision.withdrawals()) {
+      say(said, one.reason().rule(), "withdraws " + one.words());
     }
     for (TimerRequest timer : decision.timers()) {
       say(

@@ -1,11 +1,13 @@
 package io.holdfast.decision;
 
 import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Risk;
 import io.holdfast.vocabulary.TimerRequest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The complete record of one decision: a capsule from which it can be reproduced.
@@ -17,6 +19,7 @@ import java.util.Optional;
  * @param weighing how the candidates were weighed; absent where nobody recorded it
  * @param timers what rules said about coming back to the customer, in their order
  * @param draws where chance put the customer; empty for who takes part in nothing
+ * @param withdrawals what was asked for earlier and is not to be done any more
  */
 public record Decision(
     String id,
@@ -30,17 +33,17 @@ public record Decision(
     Facts facts,
     Optional<Weighing> weighing,
     List<TimerRequest> timers,
-    List<Draw> draws) {
+    List<Draw> draws,
+    List<Withdrawal> withdrawals) {
 
   public Decision {
-    // what was recorded before there were timers or experiments has none
+    // what was recorded before there were such has none
     timers = timers == null ? List.of() : timers;
     draws = draws == null ? List.of() : draws;
+    withdrawals = withdrawals == null ? List.of() : withdrawals;
   }
 
-  /**
-   * A decision without timers and draws of which it is not known how its candidates were weighed.
-   */
+  /** A decision with actions only, of which it is not known how its candidates were weighed. */
   public Decision(
       String id,
       String ruleSet,
@@ -63,6 +66,7 @@ public record Decision(
         facts,
         Optional.empty(),
         List.of(),
+        List.of(),
         List.of());
   }
 
@@ -70,13 +74,27 @@ public record Decision(
     return facts.customerId();
   }
 
+  /** The facts that policies looked at: without what the decision withdraws. */
+  public Facts factsLeft() {
+    return Withdrawal.left(facts, withdrawals);
+  }
+
   /** When the signal is decided again, because the best action waits until then. */
   public Optional<Instant> deferredUntil() {
-    return candidates.stream()
-        .filter(candidate -> candidate.lostBecause().equals(Optional.of(Candidate.Loss.DEFERRED)))
+    return deferred()
         .flatMap(candidate -> candidate.vetoes().stream())
         .flatMap(veto -> veto.until().stream())
         .max(Instant::compareTo);
+  }
+
+  /** The best of the candidates that wait. */
+  public Optional<Proposal> deferredFor() {
+    return deferred().map(Candidate::proposal).findFirst();
+  }
+
+  private Stream<Candidate> deferred() {
+    return candidates.stream()
+        .filter(candidate -> candidate.lostBecause().equals(Optional.of(Candidate.Loss.DEFERRED)));
   }
 
   /** What was decided, in one word. */

@@ -33,6 +33,7 @@ final class Deliberation {
   private List<CandidateCase> candidates = List.of();
   private Weighing weighing;
   private List<TimerRequest> timers = List.of();
+  private List<Withdrawal> withdrawals = List.of();
   private final List<Weighed> weighed = new ArrayList<>();
   private List<Draw> draws = List.of();
   private List<Candidate> arbitrated = List.of();
@@ -68,9 +69,12 @@ final class Deliberation {
     answerOf(answer)
         .ifPresent(
             proposed -> {
+              // what was asked for is waiting already, and what was withdrawn is gone
+              if (!facts.signal().again()) {
+                timers = proposed.timers();
+                withdrawals = proposed.withdrawals();
+              }
               candidates = appraise(proposed, settings);
-              // what was asked for is waiting already
-              timers = facts.signal().again() ? List.of() : proposed.timers();
             });
   }
 
@@ -78,8 +82,10 @@ final class Deliberation {
     double churn = assessedCase.assessed().risk().probability();
     Appraisal appraisal = new Appraisal(settings, facts, churn, proposed);
     weighing = appraisal.weighing();
+    AssessedCase left =
+        new AssessedCase(Withdrawal.left(facts, withdrawals), assessedCase.assessed());
     return withoutRepeats(proposed.proposals()).stream()
-        .map(proposal -> new CandidateCase(assessedCase, proposal, appraisal.of(proposal)))
+        .map(proposal -> new CandidateCase(left, proposal, appraisal.of(proposal)))
         .toList();
   }
 
@@ -147,7 +153,8 @@ final class Deliberation {
             facts,
             Optional.of(weighing),
             timers,
-            draws));
+            draws,
+            withdrawals));
   }
 
   private Action action(String id, Proposal proposal, Settings settings) {

@@ -1,6 +1,7 @@
 package io.holdfast.decision;
 
 import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Reason;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.Optional;
 
 /**
  * Why a decision came out as it did: for doing nothing where nothing is asked for, for every
- * candidate, and for every offer that a rule might have proposed on such a signal.
+ * candidate, for what is withdrawn, and for every offer that a rule might have proposed on such a
+ * signal.
  *
  * @param ruleSet version that decided, and by which every change was decided again
  * @param tried how many changes of one fact were decided again
@@ -50,6 +52,17 @@ public record Explanation(String decision, String ruleSet, List<Answer> answers,
           proposal.channel());
     }
 
+    /** What a withdrawn action was about. */
+    public static Subject of(Contact contact) {
+      boolean task = contact.kind() == ActionKind.MANAGER_TASK;
+      return new Subject(
+          contact.kind(),
+          contact.offerId(),
+          contact.about().filter(about -> !task),
+          contact.about().filter(about -> task),
+          contact.channel());
+    }
+
     /** Whether this is what is proposed; by any channel where this names none. */
     public boolean is(Proposal proposal) {
       Subject other = of(proposal);
@@ -79,6 +92,8 @@ public record Explanation(String decision, String ruleSet, List<Answer> answers,
     HOLDOUT,
     /** The customer's arm of an experiment goes without it. */
     WITHHELD,
+    /** It was asked for earlier, was not sent yet, and is not to be done any more. */
+    WITHDRAWN,
     /** No rule proposed it. */
     NOT_PROPOSED,
     /** Nothing is asked for at all. */

@@ -10,9 +10,13 @@ import java.util.List;
  *
  * @param context weights the rules gave this signal
  * @param timers what rules said about coming back to the customer, in their order
+ * @param withdrawals what rules withdrew, each action once
  */
 public record Proposed(
-    List<Proposal> proposals, List<ContextWeight> context, List<TimerRequest> timers) {
+    List<Proposal> proposals,
+    List<ContextWeight> context,
+    List<TimerRequest> timers,
+    List<Withdrawal> withdrawals) {
 
   /** Product of the weights; 1 where there are none. */
   public double contextWeight() {

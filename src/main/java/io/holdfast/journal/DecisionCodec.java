@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Draw;
+import io.holdfast.decision.Withdrawal;
 import io.holdfast.vocabulary.Economics;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.TimerRequest;
@@ -87,6 +88,9 @@ public final class DecisionCodec {
 
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<Draw> draws();
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<Withdrawal> withdrawals();
   }
 
   private interface EconomicsShape {

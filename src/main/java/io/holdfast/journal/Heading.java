@@ -11,7 +11,7 @@ import tools.jackson.core.json.JsonFactory;
  * What the envelope of a published decision says of it.
  *
  * @param signalId of the signal that it answers
- * @param acts whether it asks for any action
+ * @param acts whether it asks for any action, or withdraws one
  */
 public record Heading(
     String id, String customerId, Instant decidedAt, String signalId, boolean acts) {
@@ -23,7 +23,7 @@ public record Heading(
         decision.customerId(),
         decision.decidedAt(),
         decision.facts().signal().id(),
-        !decision.actions().isEmpty());
+        !(decision.actions().isEmpty() && decision.withdrawals().isEmpty()));
   }
 
   /** Picks it from a decision's JSON and steps over the rest, in a fraction of what that takes. */
@@ -41,7 +41,7 @@ public record Heading(
           case "id" -> id = in.getString();
           case "customerId" -> customerId = in.getString();
           case "decidedAt" -> decidedAt = InstantReader.read(in.getString());
-          case "actions" -> acts = hasElements(in);
+          case "actions", "withdrawals" -> acts |= hasElements(in);
           case "facts" -> signalId = signalId(in);
           default -> in.skipChildren();
         }

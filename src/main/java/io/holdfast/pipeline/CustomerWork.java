@@ -5,16 +5,19 @@ import io.holdfast.customer.DecisionReference;
 import io.holdfast.decision.Action;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Settings;
+import io.holdfast.decision.Withdrawal;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Versioned;
 import io.holdfast.signal.Input.SignalInput;
 import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.Contact;
+import io.holdfast.vocabulary.Contact.Status;
 import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.LiveOffer;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.ProfileUpdate;
+import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Signal;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -85,10 +88,16 @@ final class CustomerWork {
     DecisionReference reference =
         new DecisionReference(
             decision.id(), decision.facts().signal().type(), decision.decidedAt());
-    state = folded.with(reference, contacts, offer).with(decision.timers(), decision.id());
+    state =
+        folded
+            .with(reference, contacts, offer)
+            .withdrawn(withdrawn(decision), decision.decidedAt())
+            .with(decision.timers(), decision.id());
     decision
         .deferredUntil()
-        .ifPresent(until -> state = state.again(decision.facts().signal(), until, decision.id()));
+        .ifPresent(
+            until ->
+                state = state.again(decision.facts().signal(), until, waiting(decision, settings)));
     letGoOfTimers();
     decisions.add(recorded);
   }
@@ -111,17 +120,45 @@ final class CustomerWork {
     return new Entry(state, version, List.copyOf(decisions), publication);
   }
 
+  private static List<String> withdrawn(Decision decision) {
+    return decision.withdrawals().stream().map(Withdrawal::actionId).toList();
+  }
+
   private static Contact contact(Action action, Decision decision, Settings settings) {
+    return contact(
+        action.id(), action.proposal(), action.expires(), Status.REQUESTED, decision, settings);
+  }
+
+  // what nobody has been asked for counts as no contact yet
+  private static Contact waiting(Decision decision, Settings settings) {
+    return contact(
+        decision.id() + '-' + Signal.AGAIN,
+        decision.deferredFor().orElseThrow(),
+        Optional.empty(),
+        Status.DEFERRED,
+        decision,
+        settings);
+  }
+
+  private static Contact contact(
+      String id,
+      Proposal proposal,
+      Optional<Instant> expires,
+      Status status,
+      Decision decision,
+      Settings settings) {
     return new Contact(
-        action.id(),
-        action.proposal().kind(),
-        action.proposal().channel(),
-        action.proposal().offerId(),
-        action.proposal().offerId().map(settings.offers()::get).map(Offer::kind),
+        id,
+        proposal.kind(),
+        proposal.channel(),
+        proposal.offerId(),
+        proposal.offerId().map(settings.offers()::get).map(Offer::kind),
         decision.decidedAt(),
-        action.proposal().actionClass() == ActionClass.DEFAULT,
-        Contact.Status.REQUESTED,
-        decision.decidedAt());
+        proposal.actionClass() == ActionClass.DEFAULT,
+        status,
+        decision.decidedAt(),
+        proposal.cause().or(proposal::template),
+        expires);
   }
 
   private static Optional<LiveOffer> liveOffer(Action action, Decision decision) {

@@ -15,6 +15,7 @@ import io.holdfast.decision.Explanation.Standing;
 import io.holdfast.decision.Explanation.Subject;
 import io.holdfast.decision.RuleEvaluator.AssessedCase;
 import io.holdfast.decision.RuleEvaluator.CandidateCase;
+import io.holdfast.decision.Withdrawal;
 import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.Grounds;
 import io.holdfast.rules.language.Rule;
@@ -24,6 +25,7 @@ import io.holdfast.rules.samples.Sample;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Consents;
 import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.Situation;
 import io.holdfast.vocabulary.Veto;
 import java.util.ArrayList;
@@ -80,6 +82,7 @@ final class Explainer {
         answers.add(candidate(candidate, turned));
       }
     }
+    decision.withdrawals().forEach(one -> answers.add(withdrawn(one, turned)));
     for (Rule rule : ruleSet.written()) {
       offer(rule).flatMap(subject -> notProposed(rule, subject, turned)).ifPresent(answers::add);
     }
@@ -91,6 +94,10 @@ final class Explainer {
   private record Turned(FactChange change, Decision decision) {
     boolean asksFor(Subject subject) {
       return decision.actions().stream().anyMatch(action -> subject.is(action.proposal()));
+    }
+
+    boolean withdraws(String actionId) {
+      return decision.withdrawals().stream().anyMatch(one -> one.actionId().equals(actionId));
     }
   }
 
@@ -166,7 +173,7 @@ final class Explainer {
     for (Candidate candidate : decision.candidates()) {
       grounds.addAll(
           candidate.proposal().kind() == ActionKind.NO_ACTION
-              ? List.of(proposed(candidate.proposal()))
+              ? List.of(spoken(candidate.proposal().reason()))
               : lost(candidate));
     }
     acts.stream()
@@ -214,7 +221,7 @@ final class Explainer {
       return new Answer(
           subject,
           Standing.CHOSEN,
-          List.of(proposed(candidate.proposal())),
+          List.of(spoken(candidate.proposal().reason())),
           first(turned, other -> !other.asksFor(subject)));
     }
     return new Answer(
@@ -222,6 +229,14 @@ final class Explainer {
         Standing.valueOf(loss.get().name()),
         lost(candidate),
         first(turned, other -> other.asksFor(subject)));
+  }
+
+  private Answer withdrawn(Withdrawal withdrawal, List<Turned> turned) {
+    return new Answer(
+        Subject.of(withdrawal.contact()),
+        Standing.WITHDRAWN,
+        List.of(spoken(withdrawal.reason())),
+        first(turned, other -> !other.withdraws(withdrawal.actionId())));
   }
 
   private Optional<Subject> offer(Rule rule) {
@@ -255,12 +270,12 @@ final class Explainer {
 
   // ---- in the words of the rules ----
 
-  private Ground proposed(Proposal proposal) {
-    Rule rule = rules.get(proposal.reason().rule());
+  private Ground spoken(Reason reason) {
+    Rule rule = rules.get(reason.rule());
     return new Ground(
-        proposal.reason().rule(),
+        reason.rule(),
         Optional.empty(),
-        Optional.of(proposal.reason()),
+        Optional.of(reason),
         rule == null ? List.of() : ruleSet.grounds(rule, Sample.of(assessed)));
   }
 
@@ -298,6 +313,7 @@ final class Explainer {
   }
 
   private Sample sample(Candidate candidate) {
-    return Sample.of(new CandidateCase(assessed, candidate.proposal(), candidate.economics()));
+    AssessedCase left = new AssessedCase(decision.factsLeft(), assessed.assessed());
+    return Sample.of(new CandidateCase(left, candidate.proposal(), candidate.economics()));
   }
 }

@@ -1,8 +1,12 @@
 package io.holdfast.vocabulary;
 
+import io.holdfast.vocabulary.Contact.Status;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The contact ledger as rules see it at the time of the decision. Only contacts that count are
@@ -10,6 +14,7 @@ import java.util.Optional;
  */
 public record Contacts(List<Contact> ledger, Instant now) {
   private static final long MILLIS_PER_DAY = 86_400_000;
+  private static final Set<Status> NEVER_MADE = EnumSet.of(Status.DEFERRED, Status.WITHDRAWN);
 
   public Contacts {
     ledger = List.copyOf(ledger);
@@ -33,18 +38,14 @@ public record Contacts(List<Contact> ledger, Instant now) {
   /** Counted contacts of this many days back. */
   public int within(double days) {
     Instant since = before(days);
-    return (int) ledger.stream().filter(c -> c.counted() && c.at().isAfter(since)).count();
+    return (int) counted().filter(c -> c.at().isAfter(since)).count();
   }
 
   /** When, if nothing is added, fewer counted contacts than this lie this many days back. */
   public Instant belowFrom(double limit, double days) {
     Instant since = before(days);
     List<Instant> counted =
-        ledger.stream()
-            .filter(c -> c.counted() && c.at().isAfter(since))
-            .map(Contact::at)
-            .sorted()
-            .toList();
+        counted().map(Contact::at).filter(at -> at.isAfter(since)).sorted().toList();
     int tooMany = counted.size() - (int) Math.ceil(limit);
     return tooMany < 0 || limit <= 0
         ? now
@@ -59,11 +60,10 @@ public record Contacts(List<Contact> ledger, Instant now) {
   /** Whether an offer of this kind was made in the last so many days. */
   public boolean offeredWithin(String offerKind, double days) {
     Instant since = before(days);
-    return ledger.stream()
+    return counted()
         .anyMatch(
             c ->
-                c.counted()
-                    && c.offerKind().filter(kind -> kind.equals(offerKind)).isPresent()
+                c.offerKind().filter(kind -> kind.equals(offerKind)).isPresent()
                     && c.at().isAfter(since));
   }
 
@@ -71,7 +71,7 @@ public record Contacts(List<Contact> ledger, Instant now) {
   public boolean declinedWithin(double days) {
     Instant since = before(days);
     return ledger.stream()
-        .anyMatch(c -> c.status() == Contact.Status.DECLINED && c.statusAt().isAfter(since));
+        .anyMatch(c -> c.status() == Status.DECLINED && c.statusAt().isAfter(since));
   }
 
   /** Whether anybody of ours turned to the customer in the last so many days, tasks included. */
@@ -83,10 +83,23 @@ public record Contacts(List<Contact> ledger, Instant now) {
   /** When somebody of ours last turned to the customer; repairs and notices do not count. */
   public Optional<Instant> last() {
     return ledger.stream()
-        .filter(c -> c.status() != Contact.Status.WITHDRAWN)
         .filter(c -> c.counted() || c.kind() == ActionKind.MANAGER_TASK)
+        .filter(c -> !NEVER_MADE.contains(c.status()))
         .map(Contact::at)
         .max(Instant::compareTo);
+  }
+
+  /** The same once these were withdrawn. */
+  Contacts withdrawn(Set<String> actionIds) {
+    return new Contacts(
+        ledger.stream()
+            .map(c -> actionIds.contains(c.actionId()) ? c.with(Status.WITHDRAWN, now) : c)
+            .toList(),
+        now);
+  }
+
+  private Stream<Contact> counted() {
+    return ledger.stream().filter(c -> c.counted() && !NEVER_MADE.contains(c.status()));
   }
 
   // days may be a parameter, and parameters have fractions

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything a decision may look at: the signal and the customer's state at that moment, as plain
@@ -24,6 +25,22 @@ public record Facts(
     List<OpenItem> openItems,
     boolean left,
     Instant now) {
+
+  /** What is left once these actions were withdrawn. */
+  public Facts withdrawn(Set<String> actionIds) {
+    return actionIds.isEmpty()
+        ? this
+        : new Facts(
+            signal,
+            profile,
+            history,
+            contacts.withdrawn(actionIds),
+            consents,
+            liveOffer.filter(offer -> !actionIds.contains(offer.actionId())),
+            openItems,
+            left,
+            now);
+  }
 
   public String customerId() {
     return signal.customerId();

@@ -74,6 +74,30 @@ public interface Proposals {
   /** Takes back the timer of this type about the same, if one waits. */
   void stayAway(String timer, String reason);
 
+  /**
+   * Withdraws what was asked for about this and has not been sent: a repair or a message.
+   *
+   * @param template fix of the repair, or wording of the message
+   */
+  void withdraw(String template, String reason);
+
+  /** Withdraws the tasks of this cause. */
+  void withdrawTask(String cause, String reason);
+
+  /**
+   * Withdraws everything of a kind that was asked for and has not been sent.
+   *
+   * @param kind an {@link ActionKind}, such as {@code TAILORED_OFFER}
+   */
+  void withdrawEvery(String kind, String reason);
+
+  /**
+   * Withdraws what was asked for and has not been sent, as far as the customer has refused it.
+   *
+   * @param purpose what consent is asked for, such as {@code marketing}
+   */
+  void withdrawRefused(String purpose, String reason);
+
   /** Raises or lowers how much this signal weighs in arbitration; 1 is neutral. */
   void contextWeight(double weight, String reason);
 }

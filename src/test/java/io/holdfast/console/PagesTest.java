@@ -132,7 +132,8 @@ class PagesTest {
   void whatTwoRulesOfAPolicySayAlikeIsSaidOnce() {
     String page = page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en");
 
-    assertThat(page).containsOnlyOnce("No selling while a complaint is open");
+    assertThat(page.substring(0, page.indexOf("Not to be done any more")))
+        .containsOnlyOnce("No selling while a complaint is open");
   }
 
   @Test
@@ -140,6 +141,16 @@ class PagesTest {
     assertThat(page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en"))
         .contains("Come back to the customer", "on Thursday 12 March 2026", "ask-again")
         .contains("unless one waits already");
+  }
+
+  @Test
+  void aDecisionSaysWhatIsNotToBeDoneAnyMoreAndWhy() {
+    String page = page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en");
+
+    assertThat(page.substring(page.indexOf("Not to be done any more")))
+        .contains("10 GB more each month", "No selling while a complaint is open");
+    assertThat(page("/decisions", "en")).contains("Withdrawn: Offer");
+    assertThat(page("/decisions", "zh-CN")).contains("撤回：");
   }
 
   @Test

@@ -20,6 +20,7 @@ import io.holdfast.decision.Explanation.Subject;
 import io.holdfast.decision.ProfitForm;
 import io.holdfast.decision.Settings;
 import io.holdfast.decision.Weighing;
+import io.holdfast.decision.Withdrawal;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Entry.Publication;
 import io.holdfast.journal.InMemoryJournal;
@@ -452,6 +453,22 @@ final class Sample {
         Optional.empty());
   }
 
+  private static Withdrawal withdrawal(Instant decidedAt) {
+    Instant asked = decidedAt.minus(Duration.ofHours(3));
+    return new Withdrawal(
+        new Contact(
+            "a-0",
+            ActionKind.TAILORED_OFFER,
+            Optional.of("sms"),
+            Optional.of("loyalty-data-10gb"),
+            Optional.of("data"),
+            asked,
+            true,
+            Contact.Status.REQUESTED,
+            asked),
+        new Reason("SELLING_DURING_COMPLAINT", "complaint-stops-selling", Map.of()));
+  }
+
   private void record(
       Signal signal,
       String tier,
@@ -518,7 +535,8 @@ final class Sample {
                     true,
                     new Reason("LOW_SATISFACTION", "ask-again", Map.of("score", 3)))),
             List.of(
-                new Draw("data-or-a-question", "control", List.of(Draw.Exclusion.TRANSACTIONAL))));
+                new Draw("data-or-a-question", "control", List.of(Draw.Exclusion.TRANSACTIONAL))),
+            signal.customerId().equals(LI) ? List.of(withdrawal(decidedAt)) : List.of());
     List<Contact> contacts =
         actions.stream()
             .map(

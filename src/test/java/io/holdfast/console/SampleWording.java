@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Words of an imagined rule set. */
-final class SampleWording implements Wording {
+public final class SampleWording implements Wording {
   private static final Map<String, List<String>> WORDS =
       Map.ofEntries(
           word(

@@ -8,6 +8,9 @@ import io.holdfast.decision.Explanation;
 import io.holdfast.rules.RuleSets;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.samples.Samples;
+import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Contact;
+import io.holdfast.vocabulary.Contacts;
 import io.holdfast.vocabulary.Facts;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,10 +42,50 @@ class TellingTest {
     ruleSets =
         RuleSets.open(
             Path.of("rules"), RuleLimits.DEFAULT, Duration.ofHours(1), InstantSource.fixed(NOW));
-    List<Facts> facts = new Samples(ruleSets.active().declarations(), NOW).facts();
+    List<Facts> facts =
+        new Samples(ruleSets.active().declarations(), NOW)
+            .facts().stream().map(TellingTest::withAnOfferOnItsWay).toList();
     DecisionMaker.decide(facts, ruleSets.active().evaluator())
         .forEach(decided -> decided.fold(DECISIONS::add, failed -> false));
     DECISIONS.forEach(decision -> EXPLANATIONS.add(ruleSets.explain(decision).orElseThrow()));
+  }
+
+  private static Facts withAnOfferOnItsWay(Facts facts) {
+    Contact offered =
+        new Contact(
+            "a-1",
+            ActionKind.TAILORED_OFFER,
+            Optional.of("sms"),
+            Optional.of("data-10gb-3m"),
+            Optional.of("data"),
+            NOW.minusSeconds(3_600),
+            true,
+            Contact.Status.REQUESTED,
+            NOW.minusSeconds(3_600));
+    return new Facts(
+        facts.signal(),
+        facts.profile(),
+        facts.history(),
+        new Contacts(List.of(offered), NOW),
+        facts.consents(),
+        facts.liveOffer(),
+        facts.openItems(),
+        facts.left(),
+        facts.now());
+  }
+
+  @Test
+  void whatIsWithdrawnIsToldToAllInBothLanguages() {
+    int i = 0;
+    while (DECISIONS.get(i).withdrawals().isEmpty()) {
+      i++;
+    }
+
+    assertThat(told(i, Voice.ANALYST, Locale.ENGLISH).toString()).contains("now withdrawn");
+    assertThat(told(i, Voice.MANAGER, Locale.SIMPLIFIED_CHINESE).toString()).contains("现予撤回");
+    assertThat(told(i, Voice.CUSTOMER, Locale.ENGLISH))
+        .contains("We no longer do what we had planned for you and not yet done.");
+    assertThat(told(i, Voice.CUSTOMER, Locale.SIMPLIFIED_CHINESE).toString()).contains("已取消");
   }
 
   @AfterAll

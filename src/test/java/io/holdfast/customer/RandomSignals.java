@@ -59,6 +59,30 @@ public final class RandomSignals {
             "d-1");
   }
 
+  /** The same, with a contact that was about something and is withdrawn. */
+  public CustomerState withdrawn(int most) {
+    Contact contact = contact(5);
+    Contact about =
+        new Contact(
+            contact.actionId(),
+            contact.kind(),
+            contact.channel(),
+            contact.offerId(),
+            contact.offerKind(),
+            contact.at(),
+            contact.counted(),
+            contact.status(),
+            contact.statusAt(),
+            Optional.of("complaint"),
+            Optional.of(Telecom.NOON.plus(Duration.ofDays(random.nextInt(90)))));
+    return awaiting(most)
+        .with(
+            new DecisionReference("d-5", "usage-drop", Telecom.NOON),
+            List.of(about),
+            Optional.empty())
+        .withdrawn(List.of(about.actionId()), Telecom.NOON);
+  }
+
   static CustomerState fold(List<Signal> signals) {
     CustomerState state = contacted();
     for (Signal signal : signals) {

@@ -49,6 +49,7 @@ public final class ScriptedRules implements RuleEvaluator {
                   "listen",
                   List.of()));
   private Function<AssessedCase, List<TimerRequest>> timers = one -> List.of();
+  private Function<AssessedCase, List<Withdrawal>> withdrawals = one -> List.of();
   private double holdoutPct;
   private List<Experiment> experiments = List.of();
   private ProfitForm profitForm = ProfitForm.NESLIN;
@@ -79,6 +80,11 @@ public final class ScriptedRules implements RuleEvaluator {
 
   public ScriptedRules comingBack(Function<AssessedCase, List<TimerRequest>> timers) {
     this.timers = timers;
+    return this;
+  }
+
+  public ScriptedRules withdrawing(Function<AssessedCase, List<Withdrawal>> withdrawals) {
+    this.withdrawals = withdrawals;
     return this;
   }
 
@@ -256,7 +262,14 @@ public final class ScriptedRules implements RuleEvaluator {
   @Override
   public List<Evaluated<Proposed>> propose(List<AssessedCase> cases) {
     return cases.stream()
-        .map(one -> answer(new Proposed(proposals.apply(one), List.of(), timers.apply(one))))
+        .map(
+            one ->
+                answer(
+                    new Proposed(
+                        proposals.apply(one),
+                        List.of(),
+                        timers.apply(one),
+                        withdrawals.apply(one))))
         .toList();
   }
 

@@ -109,7 +109,8 @@ class DecisionCodecTest {
             "facts",
             "weighing",
             "timers",
-            "draws");
+            "draws",
+            "withdrawals");
     assertThat(json.at("/customerId").stringValue()).isEqualTo("c-1");
     assertThat(json.at("/decidedAt").stringValue()).isEqualTo("2026-03-15T12:00:00.123456789Z");
     assertThat(json.at("/facts/consents/1").toString())

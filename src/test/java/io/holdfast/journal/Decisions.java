@@ -8,6 +8,7 @@ import io.holdfast.decision.Draw;
 import io.holdfast.decision.ProfitForm;
 import io.holdfast.decision.Settings;
 import io.holdfast.decision.Weighing;
+import io.holdfast.decision.Withdrawal;
 import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Consents;
@@ -101,7 +102,8 @@ public final class Decisions {
                 reason("COMPLAINT_WATCHED")),
             new TimerRequest(
                 "follow-up-due", Map.of(), Optional.empty(), false, reason("FOLLOW_UP_OFF"))),
-        List.of(new Draw("spring", "control", List.of(Draw.Exclusion.MANDATORY))));
+        List.of(new Draw("spring", "control", List.of(Draw.Exclusion.MANDATORY))),
+        List.of(new Withdrawal(waiting(), reason("COMPLAINT_RESOLVED"))));
   }
 
   public static Facts facts(String customerId, String signalId) {
@@ -204,6 +206,21 @@ public final class Decisions {
         Optional.of("we-are-sorry"),
         kind == ActionKind.MANAGER_TASK ? Optional.of("complaint") : Optional.empty(),
         reason("COMPLAINT_OPEN"));
+  }
+
+  private static Contact waiting() {
+    return new Contact(
+        "a-3",
+        ActionKind.SERVICE_FIX,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        NOW.minus(Duration.ofHours(2)),
+        false,
+        Contact.Status.REQUESTED,
+        NOW.minus(Duration.ofHours(2)),
+        Optional.of("expedite-ticket"),
+        Optional.of(NOW.plus(Duration.ofDays(1))));
   }
 
   private static Contact contact(String actionId, int daysAgo) {

@@ -13,7 +13,7 @@ class HeadingTest {
 
   @Test
   void theHeadingFoundInTheBytesIsThatOfTheDecision() {
-    for (Decision decision : List.of(ACTING, silent())) {
+    for (Decision decision : List.of(ACTING, silent(), withdrawing())) {
       RecordedDecision made = new RecordedDecision(decision, Origin.ofRequest("r-1"));
       RecordedDecision found = new RecordedDecision(made.bytes(), made.origin(), Optional.empty());
 
@@ -22,6 +22,24 @@ class HeadingTest {
     }
     assertThat(Heading.of(ACTING).acts()).isTrue();
     assertThat(Heading.of(silent()).acts()).isFalse();
+    assertThat(Heading.of(withdrawing()).acts()).isTrue();
+  }
+
+  private static Decision withdrawing() {
+    return new Decision(
+        ACTING.id(),
+        ACTING.ruleSet(),
+        ACTING.decidedAt(),
+        Decision.Verdict.NO_ACTION,
+        ACTING.tier(),
+        ACTING.risk(),
+        ACTING.candidates(),
+        List.of(),
+        ACTING.facts(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        ACTING.withdrawals());
   }
 
   private static Decision silent() {

@@ -12,7 +12,9 @@ import io.holdfast.decision.Explanation.Standing;
 import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.samples.Samples;
+import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Consents;
+import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Contacts;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Signal;
@@ -125,6 +127,51 @@ class ExplainerTest {
     assertThat(chosen.flip().orElseThrow())
         .extracting(Flip::fact, Flip::wouldBe)
         .containsExactly("daysLeft", Optional.of(41L));
+  }
+
+  @Test
+  void whatIsWithdrawnNamesItsReasonAndWhatWouldHaveKeptIt() {
+    Facts facts = agreed("consent-changed", Map.of("purpose", "marketing", "granted", false));
+    Explanation explanation = explain(with(facts, offered()));
+
+    Answer withdrawn = offer(explanation, "data-10gb-3m");
+
+    assertThat(withdrawn.standing()).isEqualTo(Standing.WITHDRAWN);
+    assertThat(withdrawn.grounds().get(0).conditions()).containsExactly("'consent is taken back'");
+    assertThat(withdrawn.grounds().get(0).reason().orElseThrow().code())
+        .isEqualTo("CONSENT_TAKEN_BACK");
+    assertThat(withdrawn.flip().orElseThrow())
+        .extracting(Flip::fact, Flip::wouldBe)
+        .containsExactly("granted", Optional.of(true));
+  }
+
+  private static Contact offered() {
+    return new Contact(
+        "a-1",
+        ActionKind.TAILORED_OFFER,
+        Optional.of("sms"),
+        Optional.of("data-10gb-3m"),
+        Optional.of("data"),
+        Cases.NOW.minusSeconds(3_600),
+        true,
+        Contact.Status.REQUESTED,
+        Cases.NOW.minusSeconds(3_600));
+  }
+
+  private static Facts with(Facts facts, Contact contact) {
+    return new Facts(
+        facts.signal(),
+        facts.profile(),
+        facts.history(),
+        new Contacts(List.of(contact), Cases.NOW),
+        new Consents(
+            Map.of(
+                new Consents.Scope(Consents.ANY, Consents.ANY),
+                new Consents.Statement(false, Cases.NOW))),
+        Optional.empty(),
+        List.of(),
+        false,
+        Cases.NOW);
   }
 
   @Test

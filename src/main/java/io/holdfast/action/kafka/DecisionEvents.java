@@ -2,6 +2,7 @@ package io.holdfast.action.kafka;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.action.ActionRequested;
+import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.action.CloudEvent;
 import io.holdfast.journal.Capsule;
 import io.holdfast.journal.Heading;
@@ -51,6 +52,20 @@ public final class DecisionEvents {
         .put(data)
         .put(envelope, envelope.length - 1, 1)
         .array();
+  }
+
+  byte[] withdrawn(ActionWithdrawn action) {
+    return MAPPER.writeValueAsBytes(
+        CloudEvent.of(
+            action.eventId(),
+            source,
+            ActionWithdrawn.TYPE,
+            action.customerId(),
+            action.occurredAt(),
+            action.customerId(),
+            action.decisionId(),
+            action.decisionId(),
+            action));
   }
 
   byte[] requested(ActionRequested action) {

@@ -2,6 +2,7 @@ package io.holdfast.action.kafka;
 
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.ActionRequests;
+import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.action.CloudEvent;
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.action.DecisionPublisher;
@@ -13,7 +14,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.springframework.kafka.core.KafkaOperations;
 
 /**
- * Sends each decision, and an event for each of its actions, in the transaction it is called in.
+ * Sends each decision, and an event for each action that it withdraws or asks for, in the
+ * transaction it is called in.
  */
 public final class KafkaDecisionPublisher implements DecisionPublisher {
   private static final byte[] CONTENT_TYPE =
@@ -42,6 +44,9 @@ public final class KafkaDecisionPublisher implements DecisionPublisher {
       byte[] key = heading.customerId().getBytes(StandardCharsets.UTF_8);
       transaction.send(record(Topics.DECISIONS, key, events.made(recorded)));
       if (heading.acts()) {
+        for (ActionWithdrawn action : ActionWithdrawn.of(recorded.decision(), ruleSets)) {
+          transaction.send(record(Topics.ACTIONS, key, events.withdrawn(action)));
+        }
         for (ActionRequested action : ActionRequests.of(recorded.decision(), ruleSets)) {
           transaction.send(record(Topics.ACTIONS, key, events.requested(action)));
         }

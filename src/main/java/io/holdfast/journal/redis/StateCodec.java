@@ -13,14 +13,17 @@ import tools.jackson.dataformat.smile.SmileWriteFeature;
 
 /**
  * A customer's state in bytes: a schema byte, then compressed Smile, by position instead of by
- * name. In schema 1, which has no timers, and 2 the Smile is as it is.
+ * name. In schema 1, which has no timers, and 2 the Smile is as it is; up to schema 3 it is not
+ * known what a contact was about.
  *
  * <p>A state lives for years, so every schema ever released stays readable: a change of layout gets
  * the next number, a reader of its own and a stored example in the tests.
  */
 final class StateCodec {
-  private static final byte WITHOUT_TIMERS = 1;
+  static final byte WITHOUT_TIMERS = 1;
+  static final byte WITHOUT_SUBJECTS = 3;
   private static final byte COMPRESSED = 3;
+  private static final byte CURRENT = 4;
   private static final int USUAL_SIZE = 1024;
 
   // the same few words come back in every series and mark
@@ -35,7 +38,7 @@ final class StateCodec {
       new StateWriter(out).write(state);
     }
     byte[] compressed = Compression.STATES.compress(smile.toByteArray());
-    return ByteBuffer.allocate(1 + compressed.length).put(COMPRESSED).put(compressed).array();
+    return ByteBuffer.allocate(1 + compressed.length).put(CURRENT).put(compressed).array();
   }
 
   /**
@@ -48,13 +51,13 @@ final class StateCodec {
       throw new UnreadableRecord("is empty", null);
     }
     byte schema = bytes[offset];
-    if (schema < WITHOUT_TIMERS || schema > COMPRESSED) {
+    if (schema < WITHOUT_TIMERS || schema > CURRENT) {
       throw new UnreadableRecord("has the unknown schema " + schema, null);
     }
     byte[] stored = Arrays.copyOfRange(bytes, offset + 1, bytes.length);
     byte[] smile = schema < COMPRESSED ? stored : Compression.STATES.expand(stored);
     try (JsonParser in = SMILE.createParser(ObjectReadContext.empty(), smile)) {
-      return new StateReader(in).read(customerId, schema > WITHOUT_TIMERS);
+      return new StateReader(in, schema).read(customerId);
     } catch (RuntimeException e) {
       // whatever damaged bytes make the parser or a constructor throw, it is this record's fault
       throw new UnreadableRecord("is damaged: " + e, e);

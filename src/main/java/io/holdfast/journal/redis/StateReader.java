@@ -32,12 +32,17 @@ import tools.jackson.core.JsonToken;
 /** Reads a state in the order in which {@link StateWriter} wrote it. */
 final class StateReader {
   private final JsonParser in;
+  private final byte schema;
 
-  StateReader(JsonParser in) {
+  /**
+   * @param schema a released one
+   */
+  StateReader(JsonParser in, byte schema) {
     this.in = in;
+    this.schema = schema;
   }
 
-  CustomerState read(String customerId, boolean withTimers) {
+  CustomerState read(String customerId) {
     expect(JsonToken.START_ARRAY);
     expect(JsonToken.START_OBJECT);
     Profile profile = new Profile(PlainData.read(in), time());
@@ -53,7 +58,7 @@ final class StateReader {
             list(this::liveOffer).stream().findFirst(),
             new Departure(flag(), time()),
             list(this::decision),
-            new Timers(withTimers ? list(this::timer) : List.of()));
+            new Timers(schema > StateCodec.WITHOUT_TIMERS ? list(this::timer) : List.of()));
     expect(JsonToken.END_ARRAY);
     return state;
   }
@@ -103,6 +108,7 @@ final class StateReader {
   }
 
   private Contact contact() {
+    boolean told = schema > StateCodec.WITHOUT_SUBJECTS;
     return new Contact(
         text(),
         ActionKind.valueOf(text()),
@@ -112,7 +118,9 @@ final class StateReader {
         time(),
         flag(),
         Contact.Status.valueOf(text()),
-        time());
+        time(),
+        told ? optional() : Optional.empty(),
+        told ? list(this::time).stream().findFirst() : Optional.empty());
   }
 
   private LiveOffer liveOffer() {

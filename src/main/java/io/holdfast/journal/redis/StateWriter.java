@@ -108,6 +108,8 @@ final class StateWriter {
     out.writeBoolean(contact.counted());
     out.writeString(contact.status().name());
     time(contact.statusAt());
+    optional(contact.about());
+    list(contact.expires().stream().toList(), this::time);
   }
 
   private void liveOffer(LiveOffer offer) {

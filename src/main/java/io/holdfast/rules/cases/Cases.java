@@ -12,6 +12,7 @@ import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Signal;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -79,19 +80,20 @@ public final class Cases {
 
   private void run(List<Case> batch, DroolsRules rules, Map<Case, List<Mismatch>> outcome) {
     Map<Facts, Start> starts = new IdentityHashMap<>();
-    Map<Facts, Set<String>> fired = new IdentityHashMap<>();
+    // policies look at other facts of the same signal where something was withdrawn
+    Map<Signal, Set<String>> fired = new IdentityHashMap<>();
     for (Case one : batch) {
       starts.put(one.start().facts(), one.start());
-      fired.put(one.start().facts(), new LinkedHashSet<>());
+      fired.put(one.start().facts().signal(), new LinkedHashSet<>());
     }
-    DroolsRules heard = rules.heardBy((rule, on) -> fired.get(on.facts()).add(rule.id()));
+    DroolsRules heard = rules.heardBy((rule, on) -> fired.get(on.facts().signal()).add(rule.id()));
     List<Evaluated<Decision>> answers =
         DecisionMaker.decide(
             batch.stream().map(one -> one.start().facts()).toList(),
             new GivenStages(heard, starts));
     for (int i = 0; i < batch.size(); i++) {
       Case one = batch.get(i);
-      Set<String> speakers = fired.get(one.start().facts());
+      Set<String> speakers = fired.get(one.start().facts().signal());
       outcome.put(
           one,
           answers

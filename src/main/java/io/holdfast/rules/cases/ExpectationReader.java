@@ -24,7 +24,7 @@ import java.util.stream.Collectors;
 final class ExpectationReader {
   private static final String NOTHING = "nothing";
   private static final List<String> EXPECTED =
-      List.of("chosen", "proposed", "refused", "assigned", "risk", "tier", "deferred");
+      List.of("chosen", "proposed", "refused", "assigned", "risk", "tier", "deferred", "withdrawn");
   private static final Set<String> REFUSING = Set.of("veto", "defer");
   private static final List<String> ASSIGNED =
       List.of("queue", "owner", "dueWithin", "priority", "playbook", "mayOffer");
@@ -68,6 +68,7 @@ final class ExpectationReader {
     Optional.ofNullable(parts.get("deferred"))
         .flatMap(e -> e.parsed(OffsetDateTime::parse, "a time such as 2026-11-23T09:00:00+01:00"))
         .ifPresent(until -> all.add(new Deferred(until.toInstant())));
+    Optional.ofNullable(parts.get("withdrawn")).ifPresent(e -> withdrawn(e, all));
     Optional.ofNullable(parts.get("chosen")).ifPresent(e -> chosen(e, all));
     Optional.ofNullable(parts.get("assigned")).ifPresent(e -> assigned(e, all));
     return List.copyOf(all);
@@ -75,6 +76,14 @@ final class ExpectationReader {
 
   private static boolean saysNothing(YamlEntry entry) {
     return NOTHING.equals(entry.plain());
+  }
+
+  private static void withdrawn(YamlEntry entry, List<Expectation> all) {
+    List<String> words = new ArrayList<>();
+    if (!saysNothing(entry)) {
+      entry.oneOrMore().forEach(one -> one.text().ifPresent(words::add));
+    }
+    all.add(new Withdrawn(words));
   }
 
   private void proposed(YamlEntry entry, List<Expectation> all) {

@@ -184,7 +184,8 @@ final class FactTeller {
       return ago(entry).map(ago -> contact(number, now.minus(ago), Optional.empty()));
     }
     Map<String, YamlEntry> parts =
-        entry.entries(List.of("ago", "channel", "offer", "outcome", "since"));
+        entry.entries(
+            List.of("ago", "channel", "offer", "task", "fix", "about", "outcome", "since"));
     Optional<Duration> ago = YamlEntry.required(entry, parts, "ago").flatMap(FactTeller::ago);
     Optional<Offer> offer =
         Optional.ofNullable(parts.get("offer"))
@@ -196,21 +197,31 @@ final class FactTeller {
                 e -> e.oneOf(List.of("delivered", "answered", "accepted", "declined", "no-reply")))
             .map(word -> Contact.Status.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_')));
     Optional<Duration> since = Optional.ofNullable(parts.get("since")).flatMap(FactTeller::ago);
-    Optional<String> channel = Optional.ofNullable(parts.get("channel")).flatMap(YamlEntry::text);
+    Optional<String> channel = text(parts, "channel");
+    Optional<String> task = text(parts, "task");
+    Optional<String> fix = text(parts, "fix");
+    boolean work = task.isPresent() || fix.isPresent();
     return ago.map(
         a -> {
           Contact plain = contact(number, now.minus(a), offer);
+          ActionKind otherwise = fix.isPresent() ? ActionKind.SERVICE_FIX : plain.kind();
           return new Contact(
               plain.actionId(),
-              plain.kind(),
-              channel.or(plain::channel),
+              task.isPresent() ? ActionKind.MANAGER_TASK : otherwise,
+              work ? Optional.empty() : channel.or(plain::channel),
               plain.offerId(),
               plain.offerKind(),
               plain.at(),
-              plain.counted(),
+              !work,
               status.orElse(plain.status()),
-              since.map(now::minus).orElse(plain.at()));
+              since.map(now::minus).orElse(plain.at()),
+              task.or(() -> fix).or(() -> text(parts, "about")),
+              Optional.empty());
         });
+  }
+
+  private static Optional<String> text(Map<String, YamlEntry> parts, String name) {
+    return Optional.ofNullable(parts.get(name)).flatMap(YamlEntry::text);
   }
 
   private static Contact contact(int number, Instant at, Optional<Offer> offer) {

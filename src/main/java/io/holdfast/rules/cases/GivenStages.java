@@ -89,7 +89,9 @@ final class GivenStages implements RuleEvaluator {
             () ->
                 start
                     .task()
-                    .map(cause -> new Proposed(List.of(task(cause)), List.of(), List.of())));
+                    .map(
+                        cause ->
+                            new Proposed(List.of(task(cause)), List.of(), List.of(), List.of())));
   }
 
   // an owed task is chosen whatever it brings

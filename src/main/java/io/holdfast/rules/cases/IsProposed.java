@@ -1,6 +1,7 @@
 package io.holdfast.rules.cases;
 
 import io.holdfast.decision.Candidate;
+import io.holdfast.decision.Withdrawal;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Proposal;
@@ -31,9 +32,9 @@ record IsProposed(Optional<Rule> said) implements Expectation {
                   "proposed is " + trial.words().actions(unwanted),
                   trial.words().speakers(unwanted)));
     }
-    Optional<Mismatch> timers = timers(trial);
-    if (timers.isPresent()) {
-      return timers;
+    Optional<Mismatch> beside = timers(trial).or(() -> withdrawals(trial));
+    if (beside.isPresent()) {
+      return beside;
     }
     List<Proposal> missing = new ArrayList<>(trial.proposals(said.get()));
     missing.removeIf(p -> actual.stream().anyMatch(a -> Wordings.same(p, a)));
@@ -60,6 +61,31 @@ record IsProposed(Optional<Rule> said) implements Expectation {
                 "a timer: " + String.join(", ", missing),
                 actual.isEmpty() ? "there is none" : "there is " + String.join(", ", actual),
                 ""));
+  }
+
+  // a case in which there is nothing to withdraw would show nothing
+  private Optional<Mismatch> withdrawals(Trial trial) {
+    List<String> expected =
+        trial.withdrawals(said.orElseThrow()).stream().map(IsProposed::words).toList();
+    List<String> actual = trial.decision().withdrawals().stream().map(IsProposed::words).toList();
+    boolean nothingToWithdraw =
+        expected.isEmpty()
+            && said.get().calls().stream().anyMatch(call -> call.verb().startsWith("withdraw"));
+    return !nothingToWithdraw && actual.containsAll(expected)
+        ? Optional.empty()
+        : Optional.of(
+            new Mismatch(
+                expected.isEmpty()
+                    ? "something to be withdrawn"
+                    : "to be withdrawn: " + String.join(", ", expected),
+                actual.isEmpty()
+                    ? "nothing is withdrawn"
+                    : "withdrawn is " + String.join(", ", actual),
+                nothingToWithdraw ? "none of 'contacts' is one that this withdraws" : ""));
+  }
+
+  private static String words(Withdrawal withdrawal) {
+    return withdrawal.words() + " because " + withdrawal.reason().code();
   }
 
   private static String words(TimerRequest timer) {

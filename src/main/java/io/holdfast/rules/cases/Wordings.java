@@ -3,6 +3,7 @@ package io.holdfast.rules.cases;
 import io.holdfast.decision.Action;
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Candidate.Loss;
+import io.holdfast.decision.RuleEvaluator.AssessedCase;
 import io.holdfast.decision.RuleEvaluator.CandidateCase;
 import io.holdfast.decision.RuleEvaluator.TaskCase;
 import io.holdfast.rules.engine.Situations;
@@ -279,6 +280,7 @@ final class Wordings {
 
   private static List<Situation> situations(Stage stage, Trial trial) {
     Situations made = trial.rules().situations();
+    AssessedCase left = trial.left();
     return switch (stage) {
       case ASSESSMENT -> List.of(made.ofSignal(trial.decision().facts(), Optional.empty()));
       case PROPOSALS ->
@@ -287,7 +289,7 @@ final class Wordings {
       case POLICIES ->
           made.ofCandidates(
               trial.decision().candidates().stream()
-                  .map(c -> new CandidateCase(trial.assessed(), c.proposal(), c.economics()))
+                  .map(c -> new CandidateCase(left, c.proposal(), c.economics()))
                   .toList());
       case ASSIGNMENT ->
           trial.decision().actions().stream()

@@ -12,6 +12,7 @@ import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.Rule.Argument;
 import io.holdfast.rules.language.Rule.Call;
 import io.holdfast.rules.language.Tokens.Kind;
+import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.RiskLevel;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
@@ -79,6 +80,10 @@ public record RuleNames(
 
   private static List<String> levels() {
     return Arrays.stream(RiskLevel.values()).map(Enum::name).toList();
+  }
+
+  private static List<String> kinds() {
+    return Arrays.stream(ActionKind.values()).map(Enum::name).toList();
   }
 
   private static void named(
@@ -160,6 +165,9 @@ public record RuleNames(
               given, "time of a signal", moments, place, findings.assuming("vocabulary/signals"));
       case "parameter" ->
           exists(given, "parameter", parameters.names(), place, findings.assuming("parameters/"));
+      case "purpose" ->
+          exists(given, "purpose", purposes, place, findings.assuming(FileKind.HEADER_FILE));
+      case "kind" -> exists(given, "kind of action", kinds(), place, findings);
       case "duration" -> duration(given, place, findings);
       case "template", "fix" -> template(given, place, findings);
       default -> {

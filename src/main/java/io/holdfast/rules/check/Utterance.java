@@ -40,7 +40,11 @@ record Utterance(String verb, List<String> what, String reason) {
           "serviceFix",
           "nothing",
           "managerTask",
-          "owedTask");
+          "owedTask",
+          "withdraw",
+          "withdrawTask",
+          "withdrawEvery",
+          "withdrawRefused");
 
   private static final Pattern NAME = Pattern.compile("\\$\\w+");
 

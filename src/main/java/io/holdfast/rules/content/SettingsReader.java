@@ -1,5 +1,7 @@
 package io.holdfast.rules.content;
 
+import static java.util.Map.entry;
+
 import io.holdfast.decision.Experiment;
 import io.holdfast.decision.Settings;
 import io.holdfast.rules.files.Finding.Code;
@@ -11,6 +13,7 @@ import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.RiskLevel;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -27,6 +30,7 @@ public final class SettingsReader {
   private static final String SUCCESS = "success-";
   private static final String PROVOKED = "provoked-";
   private static final String LEVER = "lever-";
+  private static final String PRESUMED_SENT = "presumed-sent-days";
   private static final List<String> NEEDED =
       List.of(
           "margin-pct",
@@ -39,29 +43,33 @@ public final class SettingsReader {
           from(RiskLevel.HIGH),
           from(RiskLevel.CRITICAL));
 
+  private static final double SECONDS_PER_DAY = 86_400;
+  private static final Duration FOR_EVER = Duration.ofDays(36_500);
+
   /** Lowest and highest value that can be reckoned with. */
   private record Bounds(double from, double to) {}
 
   private static final Map<String, Bounds> BOUNDS =
       Map.ofEntries(
-          Map.entry("margin-pct", new Bounds(0, 100)),
+          entry("margin-pct", new Bounds(0, 100)),
           // a customer who stays for ever would be worth more than any number
-          Map.entry("retention-rate", new Bounds(0, 0.99)),
-          Map.entry("discount-rate", new Bounds(0, 1)),
-          Map.entry("take-rate-of-stayers", new Bounds(0, 1)),
-          Map.entry("holdout-pct", new Bounds(0, 100)),
-          Map.entry("contact-memory-days", new Bounds(1, 3_650)),
-          Map.entry(COST, new Bounds(0, 1_000_000)),
-          Map.entry(SUCCESS, new Bounds(0, 1)),
-          Map.entry(PROVOKED, new Bounds(0, 1)),
-          Map.entry(LEVER, new Bounds(0, 100)),
-          Map.entry("effect-attribution-days", new Bounds(1, 365)),
-          Map.entry("effect-baseline-churn", new Bounds(0.0001, 1)),
-          Map.entry("effect-smallest", new Bounds(0.0001, 1)),
-          Map.entry("effect-false-alarm", new Bounds(0.0001, 0.5)),
-          Map.entry("effect-power", new Bounds(0.5, 0.9999)),
-          Map.entry("effect-smallest-share", new Bounds(1, 1_000_000)),
-          Map.entry("effect-arms-alert-below", new Bounds(0, 0.5)));
+          entry("retention-rate", new Bounds(0, 0.99)),
+          entry("discount-rate", new Bounds(0, 1)),
+          entry("take-rate-of-stayers", new Bounds(0, 1)),
+          entry("holdout-pct", new Bounds(0, 100)),
+          entry("contact-memory-days", new Bounds(1, 3_650)),
+          entry(PRESUMED_SENT, new Bounds(0, 3_650)),
+          entry(COST, new Bounds(0, 1_000_000)),
+          entry(SUCCESS, new Bounds(0, 1)),
+          entry(PROVOKED, new Bounds(0, 1)),
+          entry(LEVER, new Bounds(0, 100)),
+          entry("effect-attribution-days", new Bounds(1, 365)),
+          entry("effect-baseline-churn", new Bounds(0.0001, 1)),
+          entry("effect-smallest", new Bounds(0.0001, 1)),
+          entry("effect-false-alarm", new Bounds(0.0001, 0.5)),
+          entry("effect-power", new Bounds(0.5, 0.9999)),
+          entry("effect-smallest-share", new Bounds(1, 1_000_000)),
+          entry("effect-arms-alert-below", new Bounds(0, 0.5)));
 
   private SettingsReader() {}
 
@@ -70,7 +78,7 @@ public final class SettingsReader {
     return "risk-level-" + level.name().toLowerCase(Locale.ROOT) + "-from";
   }
 
-  /** Whether arbitration reads the parameter of this name. */
+  /** Whether the parameter of this name is read by something else than rules. */
   public static boolean isRead(String name) {
     return NEEDED.contains(name)
         || BOUNDS.containsKey(name)
@@ -157,6 +165,14 @@ public final class SettingsReader {
             "A higher level begins at a higher score.");
       }
     }
+  }
+
+  /** How long after it was asked for a contact counts as not sent while nothing is reported. */
+  public static Duration presumedSent(Parameters parameters, Instant now) {
+    return parameters.names().contains(PRESUMED_SENT)
+        ? Duration.ofSeconds(
+            Math.round(parameters.at(now).applyAsDouble(PRESUMED_SENT) * SECONDS_PER_DAY))
+        : FOR_EVER;
   }
 
   private static List<String> kinds(String prefix) {

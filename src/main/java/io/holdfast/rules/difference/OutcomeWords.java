@@ -3,6 +3,7 @@ package io.holdfast.rules.difference;
 import io.holdfast.decision.Action;
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Candidate.Loss;
+import io.holdfast.decision.Comparison;
 import io.holdfast.decision.Decision;
 import io.holdfast.vocabulary.Economics;
 import io.holdfast.vocabulary.Proposal;
@@ -39,6 +40,14 @@ final class OutcomeWords {
             words.addAll(within(name, action, before, second.get(name), after));
           }
         });
+    List<String> withdrawn = Comparison.withdrawn(before);
+    List<String> nowWithdrawn = Comparison.withdrawn(after);
+    withdrawn.stream()
+        .filter(action -> !nowWithdrawn.contains(action))
+        .forEach(action -> words.add("no longer withdraws " + action));
+    nowWithdrawn.stream()
+        .filter(action -> !withdrawn.contains(action))
+        .forEach(action -> words.add("withdraws " + action));
     if (before.verdict() != after.verdict()
         && (before.actions().isEmpty() && after.actions().isEmpty())) {
       words.add("%s → %s".formatted(before.verdict(), after.verdict()));

@@ -3,6 +3,7 @@ package io.holdfast.rules.difference;
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Weighing;
+import io.holdfast.decision.Withdrawal;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.Risk;
@@ -41,7 +42,10 @@ record Renaming(Map<String, String> names) {
         decision.facts(),
         decision.weighing().map(this::of),
         decision.timers().stream().map(this::of).toList(),
-        decision.draws());
+        decision.draws(),
+        decision.withdrawals().stream()
+            .map(one -> new Withdrawal(one.contact(), of(one.reason())))
+            .toList());
   }
 
   private Weighing of(Weighing weighing) {

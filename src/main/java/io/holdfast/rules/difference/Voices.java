@@ -78,14 +78,15 @@ final class Voices {
   }
 
   private static List<Sample> samples(Stage stage, Decision decision) {
-    AssessedCase one =
-        new AssessedCase(decision.facts(), new Assessed(decision.tier(), decision.risk()));
+    Assessed assessed = new Assessed(decision.tier(), decision.risk());
+    AssessedCase one = new AssessedCase(decision.facts(), assessed);
+    AssessedCase left = new AssessedCase(decision.factsLeft(), assessed);
     return switch (stage) {
       case ASSESSMENT -> List.of(Sample.of(decision.facts()));
       case PROPOSALS -> List.of(Sample.of(one));
       case POLICIES ->
           decision.candidates().stream()
-              .map(c -> Sample.of(new CandidateCase(one, c.proposal(), c.economics())))
+              .map(c -> Sample.of(new CandidateCase(left, c.proposal(), c.economics())))
               .toList();
       case ASSIGNMENT ->
           decision.actions().stream()

@@ -11,6 +11,7 @@ import io.holdfast.rules.content.Header;
 import io.holdfast.rules.content.Parameters;
 import io.holdfast.rules.content.Reasons;
 import io.holdfast.rules.content.RiskCurve;
+import io.holdfast.rules.content.SettingsReader;
 import io.holdfast.rules.engine.StageRun.Question;
 import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.Rule;
@@ -128,12 +129,20 @@ public record DroolsRules(
 
   /** What a rule would propose that says these verbs. */
   public Proposed proposed(AssessedCase one, Rule speaker) {
-    ProposalDraft draft =
-        new ProposalDraft(
-            view(one, Optional.empty()), reasons, settings.offers(), header, declarations);
+    ProposalDraft draft = proposalDraft(one);
     draft.by(speaker);
     speaker.calls().forEach(call -> Verbs.say(call, Proposals.class, draft));
     return draft.result();
+  }
+
+  private ProposalDraft proposalDraft(AssessedCase one) {
+    return new ProposalDraft(
+        view(one, Optional.empty()),
+        reasons,
+        settings.offers(),
+        header,
+        declarations,
+        () -> SettingsReader.presumedSent(parameters, one.facts().now()));
   }
 
   @Override
@@ -176,12 +185,7 @@ public record DroolsRules(
                         one ->
                             question(
                                 situations.ofSignal(one.facts(), Optional.of(one.assessed())),
-                                new ProposalDraft(
-                                    view(one, Optional.empty()),
-                                    reasons,
-                                    settings.offers(),
-                                    header,
-                                    declarations)))
+                                proposalDraft(one)))
                     .toList()));
   }
 

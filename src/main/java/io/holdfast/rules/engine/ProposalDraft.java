@@ -12,10 +12,12 @@ import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Proposals;
 import io.holdfast.vocabulary.Reason;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Collects candidate actions. An offer that its terms do not allow for the customer or the day is
@@ -29,6 +31,7 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
   private final Map<String, Offer> offers;
   private final Header header;
   private final TimerDraft timers;
+  private final WithdrawalDraft withdrawals;
   private final List<Proposal> proposals = new ArrayList<>();
   private final List<ContextWeight> context = new ArrayList<>();
 
@@ -37,12 +40,14 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
       Reasons reasons,
       Map<String, Offer> offers,
       Header header,
-      Declarations declarations) {
+      Declarations declarations,
+      Supplier<Duration> presumedSent) {
     this.view = view;
     this.reasons = reasons;
     this.offers = offers;
     this.header = header;
     this.timers = new TimerDraft(view, declarations);
+    this.withdrawals = new WithdrawalDraft(view.facts(), header.purposes(), presumedSent);
   }
 
   @Override
@@ -111,6 +116,26 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
   }
 
   @Override
+  public void withdraw(String template, String reason) {
+    withdrawals.about(template, because(reason));
+  }
+
+  @Override
+  public void withdrawTask(String cause, String reason) {
+    withdrawals.task(cause, because(reason));
+  }
+
+  @Override
+  public void withdrawEvery(String kind, String reason) {
+    withdrawals.every(ActionKind.valueOf(kind), because(reason));
+  }
+
+  @Override
+  public void withdrawRefused(String purpose, String reason) {
+    withdrawals.refused(purpose, because(reason));
+  }
+
+  @Override
   public void contextWeight(double factor, String reason) {
     context.add(new ContextWeight(factor, because(reason)));
     double product = result().contextWeight();
@@ -171,6 +196,7 @@ final class ProposalDraft extends Draft<Proposed> implements Proposals {
 
   @Override
   Proposed result() {
-    return new Proposed(List.copyOf(proposals), List.copyOf(context), timers.requests());
+    return new Proposed(
+        List.copyOf(proposals), List.copyOf(context), timers.requests(), withdrawals.withdrawals());
   }
 }

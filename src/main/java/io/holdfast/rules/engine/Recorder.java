@@ -103,6 +103,26 @@ abstract class Recorder<V> {
     }
 
     @Override
+    public void withdraw(String template, String reason) {
+      say(to -> to.withdraw(template, reason));
+    }
+
+    @Override
+    public void withdrawTask(String cause, String reason) {
+      say(to -> to.withdrawTask(cause, reason));
+    }
+
+    @Override
+    public void withdrawEvery(String kind, String reason) {
+      say(to -> to.withdrawEvery(kind, reason));
+    }
+
+    @Override
+    public void withdrawRefused(String purpose, String reason) {
+      say(to -> to.withdrawRefused(purpose, reason));
+    }
+
+    @Override
     public void contextWeight(double weight, String reason) {
       say(to -> to.contextWeight(weight, reason));
     }

@@ -1,6 +1,7 @@
 package io.holdfast.server.contract;
 
 import io.holdfast.action.ActionRequested;
+import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.action.kafka.Topics;
 import io.holdfast.signal.Envelope;
 import io.holdfast.signal.EventType;
@@ -9,6 +10,7 @@ import io.holdfast.task.TaskChanged;
 import io.holdfast.task.kafka.TaskTopics;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -46,10 +48,10 @@ final class AsyncApi {
               "actions",
               Topics.ACTIONS,
               "send",
-              "Every action asked for",
+              "Every action asked for or withdrawn",
               "The customer's id",
               "delete",
-              ActionRequested.TYPE::equals),
+              Set.of(ActionRequested.TYPE, ActionWithdrawn.TYPE)::contains),
           new Topic(
               "tasks",
               TaskTopics.TASKS,

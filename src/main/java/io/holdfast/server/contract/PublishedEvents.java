@@ -1,6 +1,7 @@
 package io.holdfast.server.contract;
 
 import io.holdfast.action.ActionRequested;
+import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.decision.Decision;
 import io.holdfast.task.TaskChanged;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class PublishedEvents {
         .putObject("seal")
         .put("type", "string")
         .put("description", "Place in the chain: sequence, link of the one before, link");
-    mayBeLeftOut(decision, "timers", "draws");
+    mayBeLeftOut(decision, "timers", "draws", "withdrawals");
     mayBeLeftOut(
         decision.withObject("/properties/candidates/items/properties/economics"),
         "provokedProbability");
@@ -36,6 +37,12 @@ final class PublishedEvents {
             ActionRequested.TYPE,
             "An action to carry out",
             RecordSchema.of(ActionRequested.class)));
+    schemas.put(
+        ActionWithdrawn.TYPE,
+        event(
+            ActionWithdrawn.TYPE,
+            "An action not to carry out any more",
+            RecordSchema.of(ActionWithdrawn.class)));
     schemas.put(
         TaskChanged.TYPE,
         event(TaskChanged.TYPE, "A task was changed", RecordSchema.of(TaskChanged.class)));

@@ -2,6 +2,11 @@ package io.holdfast.action.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.action.ActionWithdrawn;
+import io.holdfast.action.DecidingRuleSets.Quotable;
+import io.holdfast.console.SampleWording;
+import io.holdfast.decision.Decision;
+import io.holdfast.decision.ScriptedRules;
 import io.holdfast.journal.Capsule;
 import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.Decisions;
@@ -15,6 +20,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DecisionEventsTest {
+  private static final Quotable QUOTED =
+      new Quotable(new ScriptedRules().settings(), new SampleWording());
   private final DecisionEvents events = new DecisionEvents("/holdfast");
 
   @Test
@@ -36,6 +43,18 @@ class DecisionEventsTest {
   private static RecordedDecision sealed() {
     return new RecordedDecision(Decisions.typical("C-1", "s-1"), Origin.ofRequest("r-1"))
         .sealed(Optional.of(new Seal(7, "0".repeat(40), "1".repeat(40))));
+  }
+
+  @Test
+  void whatIsWithdrawnIsPublishedAsItsSchemaSaysUnderTheIdItWasAskedForBy() {
+    Decision decision = Decisions.typical("C-1", "s-1");
+
+    ActionWithdrawn withdrawn = ActionWithdrawn.of(decision, version -> QUOTED).get(0);
+
+    assertThat(withdrawn.actionId()).isEqualTo(decision.withdrawals().get(0).actionId());
+    assertThat(withdrawn.eventId()).isEqualTo(withdrawn.actionId() + "-withdrawn");
+    assertThat(withdrawn.decisionId()).isEqualTo(decision.id());
+    PublishedContract.assertHolds(events.withdrawn(withdrawn));
   }
 
   @Test

@@ -21,7 +21,7 @@ class StateCodecTest {
   void anyStateComesBackAsItWas() {
     assertThat(roundTrip(CustomerState.unknown("c-1"))).isEqualTo(CustomerState.unknown("c-1"));
     for (int seed = 0; seed < 200; seed++) {
-      CustomerState state = new RandomSignals(seed).awaiting(seed * 3 + 1);
+      CustomerState state = new RandomSignals(seed).withdrawn(seed * 3 + 1);
 
       assertThat(roundTrip(state)).isEqualTo(state);
     }
@@ -77,6 +77,15 @@ class StateCodecTest {
     try (InputStream stored = getClass().getResourceAsStream("state-schema-3.bin")) {
       assertThat(StateCodec.read("c-1", stored.readAllBytes(), 0))
           .isEqualTo(new RandomSignals(1).awaiting(100));
+    }
+  }
+
+  /** The same for schema 4. */
+  @Test
+  void aStateStoredInSchema4IsStillRead() throws IOException {
+    try (InputStream stored = getClass().getResourceAsStream("state-schema-4.bin")) {
+      assertThat(StateCodec.read("c-1", stored.readAllBytes(), 0))
+          .isEqualTo(new RandomSignals(1).withdrawn(100));
     }
   }
 

@@ -37,6 +37,7 @@ class ContractsTest {
             EventType.PROFILE,
             "org.retention.decision.made.v1",
             "org.retention.action.requested.v1",
+            "org.retention.action.withdrawn.v1",
             "org.retention.task.state-changed.v1");
     Schema metaSchema =
         REGISTRY.getSchema(
