@@ -303,7 +303,8 @@ public final class RuleSetLoader {
         return Optional.empty();
       }
       Settings settings = SettingsReader.on(day, header, parameters, offers, experiments);
-      Situations situations = new Situations(vocabulary, classes.get(), parameters, offers);
+      Situations situations =
+          new Situations(vocabulary, classes.get(), header, parameters, offers);
       DroolsRules evaluator =
           new DroolsRules(
               files.version(),

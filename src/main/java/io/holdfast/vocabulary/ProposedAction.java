@@ -7,6 +7,7 @@ public abstract class ProposedAction extends Situation {
   private Proposal proposal;
   private Economics economics;
   private Optional<Offer> offer = Optional.empty();
+  private Discounts discounts = Discounts.NONE;
   private boolean quietHours;
 
   /**
@@ -15,13 +16,18 @@ public abstract class ProposedAction extends Situation {
    * @throws IllegalStateException on a second call
    */
   public final void propose(
-      Proposal proposal, Economics economics, Optional<Offer> offer, boolean quietHours) {
+      Proposal proposal,
+      Economics economics,
+      Optional<Offer> offer,
+      Discounts discounts,
+      boolean quietHours) {
     if (this.proposal != null) {
       throw new IllegalStateException("A candidate is proposed once");
     }
     this.proposal = proposal;
     this.economics = economics;
     this.offer = offer;
+    this.discounts = discounts;
     this.quietHours = quietHours;
   }
 
@@ -65,6 +71,21 @@ public abstract class ProposedAction extends Situation {
   /** Cost of the offer and the contact together. */
   public final double getCost() {
     return economics.offerCost() + economics.contactCost();
+  }
+
+  /** Discounts of the customer that run already. */
+  public final int getRunningDiscounts() {
+    return discounts.running();
+  }
+
+  /** Those and the offer's together; 0 for an action without an offer. */
+  public final double getTotalDiscountPct() {
+    return discounts.totalPct();
+  }
+
+  /** What they leave as margin of what the customer then pays; below 0 where nothing is left. */
+  public final double getMarginAfterDiscountPct() {
+    return discounts.marginPct();
   }
 
   /** What the customer is worth if kept. */

@@ -287,10 +287,11 @@ final class Wordings {
           List.of(
               made.ofSignal(trial.decision().facts(), Optional.of(trial.assessed().assessed())));
       case POLICIES ->
-          made.ofCandidates(
-              trial.decision().candidates().stream()
-                  .map(c -> new CandidateCase(left, c.proposal(), c.economics()))
-                  .toList());
+          List.copyOf(
+              made.ofCandidates(
+                  trial.decision().candidates().stream()
+                      .map(c -> new CandidateCase(left, c.proposal(), c.economics()))
+                      .toList()));
       case ASSIGNMENT ->
           trial.decision().actions().stream()
               .map(Action::proposal)

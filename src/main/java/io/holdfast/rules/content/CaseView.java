@@ -2,18 +2,24 @@ package io.holdfast.rules.content;
 
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.ProposedAction;
 import io.holdfast.vocabulary.Risk;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 
-/** All that the wording of a reason may show of a case. */
+/**
+ * All that the wording of a reason may show of a case.
+ *
+ * @param action what a policy looks at; absent in the other stages
+ */
 public record CaseView(
     Facts facts,
     Optional<String> tier,
     Optional<Risk> risk,
     Optional<Offer> offer,
+    Optional<ProposedAction> action,
     ToDoubleFunction<String> parameters,
     Predicate<String> inWorkingDays,
     ContactHours contactHours) {
@@ -38,6 +44,6 @@ public record CaseView(
 
   /** The same case with another offer. */
   public CaseView with(Optional<Offer> other) {
-    return new CaseView(facts, tier, risk, other, parameters, inWorkingDays, contactHours);
+    return new CaseView(facts, tier, risk, other, action, parameters, inWorkingDays, contactHours);
   }
 }

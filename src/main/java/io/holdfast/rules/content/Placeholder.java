@@ -8,6 +8,7 @@ import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.Field;
 import io.holdfast.vocabulary.FieldType;
 import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.ProposedAction;
 import io.holdfast.vocabulary.Risk;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,10 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
           "cost", Offer::cost,
           "discountPct", Offer::discountPct,
           "durationMonths", offer -> (long) offer.durationMonths());
+  private static final Map<String, Function<ProposedAction, Object>> ACTION =
+      Map.of(
+          "totalDiscountPct", ProposedAction::getTotalDiscountPct,
+          "marginAfterDiscountPct", ProposedAction::getMarginAfterDiscountPct);
   private static final Map<String, Function<CaseView, Object>> OTHERS =
       Map.of(
           "tier", view -> view.tier().orElse(null),
@@ -107,6 +112,7 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
     declarations.windows().forEach(window -> known.add("history." + window.name()));
     RISK.keySet().forEach(word -> known.add("risk." + word));
     OFFER.keySet().forEach(word -> known.add("offer." + word));
+    ACTION.keySet().forEach(word -> known.add("action." + word));
     known.addAll(OTHERS.keySet());
     findings
         .assuming("vocabulary/")
@@ -165,6 +171,9 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
       case "offer" ->
           Optional.ofNullable(OFFER.get(word))
               .map(f -> new Placeholder(name, offer(word, currency), of(f, CaseView::offer)));
+      case "action" ->
+          Optional.ofNullable(ACTION.get(word))
+              .map(f -> new Placeholder(name, Shown.AS_IT_IS, of(f, CaseView::action)));
       case "contacts" -> nextContact(name, word, parameters);
       case "parameter" ->
           parameters.names().contains(word)

@@ -22,6 +22,7 @@ import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Policies;
 import io.holdfast.vocabulary.Proposals;
+import io.holdfast.vocabulary.ProposedAction;
 import io.holdfast.vocabulary.Risk;
 import io.holdfast.vocabulary.Situation;
 import io.holdfast.vocabulary.TaskAssignment;
@@ -122,8 +123,7 @@ public record DroolsRules(
   /** The risk of a case whose points add up to this. */
   public Risk risk(Facts facts, int score) {
     AssessmentDraft draft =
-        new AssessmentDraft(
-            view(facts, Optional.empty(), Optional.empty()), reasons, curve, header.defaultTier());
+        new AssessmentDraft(view(facts, Optional.empty()), reasons, curve, header.defaultTier());
     return draft.risk(score);
   }
 
@@ -137,7 +137,7 @@ public record DroolsRules(
 
   private ProposalDraft proposalDraft(AssessedCase one) {
     return new ProposalDraft(
-        view(one, Optional.empty()),
+        view(one),
         reasons,
         settings.offers(),
         header,
@@ -162,7 +162,7 @@ public record DroolsRules(
                             question(
                                 situations.ofSignal(facts, Optional.empty()),
                                 new AssessmentDraft(
-                                    view(facts, Optional.empty(), Optional.empty()),
+                                    view(facts, Optional.empty()),
                                     reasons,
                                     curve,
                                     header.defaultTier())))
@@ -195,14 +195,13 @@ public record DroolsRules(
         cases,
         one -> one.assessedCase().facts(),
         known -> {
-          List<Situation> candidates = situations.ofCandidates(known);
+          List<ProposedAction> candidates = situations.ofCandidates(known);
           List<Question<PolicyDraft>> questions = new ArrayList<>(known.size());
           for (int i = 0; i < candidates.size(); i++) {
             CandidateCase one = known.get(i);
-            Optional<Offer> offer = one.proposal().offerId().map(settings.offers()::get);
             questions.add(
                 question(
-                    candidates.get(i), new PolicyDraft(view(one.assessedCase(), offer), reasons)));
+                    candidates.get(i), new PolicyDraft(view(one, candidates.get(i)), reasons)));
           }
           return StageRun.answer(
               stages.get(Stage.POLICIES),
@@ -254,16 +253,33 @@ public record DroolsRules(
     return new Question<>(on, draft);
   }
 
-  private CaseView view(AssessedCase one, Optional<Offer> offer) {
-    return view(one.facts(), Optional.of(one.assessed()), offer);
+  private CaseView view(Facts facts, Optional<Assessed> assessed) {
+    return view(facts, assessed, Optional.empty(), Optional.empty());
   }
 
-  private CaseView view(Facts facts, Optional<Assessed> assessed, Optional<Offer> offer) {
+  private CaseView view(AssessedCase one) {
+    return view(one.facts(), Optional.of(one.assessed()));
+  }
+
+  private CaseView view(CandidateCase one, ProposedAction action) {
+    return view(
+        one.assessedCase().facts(),
+        Optional.of(one.assessedCase().assessed()),
+        one.proposal().offerId().map(settings.offers()::get),
+        Optional.of(action));
+  }
+
+  private CaseView view(
+      Facts facts,
+      Optional<Assessed> assessed,
+      Optional<Offer> offer,
+      Optional<ProposedAction> action) {
     return new CaseView(
         facts,
         assessed.map(Assessed::tier),
         assessed.map(Assessed::risk),
         offer,
+        action,
         parameters.at(facts.now()),
         parameters::inWorkingDays,
         parameters.contactHours());

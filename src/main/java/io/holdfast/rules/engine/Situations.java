@@ -4,10 +4,12 @@ import io.holdfast.decision.Assessed;
 import io.holdfast.decision.RuleEvaluator.AssessedCase;
 import io.holdfast.decision.RuleEvaluator.CandidateCase;
 import io.holdfast.decision.RuleEvaluator.TaskCase;
+import io.holdfast.rules.content.Header;
 import io.holdfast.rules.content.Parameters;
 import io.holdfast.rules.language.DeclaredType;
 import io.holdfast.rules.language.Vocabulary;
 import io.holdfast.rules.samples.Sample;
+import io.holdfast.vocabulary.Discounts;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.ProposedAction;
@@ -29,10 +31,12 @@ public final class Situations {
   private final FactMaker task;
   private final Parameters parameters;
   private final Map<String, Offer> offers;
+  private final RunningDiscounts discounts;
 
   public Situations(
       Vocabulary vocabulary,
       DeclaredClasses classes,
+      Header header,
       Parameters parameters,
       Map<String, Offer> offers) {
     this.signals = new HashMap<>();
@@ -47,6 +51,7 @@ public final class Situations {
     this.task = maker(Vocabulary.TASK, vocabulary, classes);
     this.parameters = parameters;
     this.offers = offers;
+    this.discounts = new RunningDiscounts(header, parameters, offers);
   }
 
   private Situations(Situations other, Parameters parameters) {
@@ -57,6 +62,7 @@ public final class Situations {
     this.task = other.task;
     this.parameters = parameters;
     this.offers = other.offers;
+    this.discounts = other.discounts.with(parameters);
   }
 
   /** The same with other parameters. */
@@ -88,8 +94,8 @@ public final class Situations {
   }
 
   /** The candidates' situations, in their order; candidates of one case share its nouns. */
-  public List<Situation> ofCandidates(List<CandidateCase> questions) {
-    List<Situation> made = new ArrayList<>(questions.size());
+  public List<ProposedAction> ofCandidates(List<CandidateCase> questions) {
+    List<ProposedAction> made = new ArrayList<>(questions.size());
     AssessedCase last = null;
     Map<String, Object> nouns = Map.of();
     for (CandidateCase question : questions) {
@@ -102,15 +108,17 @@ public final class Situations {
     return made;
   }
 
-  private Situation ofCandidate(CandidateCase question, Map<String, Object> nouns) {
+  private ProposedAction ofCandidate(CandidateCase question, Map<String, Object> nouns) {
     AssessedCase one = question.assessedCase();
     ProposedAction action = (ProposedAction) candidate.make(Map.of(), nouns);
     describe(action, one.facts(), Optional.of(one.assessed()));
     Instant now = one.facts().now();
+    Optional<Offer> offer = question.proposal().offerId().map(offers::get);
     action.propose(
         question.proposal(),
         question.economics(),
-        question.proposal().offerId().map(offers::get),
+        offer,
+        offer.map(added -> discounts.and(added, one.facts())).orElse(Discounts.NONE),
         parameters.contactHours().next(one.facts(), now).isAfter(now));
     return action;
   }

@@ -192,7 +192,12 @@ final class Meanings {
       case "ProposedAction.actionClass" -> type.within(names(ActionClass.values()));
       case "Risk.score", "Offer.discountPct" -> type.within(ZERO, HUNDRED);
       case "Risk.probability" -> type.within(ZERO, ONE);
-      case "ProposedAction.cost", "Offer.cost", "Offer.durationMonths", "Situation.open" ->
+      case "ProposedAction.cost",
+          "ProposedAction.runningDiscounts",
+          "ProposedAction.totalDiscountPct",
+          "Offer.cost",
+          "Offer.durationMonths",
+          "Situation.open" ->
           type.within(ZERO, NONE);
       default -> owner == Contacts.class ? type.within(ZERO, NONE) : type;
     };

@@ -126,29 +126,30 @@ public record Scenery(
     Set<Integer> counts = new LinkedHashSet<>(List.of(0, 1));
     numbers.forEach(number -> counts.add((int) Math.max(0, Math.min(50, Math.ceil(number)))));
     List<Contacts> contacts = new ArrayList<>();
-    Set<Optional<String>> kinds = new LinkedHashSet<>(List.of(Optional.empty()));
-    offers.values().forEach(offer -> kinds.add(Optional.of(offer.kind())));
+    Map<String, Offer> kinds = new LinkedHashMap<>();
+    offers.values().forEach(offer -> kinds.putIfAbsent(offer.kind(), offer));
     for (int count : counts) {
       for (Duration ago : List.of(Duration.ofHours(1), Duration.ofDays(3), Duration.ofDays(20))) {
         contacts.add(contacts(count, ago, Optional.empty(), Contact.Status.REQUESTED));
       }
     }
-    for (Optional<String> kind : kinds) {
-      contacts.add(contacts(1, Duration.ofHours(1), kind, Contact.Status.DECLINED));
+    contacts.add(contacts(1, Duration.ofHours(1), Optional.empty(), Contact.Status.DECLINED));
+    for (Offer offer : kinds.values()) {
+      contacts.add(contacts(1, Duration.ofHours(1), Optional.of(offer), Contact.Status.DECLINED));
+      contacts.add(contacts(1, Duration.ofDays(50), Optional.of(offer), Contact.Status.ACCEPTED));
     }
     return contacts;
   }
 
-  private Contacts contacts(
-      int count, Duration ago, Optional<String> offerKind, Contact.Status status) {
+  private Contacts contacts(int count, Duration ago, Optional<Offer> offer, Contact.Status status) {
     Instant at = now.minus(ago);
     Contact contact =
         new Contact(
             "sample",
             ActionKind.TAILORED_OFFER,
             Optional.of("sms"),
-            Optional.empty(),
-            offerKind,
+            offer.map(Offer::id),
+            offer.map(Offer::kind),
             at,
             true,
             status,

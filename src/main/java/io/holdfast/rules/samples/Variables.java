@@ -31,6 +31,8 @@ final class Variables {
       Set.of(CONTACTS, CONSENTS, RISK, TIER, LEFT, OFFER_HELD, AGE, SIGNAL_TYPE);
   private static final Set<String> OF_A_PROPOSAL =
       Set.of("kind", "actionClass", "channel", "purpose", "cause", "offer");
+  private static final Set<String> OF_CONTACTS =
+      Set.of("runningDiscounts", "totalDiscountPct", "marginAfterDiscountPct");
   private static final Set<String> OF_ECONOMICS = Set.of("cost", "customerValue", "expectedProfit");
 
   private Variables() {}
@@ -59,6 +61,9 @@ final class Variables {
     }
     if (action && name.equals(QUIET_HOURS)) {
       return new Variable(CUSTOMER + ".timezone", Type.of(Type.Kind.TEXT));
+    }
+    if (action && OF_CONTACTS.contains(name)) {
+      return new Variable(CONTACTS, first.type());
     }
     if (BY_NAME.contains(name)) {
       return new Variable(name, first.type());
