@@ -13,6 +13,7 @@ public interface Operations {
    *
    * @param rejected by rejection code
    * @param decided by verdict
+   * @param refused actions, by the policy that refused them
    * @param lag records waiting on the topics this instance reads; empty while that is not known
    * @param health status by component, such as {@code UP}
    */
@@ -22,6 +23,7 @@ public interface Operations {
       long duplicates,
       long redelivered,
       Map<String, Long> decided,
+      Map<String, Long> refused,
       OptionalLong lag,
       Map<String, String> health) {
 

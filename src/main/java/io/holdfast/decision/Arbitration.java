@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Chooses among the candidates of one decision. Mandatory and transactional actions do not compete;
@@ -31,6 +32,11 @@ final class Arbitration {
 
     Candidate lost(Loss loss) {
       return new Candidate(proposal, economics, vetoes, Optional.of(loss));
+    }
+
+    Weighed refused(Veto veto) {
+      return new Weighed(
+          proposal, economics, Stream.concat(vetoes.stream(), Stream.of(veto)).toList());
     }
 
     /** Whether it is refused for good; what does not compete never waits. */

@@ -5,14 +5,22 @@ import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Veto;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A proposed action with its numbers and what became of it.
  *
+ * @param vetoes of a chosen task, refusals of what its manager might have offered
  * @param lostBecause named reason it was not chosen; absent for the chosen ones
  */
 public record Candidate(
     Proposal proposal, Economics economics, List<Veto> vetoes, Optional<Loss> lostBecause) {
+
+  /** The same, refused in part. */
+  Candidate refused(Veto veto) {
+    return new Candidate(
+        proposal, economics, Stream.concat(vetoes.stream(), Stream.of(veto)).toList(), lostBecause);
+  }
 
   /** Why a candidate was not chosen, for people who write rules; the names are stable. */
   public enum Loss {

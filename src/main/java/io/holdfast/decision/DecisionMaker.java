@@ -37,7 +37,10 @@ public final class DecisionMaker {
     propose(all, rules);
     veto(all, rules);
     all.forEach(one -> one.arbitrate(rules.settings()));
+    SameTerms terms = new SameTerms(rules);
+    terms.ofOffers(all);
     assign(all, rules);
+    terms.ofTasks(all);
     return all.stream().map(one -> one.conclude(rules.settings())).toList();
   }
 

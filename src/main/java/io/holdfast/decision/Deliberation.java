@@ -122,6 +122,29 @@ final class Deliberation {
     }
   }
 
+  /** Refuses everything that makes an offer, and chooses among the rest. */
+  void refuseOffers(Veto veto, Settings settings) {
+    weighed.replaceAll(one -> one.proposal().offerId().isPresent() ? one.refused(veto) : one);
+    arbitrate(settings);
+  }
+
+  /** Leaves the manager of a chosen task nothing to offer. */
+  void refuseOffers(Proposal task, Veto veto) {
+    assignments.computeIfPresent(task, (same, assignment) -> assignment.withoutOffers());
+    arbitrated =
+        arbitrated.stream()
+            .map(candidate -> candidate.proposal() == task ? candidate.refused(veto) : candidate)
+            .toList();
+  }
+
+  List<Proposal> proposals() {
+    return weighed.stream().map(Weighed::proposal).toList();
+  }
+
+  Map<Proposal, TaskAssignment> assignments() {
+    return new IdentityHashMap<>(assignments);
+  }
+
   List<Candidate> chosen() {
     return arbitrated.stream().filter(candidate -> candidate.lostBecause().isEmpty()).toList();
   }

@@ -29,6 +29,8 @@ import java.util.Set;
  * @param holdoutSalt keeps the draw independent of other draws
  * @param neverHeldOut tiers whose customers are never left alone on purpose
  * @param experiments running or not
+ * @param personal fields of the profile that the risk asks for, and on which price terms must not
+ *     hang
  * @param contactMemory how long a contact stays in the ledger
  */
 public record Settings(
@@ -46,6 +48,7 @@ public record Settings(
     String holdoutSalt,
     Set<String> neverHeldOut,
     List<Experiment> experiments,
+    Set<String> personal,
     Duration contactMemory) {
 
   private static final Estimate FREE = Estimate.stated(0);
@@ -74,6 +77,7 @@ public record Settings(
         experiments.stream()
             .map(experiment -> experiment.decided(Optional.ofNullable(arms.get(experiment.name()))))
             .toList(),
+        personal,
         contactMemory);
   }
 

@@ -4,6 +4,7 @@ import io.holdfast.action.Wording;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.SettingsReader;
+import io.holdfast.rules.content.Undated;
 import io.holdfast.rules.engine.DroolsRules;
 import io.holdfast.rules.language.Grounds;
 import io.holdfast.rules.language.Rule;
@@ -129,11 +130,7 @@ public final class RuleSet {
     DroolsRules dated =
         rules.with(
             SettingsReader.on(
-                other,
-                rules.header(),
-                rules.parameters(),
-                rules.settings().offers(),
-                rules.settings().experiments()));
+                other, rules.header(), rules.parameters(), Undated.of(rules.settings())));
     return new RuleSet(name, dated, wording, written, fairness, grounds, other);
   }
 

@@ -30,6 +30,7 @@ import io.holdfast.rules.content.Reasons;
 import io.holdfast.rules.content.RiskCurve;
 import io.holdfast.rules.content.RuleSetWording;
 import io.holdfast.rules.content.SettingsReader;
+import io.holdfast.rules.content.Undated;
 import io.holdfast.rules.content.Words;
 import io.holdfast.rules.engine.CompiledStage;
 import io.holdfast.rules.engine.DeclaredClasses;
@@ -302,9 +303,10 @@ public final class RuleSetLoader {
       if (findings.hasErrors() || classes.isEmpty()) {
         return Optional.empty();
       }
-      Settings settings = SettingsReader.on(day, header, parameters, offers, experiments);
-      Situations situations =
-          new Situations(vocabulary, classes.get(), header, parameters, offers);
+      Undated undated =
+          new Undated(offers, experiments, FairOffers.asRiskAsks(rules, fairness, declarations));
+      Settings settings = SettingsReader.on(day, header, parameters, undated);
+      Situations situations = new Situations(vocabulary, classes.get(), header, parameters, offers);
       DroolsRules evaluator =
           new DroolsRules(
               files.version(),

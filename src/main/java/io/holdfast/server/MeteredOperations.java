@@ -37,6 +37,7 @@ final class MeteredOperations implements Operations {
         total("holdfast.signals.duplicate"),
         total("holdfast.signals.redelivered"),
         by("verdict", "holdfast.decisions"),
+        by("policy", "holdfast.refusals"),
         lag(),
         components());
   }

@@ -2,6 +2,7 @@ package io.holdfast.server;
 
 import io.holdfast.customer.CustomerState;
 import io.holdfast.customer.Timers;
+import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
 import io.holdfast.pipeline.PipelineEvents;
 import io.micrometer.core.instrument.Counter;
@@ -45,8 +46,15 @@ final class PipelineMetrics implements PipelineEvents {
             "type",
             decision.facts().signal().type())
         .increment();
+    for (Candidate candidate : decision.candidates()) {
+      candidate.vetoes().forEach(veto -> refused(veto.policy()));
+    }
     Duration age = Duration.between(decision.facts().signal().time(), decision.decidedAt());
     latency.record(age.isNegative() ? Duration.ZERO : age);
+  }
+
+  private void refused(String policy) {
+    registry.counter("holdfast.refusals", "policy", policy).increment();
   }
 
   @Override

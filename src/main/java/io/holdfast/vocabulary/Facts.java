@@ -42,6 +42,12 @@ public record Facts(
             now);
   }
 
+  /** The same of a customer with another profile. */
+  public Facts with(Map<String, Object> otherProfile) {
+    return new Facts(
+        signal, otherProfile, history, contacts, consents, liveOffer, openItems, left, now);
+  }
+
   public String customerId() {
     return signal.customerId();
   }

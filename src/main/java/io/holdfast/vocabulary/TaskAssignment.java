@@ -17,4 +17,10 @@ public record TaskAssignment(
     Instant due,
     int priority,
     String playbook,
-    List<String> mayOffer) {}
+    List<String> mayOffer) {
+
+  /** The same with nothing to offer. */
+  public TaskAssignment withoutOffers() {
+    return new TaskAssignment(queue, owner, due, priority, playbook, List.of());
+  }
+}

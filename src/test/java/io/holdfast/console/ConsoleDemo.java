@@ -266,6 +266,7 @@ class ConsoleDemo {
             97,
             0,
             new TreeMap<>(Map.of("ACT", 20_114L, "NO_ACTION", 101_980L, "HOLDOUT", 6_317L)),
+            new TreeMap<>(Map.of("P1", 31_204L, "P3", 2L, "P5", 4_210L)),
             OptionalLong.of(14),
             new TreeMap<>(Map.of("kafka", "UP", "redis", "UP", "rules", "UP")));
   }

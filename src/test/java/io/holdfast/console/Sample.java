@@ -685,6 +685,7 @@ final class Sample {
         "salt",
         Set.of(),
         List.of(),
+        Set.of(),
         Duration.ofDays(400));
   }
 

@@ -52,6 +52,7 @@ public final class ScriptedRules implements RuleEvaluator {
   private Function<AssessedCase, List<Withdrawal>> withdrawals = one -> List.of();
   private double holdoutPct;
   private List<Experiment> experiments = List.of();
+  private Set<String> personal = Set.of();
   private ProfitForm profitForm = ProfitForm.NESLIN;
   private Settings.Factors factors = new Settings.Factors(true, true, true, true);
   private final String version;
@@ -105,6 +106,11 @@ public final class ScriptedRules implements RuleEvaluator {
 
   public ScriptedRules experimenting(Experiment... experiments) {
     this.experiments = List.of(experiments);
+    return this;
+  }
+
+  public ScriptedRules askingInTheRisk(String... fields) {
+    this.personal = Set.of(fields);
     return this;
   }
 
@@ -231,6 +237,7 @@ public final class ScriptedRules implements RuleEvaluator {
         "salt",
         Set.of("NEVER_HELD_OUT"),
         experiments,
+        personal,
         Duration.ofDays(90));
   }
 

@@ -108,6 +108,11 @@ class RuleSetEvaluationTest {
   }
 
   @Test
+  void whatTheRiskAsksOfWhoTheCustomerIsIsKnown() {
+    assertThat(rules().settings().personal()).containsExactly("monthlyCharge");
+  }
+
+  @Test
   void anUnknownCustomerHasNoFieldsAtAllAndStopsNoRule() {
     assertThat(assess(Cases.signal("cancel-intent", Map.of())).risk().score()).isEqualTo(90);
   }

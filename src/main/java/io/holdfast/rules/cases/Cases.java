@@ -7,6 +7,7 @@ import io.holdfast.decision.RuleFailure;
 import io.holdfast.decision.Settings;
 import io.holdfast.rules.content.Parameters;
 import io.holdfast.rules.content.SettingsReader;
+import io.holdfast.rules.content.Undated;
 import io.holdfast.rules.engine.DroolsRules;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.RuleFiles;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** The cases of a rule set: read with its files, run against its rules. */
@@ -73,20 +75,30 @@ public final class Cases {
             start.facts().now().atZone(ZoneOffset.UTC).toLocalDate(),
             rules.header(),
             parameters,
-            rules.settings().offers(),
-            rules.settings().experiments());
+            Undated.of(rules.settings()));
     return rules.patient().with(parameters).with(settings.decided(start.holdout(), start.arms()));
   }
 
+  // a case tried again without who the customer is speaks for nobody
+  private static boolean speaksFor(Start start, Facts facts) {
+    return start.facts().profile().equals(facts.profile());
+  }
+
   private void run(List<Case> batch, DroolsRules rules, Map<Case, List<Mismatch>> outcome) {
-    Map<Facts, Start> starts = new IdentityHashMap<>();
+    Map<Signal, Start> starts = new IdentityHashMap<>();
     // policies look at other facts of the same signal where something was withdrawn
     Map<Signal, Set<String>> fired = new IdentityHashMap<>();
     for (Case one : batch) {
-      starts.put(one.start().facts(), one.start());
+      starts.put(one.start().facts().signal(), one.start());
       fired.put(one.start().facts().signal(), new LinkedHashSet<>());
     }
-    DroolsRules heard = rules.heardBy((rule, on) -> fired.get(on.facts().signal()).add(rule.id()));
+    DroolsRules heard =
+        rules.heardBy(
+            (rule, on) -> {
+              if (speaksFor(starts.get(on.facts().signal()), on.facts())) {
+                fired.get(on.facts().signal()).add(rule.id());
+              }
+            });
     List<Evaluated<Decision>> answers =
         DecisionMaker.decide(
             batch.stream().map(one -> one.start().facts()).toList(),

@@ -12,6 +12,7 @@ import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Reason;
+import io.holdfast.vocabulary.Signal;
 import io.holdfast.vocabulary.TaskAssignment;
 import io.holdfast.vocabulary.Veto;
 import java.util.ArrayList;
@@ -22,12 +23,12 @@ import java.util.Optional;
 /** The rules, but for what a case takes as given: its risk and tier, or what is proposed. */
 final class GivenStages implements RuleEvaluator {
   private final DroolsRules rules;
-  private final Map<Facts, Start> starts;
+  private final Map<Signal, Start> starts;
 
   /**
-   * @param starts by the very facts of the case
+   * @param starts by the very signal of the case
    */
-  GivenStages(DroolsRules rules, Map<Facts, Start> starts) {
+  GivenStages(DroolsRules rules, Map<Signal, Start> starts) {
     this.rules = rules;
     this.starts = starts;
   }
@@ -62,7 +63,7 @@ final class GivenStages implements RuleEvaluator {
   }
 
   private Assessed given(Facts facts, Assessed assessed) {
-    Start start = starts.get(facts);
+    Start start = starts.get(facts.signal());
     return new Assessed(
         start.tier().orElse(assessed.tier()),
         start.score().map(score -> rules.risk(facts, score)).orElse(assessed.risk()));
@@ -81,7 +82,7 @@ final class GivenStages implements RuleEvaluator {
   }
 
   private Optional<Proposed> given(AssessedCase one) {
-    Start start = starts.get(one.facts());
+    Start start = starts.get(one.facts().signal());
     return start
         .action()
         .map(action -> rules.proposed(one, action))

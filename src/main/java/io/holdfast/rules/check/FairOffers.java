@@ -7,17 +7,21 @@ import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.language.Condition;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.Rule.Call;
+import io.holdfast.vocabulary.Declarations;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * No rule that makes or allows an offer asks who the customer is. In a table a column is said once,
  * not for every row.
  */
 public final class FairOffers implements RuleCheck {
+  private static final String CUSTOMER = "customer.";
+
   private final Fairness fairness;
   private final Written written;
   private final Set<List<Object>> columns = new HashSet<>();
@@ -25,6 +29,25 @@ public final class FairOffers implements RuleCheck {
   public FairOffers(Fairness fairness, Written written) {
     this.fairness = fairness;
     this.written = written;
+  }
+
+  /**
+   * Fields of the profile that offers must not depend on, and that risk points ask for all the
+   * same, so that offers may come to depend on them by way of the risk.
+   */
+  public static Set<String> asRiskAsks(
+      List<Rule> rules, Fairness fairness, Declarations declarations) {
+    Set<String> asked =
+        rules.stream()
+            .filter(rule -> rule.calls().stream().anyMatch(call -> call.verb().equals("points")))
+            .flatMap(rule -> rule.conditions().stream())
+            .flatMap(Condition::paths)
+            .map(path -> path.name())
+            .collect(Collectors.toSet());
+    return declarations.customerFields().keySet().stream()
+        .filter(field -> asked.contains(CUSTOMER + field))
+        .filter(field -> fairness.objection(CUSTOMER + field).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

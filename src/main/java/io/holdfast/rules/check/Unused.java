@@ -1,5 +1,6 @@
 package io.holdfast.rules.check;
 
+import io.holdfast.decision.SameTerms;
 import io.holdfast.rules.content.Offers;
 import io.holdfast.rules.content.Parameters;
 import io.holdfast.rules.content.Reasons;
@@ -36,7 +37,10 @@ public final class Unused {
     if (findings.hasErrors()) {
       return; // while rules cannot be read, what they use is not known
     }
-    Unused unused = new Unused(rules).and("parameter", reasons.parameters());
+    Unused unused =
+        new Unused(rules)
+            .and("parameter", reasons.parameters())
+            .and("reason", Set.of(SameTerms.REASON));
     Map<String, Place> asked = new LinkedHashMap<>();
     parameters.names().stream()
         .filter(name -> !SettingsReader.isRead(name))

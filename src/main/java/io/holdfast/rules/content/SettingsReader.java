@@ -2,7 +2,6 @@ package io.holdfast.rules.content;
 
 import static java.util.Map.entry;
 
-import io.holdfast.decision.Experiment;
 import io.holdfast.decision.Settings;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
@@ -10,7 +9,6 @@ import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.Place;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Estimate;
-import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.RiskLevel;
 import java.time.Duration;
 import java.time.Instant;
@@ -187,15 +185,10 @@ public final class SettingsReader {
   }
 
   /** The settings as they hold on this day. */
-  public static Settings on(
-      LocalDate day,
-      Header header,
-      Parameters parameters,
-      Map<String, Offer> offers,
-      List<Experiment> experiments) {
+  public static Settings on(LocalDate day, Header header, Parameters parameters, Undated undated) {
     Function<String, Estimate> estimate = name -> parameters.estimate(name, day);
     return new Settings(
-        offers,
+        undated.offers(),
         byMedium(parameters, day),
         byKind(SUCCESS, parameters, day),
         byKind(PROVOKED, parameters, day),
@@ -213,7 +206,8 @@ public final class SettingsReader {
         estimate.apply("holdout-pct").value(),
         header.holdoutSalt(),
         header.neverHeldOut(),
-        experiments,
+        undated.experiments(),
+        undated.personal(),
         Duration.ofDays((long) estimate.apply("contact-memory-days").value()));
   }
 

@@ -67,16 +67,7 @@ final class Blindfold {
     profile
         .keySet()
         .removeIf(field -> ruleSet.fairness().objection("customer." + field).isPresent());
-    return new Facts(
-        facts.signal(),
-        Map.copyOf(profile),
-        facts.history(),
-        facts.contacts(),
-        facts.consents(),
-        facts.liveOffer(),
-        facts.openItems(),
-        facts.left(),
-        facts.now());
+    return facts.with(Map.copyOf(profile));
   }
 
   /** Whether something else is offered, or given a manager to offer in the same task. */

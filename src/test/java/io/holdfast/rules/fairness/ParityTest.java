@@ -64,6 +64,11 @@ class ParityTest {
   }
 
   @Test
+  void noPointsAskWhoTheCustomerIsSoNothingNeedsToBeTriedTwice() {
+    assertThat(rules.evaluator().settings().personal()).isEmpty();
+  }
+
+  @Test
   void whoeverIsLookedAtTheAuditFindsNoViolation() {
     List<Decision> decisions = decisions(300, i -> somebody());
 
