@@ -6,6 +6,7 @@
 [when]Usage drops=UsageDrop()
 [when]The customer is inactive=Inactivity()
 [when]Top-ups decline=TopUpDecline()
+[when]Recharges fail to come=RechargeGap()
 [when]The plan does not fit=PlanMisfit()
 [when]A bill is a shock=BillShock()
 [when]A payment is overdue=PaymentProblem()
@@ -15,12 +16,15 @@
 [when]A complaint is resolved=ComplaintResolved()
 [when]There is news of a complaint=ComplaintUpdated()
 [when]The customer has to ask again=RepeatContact()
+[when]A conversation leaves a mood=InteractionSentiment()
 [when]The customer answers a survey=SatisfactionScore()
 [when]The network is poor=NetworkDegradation()
 [when]An outage hits the customer=Outage()
 [when]The contract ends=ContractEnding()
 [when]A competitor makes an offer=CompetitorOffer()
 [when]The customer wants to leave=CancelIntent()
+[when]The customer gives notice=TerminationRequest()
+[when]A device comes to its end=DeviceEndOfLife()
 [when]Another operator asks for the number=PortabilityRequest()
 [when]The customer downgrades=Downgrade()
 [when]Life changes=LifeEvent()
@@ -47,6 +51,7 @@
 [when]- the drop is at least {n} percent=dropPct >= {n}
 [when]- what drops is {metric}=metric == "{metric}"
 [when]- the gap is at least {n} days=gapDays >= {n}
+[when]- the gap is at least {n} times the usual one=gapDays >= {n} * typicalGapDays
 [when]- the overspend is at least {n} a month=overspendMonthly >= {n}
 [when]- the cause is {cause}=cause == "{cause}"
 [when]- the bill rose by at least {n} percent=risePct >= {n}
@@ -79,7 +84,7 @@
 [when]- it is the customer's own word=provenance == "customer-stated"
 [when]- somebody else says so=provenance == "third-party"
 [when]- the sender is more unsure than sure=confidence < 0.5
-[when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed")
+[when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed")
 [when]- the signal is older than the {limit}=ageDays > parameter("{limit}")
 [when]- the signal is not {type}=signalType != "{type}"
 [when]- the signal is {type}=signalType == "{type}"
@@ -93,6 +98,8 @@
 [when]- the customer pays before use=customer.paymentType == "prepaid"
 [when]- the customer pays after use=customer.paymentType != "prepaid"
 [when]- the customer may leave any month=customer.contract == "month-to-month"
+[when]- the customer owes at least the {limit}=customer.openDebt >= parameter("{limit}")
+[when]- leaving would cost the customer at least the {limit}=customer.earlyTerminationFee >= parameter("{limit}")
 [when]- the customer has a manager=customer.accountManager != null
 [when]- the customer is vulnerable=customer.vulnerable == true
 [when]- the customer is not vulnerable=customer.vulnerable != true

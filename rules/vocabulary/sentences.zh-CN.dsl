@@ -11,6 +11,7 @@
 [when]用量下降=UsageDrop()
 [when]客户长期未使用=Inactivity()
 [when]充值减少=TopUpDecline()
+[when]充值迟迟未到=RechargeGap()
 [when]套餐不匹配=PlanMisfit()
 [when]账单异常偏高=BillShock()
 [when]账款逾期=PaymentProblem()
@@ -20,12 +21,15 @@
 [when]投诉得到解决=ComplaintResolved()
 [when]投诉有新进展=ComplaintUpdated()
 [when]客户不得不反复联系我们=RepeatContact()
+[when]一次沟通留下了情绪=InteractionSentiment()
 [when]客户填写满意度调查=SatisfactionScore()
 [when]网络质量不佳=NetworkDegradation()
 [when]客户遇到网络中断=Outage()
 [when]合约临近到期=ContractEnding()
 [when]竞争对手向客户报价=CompetitorOffer()
 [when]客户要离网=CancelIntent()
+[when]客户提出解约=TerminationRequest()
+[when]终端设备临近淘汰=DeviceEndOfLife()
 [when]其他运营商请求转入号码=PortabilityRequest()
 [when]客户降档=Downgrade()
 [when]客户生活或经营发生变化=LifeEvent()
@@ -52,6 +56,7 @@
 [when]- 降幅不低于 {n}%=dropPct >= {n}
 [when]- 下降的是 {metric}=metric == "{metric}"
 [when]- 距上次充值不少于 {n} 天=gapDays >= {n}
+[when]- 充值间隔不少于平时的 {n} 倍=gapDays >= {n} * typicalGapDays
 [when]- 每月多付不少于 {n}=overspendMonthly >= {n}
 [when]- 账单升高的原因是 {cause}=cause == "{cause}"
 [when]- 账单涨幅不低于 {n}%=risePct >= {n}
@@ -84,7 +89,7 @@
 [when]- 由客户本人告知=provenance == "customer-stated"
 [when]- 由第三方告知=provenance == "third-party"
 [when]- 发送方把握不足一半=confidence < 0.5
-[when]- 该信号没有专门的任务=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed")
+[when]- 该信号没有专门的任务=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed")
 [when]- 信号距今超过 {limit}=ageDays > parameter("{limit}")
 [when]- 信号不是 {type}=signalType != "{type}"
 [when]- 信号是 {type}=signalType == "{type}"
@@ -98,6 +103,8 @@
 [when]- 客户是预付费=customer.paymentType == "prepaid"
 [when]- 客户是后付费=customer.paymentType != "prepaid"
 [when]- 客户每月都可以离网=customer.contract == "month-to-month"
+[when]- 客户欠费不低于 {limit}=customer.openDebt >= parameter("{limit}")
+[when]- 客户离网的代价不低于 {limit}=customer.earlyTerminationFee >= parameter("{limit}")
 [when]- 客户有专属经理=customer.accountManager != null
 [when]- 客户需要特别关照=customer.vulnerable == true
 [when]- 客户不需要特别关照=customer.vulnerable != true

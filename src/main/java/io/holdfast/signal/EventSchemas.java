@@ -101,6 +101,7 @@ public final class EventSchemas {
       ArrayNode values = schema.putArray("enum");
       field.values().forEach(values::add);
     }
+    field.otherwise().ifPresent(value -> schema.put("default", value));
     return field.required() ? schema.put("pattern", "\\S") : schema;
   }
 

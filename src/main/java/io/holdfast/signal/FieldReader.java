@@ -48,6 +48,8 @@ final class FieldReader {
         }
       } else if (field.required()) {
         missing(field);
+      } else {
+        field.otherwise().ifPresent(value -> values.put(field.name(), value));
       }
     }
     return Collections.unmodifiableMap(values);

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param minimum lowest value allowed, inclusive
  * @param maximum highest value allowed, inclusive
  * @param values the only words allowed; empty where any word is
+ * @param otherwise what it counts as where a sender leaves it out
  * @param unit as declared, such as {@code EUR} or {@code minutes}
  */
 public record Field(
@@ -20,4 +21,25 @@ public record Field(
     Optional<BigDecimal> maximum,
     List<String> values,
     Optional<String> unit,
-    Optional<String> description) {}
+    Optional<String> description,
+    Optional<String> otherwise) {
+
+  /** A field that is simply not there where a sender leaves it out. */
+  public Field(
+      String name,
+      FieldType type,
+      boolean required,
+      Optional<BigDecimal> minimum,
+      Optional<BigDecimal> maximum,
+      List<String> values,
+      Optional<String> unit,
+      Optional<String> description) {
+    this(name, type, required, minimum, maximum, values, unit, description, Optional.empty());
+  }
+
+  /** The same field, but for what it counts as where a sender leaves it out. */
+  public Field orElse(String value) {
+    return new Field(
+        name, type, required, minimum, maximum, values, unit, description, Optional.of(value));
+  }
+}

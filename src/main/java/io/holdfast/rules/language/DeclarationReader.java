@@ -60,6 +60,7 @@ public final class DeclarationReader {
   private static final Pattern RANGE = Pattern.compile("(-?[\\d.]*?)\\.\\.(-?[\\d.]*)");
   private static final Pattern LENGTH = Pattern.compile("(\\d{1,4})([hdw])");
   private static final Pattern NAME = Pattern.compile("(?=.{1,60}$)[a-z][a-z0-9]*(-[a-z0-9]+)*");
+  private static final String PROVENANCE = "provenance";
   private static final Duration LONGEST_WINDOW = Duration.ofDays(3660);
 
   private final Vocabulary vocabulary;
@@ -109,7 +110,7 @@ public final class DeclarationReader {
           Code.INVALID_VALUE,
           "'%s' must extend 'Signal' to be a signal.".formatted(type.name()));
     }
-    Map<String, Field> fields = fields(type.name());
+    Map<String, Field> fields = withProvenance(type, fields(type.name()));
     SignalType signalType =
         new SignalType(
             name, type.notes().getOrDefault("description", ""), fields, effects(type, fields));
@@ -117,6 +118,29 @@ public final class DeclarationReader {
       findings.error(
           type.place(), Code.DUPLICATE, "Two types are the signal '%s'.".formatted(name));
     }
+  }
+
+  /** Who is taken to say so where a sender does not tell: as declared for the type, or for all. */
+  private Map<String, Field> withProvenance(DeclaredType type, Map<String, Field> fields) {
+    DeclaredType all = vocabulary.types().get(Vocabulary.SIGNAL);
+    String said =
+        type.notes().getOrDefault(PROVENANCE, all == null ? null : all.notes().get(PROVENANCE));
+    if (said == null) {
+      return fields;
+    }
+    Field field = fields.get(PROVENANCE);
+    if (field == null || !field.values().contains(said)) {
+      findings.error(
+          type.place(),
+          Code.INVALID_VALUE,
+          "@provenance must be one of the values of the field 'provenance', and '%s' is not."
+              .formatted(said),
+          field == null ? "" : Names.suggest(said, field.values()));
+      return fields;
+    }
+    Map<String, Field> told = new LinkedHashMap<>(fields);
+    told.put(PROVENANCE, field.orElse(said));
+    return Collections.unmodifiableMap(told);
   }
 
   private Map<String, Field> fields(String typeName) {

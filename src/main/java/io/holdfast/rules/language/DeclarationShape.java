@@ -33,6 +33,7 @@ final class DeclarationShape {
           "leaves",
           "stays",
           "timer",
+          "provenance",
           "required",
           "range",
           "values",
