@@ -58,8 +58,10 @@ final class ShowEffects implements Callable<Integer> {
 
   static void tell(JsonNode report, PrintWriter out) {
     out.printf(
-        "Customers who left within %d days, since %s%n",
-        report.path("attributionDays").asInt(), report.path("from").asString());
+        "Customers who left within %d days, since %s; money in %s%n",
+        report.path("attributionDays").asInt(),
+        report.path("from").asString(),
+        report.path("currency").asString());
     int planned = report.path("planned").asInt();
     for (JsonNode comparison : report.path("comparisons")) {
       out.printf("%n%s%s%n", comparison.path("name").asString(), sizes(comparison));

@@ -95,6 +95,7 @@ public final class Effects {
           (int) measurement.attribution().toDays(),
           measurement.planned(),
           measurement.smallestShare(),
+          measurement.currency(),
           decisions,
           all.sum(Measure.UNOBSERVED),
           leavers(),

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param attributionDays how long after a decision leaving counts
  * @param planned customers each arm needs
  * @param smallestShare customers or actions a share needs
+ * @param currency ISO 4217 code of all money
  * @param decisions of the version
  * @param unobserved customers and counts there was no room for; 0 unless a limit was reached
  * @param comparisons the holdout and each experiment, over all versions
@@ -28,6 +29,7 @@ public record EffectsReport(
     int attributionDays,
     int planned,
     int smallestShare,
+    String currency,
     long decisions,
     long unobserved,
     Leavers leavers,
@@ -55,7 +57,13 @@ public record EffectsReport(
    * @param sizesAlert whether that is too unlikely, so that no effect is to be trusted
    */
   public record Comparison(
-      String name, List<Arm> arms, Optional<Double> chanceOfSizes, boolean sizesAlert) {}
+      String name, List<Arm> arms, Optional<Double> chanceOfSizes, boolean sizesAlert) {
+
+    /** Customers observed long enough in this arm and in the first, whichever has fewer. */
+    public long data(Arm arm) {
+      return Math.min(arms.get(0).observed(), arm.observed());
+    }
+  }
 
   /**
    * One arm.

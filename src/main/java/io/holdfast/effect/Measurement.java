@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
  * @param neverHeldOut tiers whose customers are in no arm
  * @param leaving types of signals by which a customer has left
  * @param staying types of signals by which a customer came back
+ * @param currency ISO 4217 code of all money
  */
 public record Measurement(
     Duration attribution,
@@ -31,7 +32,8 @@ public record Measurement(
     Set<String> neverHeldOut,
     List<Experiment> experiments,
     Set<String> leaving,
-    Set<String> staying) {
+    Set<String> staying,
+    String currency) {
 
   /** What a rule set says of it. */
   public static Measurement of(RuleSet ruleSet) {
@@ -49,7 +51,8 @@ public record Measurement(
         settings.neverHeldOut(),
         settings.experiments(),
         types(ruleSet, Effect.MarksLeft.class),
-        types(ruleSet, Effect.MarksStayed.class));
+        types(ruleSet, Effect.MarksStayed.class),
+        settings.currency());
   }
 
   private static Set<String> types(RuleSet ruleSet, Class<? extends Effect> effect) {

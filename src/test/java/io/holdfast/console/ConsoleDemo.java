@@ -3,6 +3,7 @@ package io.holdfast.console;
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
+import io.holdfast.effect.SampleEffects;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.RecentDecisions;
@@ -113,6 +114,11 @@ class ConsoleDemo {
                                 new ParityReport.Group("islands", 20, 9, 10, 9, 0, false)),
                             Optional.of(new ParityReport.Ratio(0.7, true)),
                             Optional.empty())))));
+  }
+
+  @Bean
+  io.holdfast.effect.Effects effects() {
+    return SampleEffects.effects();
   }
 
   @Bean

@@ -172,6 +172,19 @@ class PagesTest {
   }
 
   @Test
+  void thePageOnEffectsTellsAnIntervalOrHowMuchDataIsMissing() {
+    assertThat(page("/rules/effects", "en"))
+        .contains(
+            "25 points fewer leave (95 %: -39.82 to 89.82)",
+            "this may be chance", "saved 1, net value 476 EUR")
+        .contains("not enough data: 0 of 2", "38% (8)", "Rules that never spoke: 1")
+        .contains("Price", "too high", "not told");
+    assertThat(page("/rules/effects", "zh-CN")).contains("决策带来了什么", "数据不足", "太贵");
+    assertThat(page("/rules/effects?version=00ff", "en")).contains("Version 00ff, 0 decisions");
+    assertThat(page("/rules", "en")).contains("/rules/effects");
+  }
+
+  @Test
   void aDecisionSaysWhyWhyNotAndWhatWouldHaveChangedIt() {
     String id = task(Sample.LI).lastOccasion().decisionId();
 

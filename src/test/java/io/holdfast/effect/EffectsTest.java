@@ -1,5 +1,6 @@
 package io.holdfast.effect;
 
+import static io.holdfast.effect.SampleEffects.KNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -9,7 +10,6 @@ import io.holdfast.effect.EffectsReport.Arm;
 import io.holdfast.effect.EffectsReport.Comparison;
 import io.holdfast.effect.EffectsReport.Effect;
 import io.holdfast.effect.EffectsReport.RuleEffect;
-import io.holdfast.vocabulary.Contact.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +18,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class EffectsTest {
-  /** When it is known of every customer of March whether they left within 60 days. */
-  private static final Instant KNOWN = Instant.parse("2026-05-31T00:00:00Z");
 
   private final EffectStore store = new InMemoryEffectStore();
   private final List<Published> published = new ArrayList<>();
@@ -146,16 +144,8 @@ class EffectsTest {
             });
   }
 
-  /** Of the holdout two leave, of the treated one; one of these accepts. */
   private void fourOfEach() {
-    for (int i = 0; i < 4; i++) {
-      decided(Made.on("h-" + i, "h-" + i).warned("warning").offers("data", Loss.HOLDOUT));
-      decided(Made.on("t-" + i, "t-" + i).warned("warning").offers("data"));
-    }
-    decided(Made.on("h-0", "h-10").after(20).leaves("PRICE", "too_high"));
-    decided(Made.on("h-1", "h-11").after(30).leaves("PRICE", "too_high"));
-    decided(Made.on("t-0", "t-10").after(40).leaves("UNKNOWN", "not_told"));
-    decided(Made.on("t-1", "t-11").after(2).told("t-1-0", Status.ACCEPTED));
+    SampleEffects.fourOfEach().forEach(this::decided);
   }
 
   private void decided(Made made) {

@@ -41,7 +41,8 @@ public final class Made {
                       new Experiment.Arm("with", 50, Set.of("data")),
                       new Experiment.Arm("without", 50, Set.of())))),
           Set.of("customer-left"),
-          Set.of("customer-retained"));
+          Set.of("customer-retained"),
+          "EUR");
 
   private final String customer;
   private final String id;
