@@ -1,5 +1,6 @@
 package io.holdfast.server;
 
+import io.holdfast.task.StepLimits;
 import io.holdfast.task.TaskLimits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param maxRetryDelay longest such wait
  * @param signalsShown signals kept with a task
  * @param changesKept changes kept with a task
+ * @param longestWait how long a task can be put on hold at most
+ * @param undoWithin how long a step can be taken back
  * @param rememberActions how long an action that is delivered again is recognised
  */
 @Validated
@@ -37,9 +40,15 @@ record TaskProperties(
     @NotNull @DurationMin(millis = 1) Duration maxRetryDelay,
     @Min(2) @Max(500) int signalsShown,
     @Min(2) @Max(500) int changesKept,
+    @NotNull @DurationMin(minutes = 1) Duration longestWait,
+    @NotNull @DurationMin(seconds = 0) Duration undoWithin,
     @NotNull @DurationMin(minutes = 1) Duration rememberActions) {
 
   TaskLimits limits() {
     return new TaskLimits(signalsShown, changesKept);
+  }
+
+  StepLimits stepLimits() {
+    return new StepLimits(longestWait, undoWithin);
   }
 }

@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param owner manager nominated or at work; absent while the queue shares it out
  * @param priority 1, most urgent, to 5
  * @param due when it must be done
+ * @param hold what it waits for, while it is on hold
+ * @param closing how it ended, once it is closed
  * @param occasions the signals behind it, oldest first
  * @param occasionCount how many there were, those no longer kept included
  * @param history its changes, oldest first
@@ -34,6 +36,8 @@ public record Task(
     int priority,
     Instant due,
     Instant created,
+    Optional<Hold> hold,
+    Optional<Closing> closing,
     Briefing briefing,
     List<Occasion> occasions,
     int occasionCount,
@@ -41,49 +45,38 @@ public record Task(
 
   /** Opens the task an action asks for. */
   static Task open(ActionRequested action, TaskOrder order, Instant now) {
-    return new Task(
-            action.actionId(),
-            0,
-            TaskState.NEW,
-            action.customerId(),
-            order.cause(),
-            order.causeTitle(),
-            order.queue(),
-            order.queueTitle(),
-            order.owner(),
-            order.priority(),
-            order.due(),
-            now,
-            Briefing.of(action, order),
-            List.of(Occasion.of(action)),
-            1,
-            List.of())
-        .changed(Kind.OPENED, TaskState.READY, action, now, 2);
+    TaskDraft draft = new TaskDraft(action, order, now);
+    draft.state = TaskState.READY;
+    return draft.changed(change(Kind.OPENED, action, now), 2);
   }
 
   /**
    * Lets another action for the same customer and cause join this task: what to know becomes the
-   * newest, what was promised only becomes stricter.
+   * newest, what was promised only becomes stricter. A task that waits wakes when it has become more
+   * urgent.
    */
   Task join(ActionRequested action, TaskOrder order, Instant now, TaskLimits limits) {
-    return new Task(
-            id,
-            version,
-            state,
-            customerId,
-            cause,
-            causeTitle,
-            queue,
-            queueTitle,
-            owner,
-            Math.min(priority, order.priority()),
-            due.isBefore(order.due()) ? due : order.due(),
-            created,
-            Briefing.of(action, order),
-            Bounded.append(occasions, Occasion.of(action), limits.occasions()),
-            occasionCount + 1,
-            history)
-        .changed(Kind.SIGNAL_ADDED, state, action, now, limits.history());
+    TaskDraft draft = new TaskDraft(this);
+    draft.priority = Math.min(priority, order.priority());
+    draft.due = due.isBefore(order.due()) ? due : order.due();
+    if (draft.priority < priority || draft.due.isBefore(due)) {
+      draft.wake();
+    }
+    draft.briefing = Briefing.of(action, order);
+    draft.occasions = Bounded.append(occasions, Occasion.of(action), limits.occasions());
+    draft.occasionCount++;
+    return draft.changed(change(Kind.SIGNAL_ADDED, action, now), limits.history());
+  }
+
+  private static TaskDraft.Change change(Kind kind, ActionRequested action, Instant now) {
+    return new TaskDraft.Change(
+        kind,
+        now,
+        TaskChanged.RULES,
+        action.decisionId(),
+        Optional.of(action.actionId()),
+        Optional.empty(),
+        Optional.empty());
   }
 
   /** The change that led to this version. */
@@ -99,43 +92,5 @@ public record Task(
   /** Whether it should have been done by now. */
   public boolean overdue(Instant now) {
     return state.open() && due.isBefore(now);
-  }
-
-  private Task changed(
-      Kind kind, TaskState to, ActionRequested action, Instant at, int historyLimit) {
-    TaskChanged change =
-        new TaskChanged(
-            id,
-            version + 1,
-            kind,
-            kind == Kind.OPENED ? Optional.empty() : Optional.of(state),
-            to,
-            at,
-            TaskChanged.RULES,
-            customerId,
-            cause,
-            action.decisionId(),
-            Optional.of(action.actionId()),
-            queue,
-            owner,
-            priority,
-            due);
-    return new Task(
-        id,
-        version + 1,
-        to,
-        customerId,
-        cause,
-        causeTitle,
-        queue,
-        queueTitle,
-        owner,
-        priority,
-        due,
-        created,
-        briefing,
-        occasions,
-        occasionCount,
-        Bounded.append(history, change, historyLimit));
   }
 }

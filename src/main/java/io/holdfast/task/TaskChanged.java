@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param actor who made the change; {@link #RULES} or a person
  * @param decisionId the decision behind the change or, where a person made it, behind the task
  * @param actionId the action that led to the change; absent where a person made it
+ * @param commandId id of the command that led to the change; absent where no person made it
+ * @param reason code that the person gave: of the outcome, of the wait or of giving it up
  * @param owner manager nominated or at work
  * @param priority 1, most urgent, to 5, after the change
  * @param due after the change
@@ -28,6 +30,8 @@ public record TaskChanged(
     String cause,
     String decisionId,
     Optional<String> actionId,
+    Optional<String> commandId,
+    Optional<String> reason,
     String queue,
     Optional<String> owner,
     int priority,
@@ -44,7 +48,31 @@ public record TaskChanged(
     /** The task was opened. */
     OPENED,
     /** Another signal joined the open task. */
-    SIGNAL_ADDED
+    SIGNAL_ADDED,
+    /** Someone took it out of its queue. */
+    CLAIMED,
+    /** Its owner gave it back to its queue. */
+    RELEASED,
+    /** Its owner began with it. */
+    STARTED,
+    /** Its owner stopped and keeps it. */
+    STOPPED,
+    /** A colleague got it. */
+    DELEGATED,
+    /** Another queue got it. */
+    FORWARDED,
+    /** It waits. */
+    SUSPENDED,
+    /** The wait is over. */
+    RESUMED,
+    /** It was closed with an outcome. */
+    COMPLETED,
+    /** It was closed because it could not be done. */
+    FAILED,
+    /** It was closed because it is not needed any more. */
+    SKIPPED,
+    /** The last step was taken back. */
+    UNDONE
   }
 
   /** Id of the event, the same whenever the change is published again. */

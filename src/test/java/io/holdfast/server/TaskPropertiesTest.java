@@ -42,6 +42,8 @@ class TaskPropertiesTest {
                       Duration.ofSeconds(10),
                       20,
                       100,
+                      Duration.ofDays(90),
+                      Duration.ofMinutes(10),
                       Duration.ofDays(30)));
           assertThat(context.getBean(ConsoleProperties.class))
               .isEqualTo(new ConsoleProperties("system", 50, Duration.ofSeconds(2)));

@@ -35,6 +35,8 @@ class TaskIntakeTest {
                 "complaint",
                 action.decisionId(),
                 Optional.of(action.actionId()),
+                Optional.empty(),
+                Optional.empty(),
                 "key-desk",
                 Optional.of("chen"),
                 2,

@@ -32,7 +32,7 @@ public final class TaskEvents implements Announcements {
             change.at(),
             change.taskId(),
             change.decisionId(),
-            change.actionId().orElse(change.taskId()),
+            change.actionId().or(change::commandId).orElse(change.taskId()),
             change);
     return new Announcement(TaskTopics.TASKS, change.taskId(), MAPPER.writeValueAsString(event));
   }

@@ -105,12 +105,14 @@ final class CommitScript {
     arguments.add(after.cause());
     arguments.add(TaskJson.write(after));
     arguments.add(open ? "1" : "0");
-    arguments.add(Integer.toString(entry.changes().size()));
+    List<TaskChanged> byActions =
+        entry.changes().stream().filter(change -> change.actionId().isPresent()).toList();
+    arguments.add(Integer.toString(byActions.size()));
     arguments.add(Integer.toString(removals.size()));
     arguments.add(Integer.toString(additions.size()));
     List<Announcement> events = announcements.of(entry);
     arguments.add(Integer.toString(events.size()));
-    for (TaskChanged change : entry.changes()) {
+    for (TaskChanged change : byActions) {
       keys.add(TaskKeys.action(change.actionId().orElseThrow()));
       arguments.add(TaskJson.write(change));
     }

@@ -1,0 +1,12 @@
+package io.holdfast.task;
+
+import java.time.Instant;
+
+/**
+ * A task's wait.
+ *
+ * @param until when it wakes by itself
+ * @param reason code of what it waits for
+ * @param from state it wakes to
+ */
+public record Hold(Instant until, String reason, TaskState from) {}

@@ -1,0 +1,225 @@
+package io.holdfast.task;
+
+import static io.holdfast.task.TaskState.CANCELLED;
+import static io.holdfast.task.TaskState.CLAIMED;
+import static io.holdfast.task.TaskState.COMPLETED;
+import static io.holdfast.task.TaskState.FAILED;
+import static io.holdfast.task.TaskState.IN_PROGRESS;
+import static io.holdfast.task.TaskState.ON_HOLD;
+import static io.holdfast.task.TaskState.READY;
+
+import io.holdfast.task.TaskChanged.Kind;
+import io.holdfast.task.TaskCommand.Claim;
+import io.holdfast.task.TaskCommand.Complete;
+import io.holdfast.task.TaskCommand.Delegate;
+import io.holdfast.task.TaskCommand.Fail;
+import io.holdfast.task.TaskCommand.Forward;
+import io.holdfast.task.TaskCommand.Release;
+import io.holdfast.task.TaskCommand.Resume;
+import io.holdfast.task.TaskCommand.Skip;
+import io.holdfast.task.TaskCommand.Start;
+import io.holdfast.task.TaskCommand.Stop;
+import io.holdfast.task.TaskCommand.Suspend;
+import io.holdfast.task.TaskCommand.Undo;
+import io.holdfast.task.TaskRefusal.Reason;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What each command makes of a task, and when it may be given. Pure. */
+final class Lifecycle {
+  private static final Set<TaskState> AT_WORK = EnumSet.of(READY, CLAIMED, IN_PROGRESS);
+  private static final Set<TaskState> ANY_OPEN = EnumSet.of(READY, CLAIMED, IN_PROGRESS, ON_HOLD);
+  // what is closed has been told to others, and what was resumed can simply be put on hold again
+  private static final Set<Kind> TAKEN_BACK =
+      EnumSet.of(
+          Kind.CLAIMED,
+          Kind.RELEASED,
+          Kind.STARTED,
+          Kind.STOPPED,
+          Kind.DELEGATED,
+          Kind.FORWARDED,
+          Kind.SUSPENDED);
+
+  private final TaskLimits kept;
+  private final StepLimits limits;
+  private final Queues queues;
+
+  Lifecycle(TaskLimits kept, StepLimits limits, Queues queues) {
+    this.kept = kept;
+    this.limits = limits;
+    this.queues = queues;
+  }
+
+  /** The task after the command, or why it stays as it is. */
+  TaskAnswer answer(Task task, TaskRequest request, Instant now) {
+    if (!task.state().open()) {
+      return refused(Reason.CLOSED, task);
+    }
+    if (changedSince(task, request)) {
+      return refused(Reason.CHANGED_SINCE, task);
+    }
+    Step step = step(task, request, now);
+    if (!step.from().contains(task.state())) {
+      return refused(Reason.WRONG_STATE, task);
+    }
+    if (step.ownersOnly() && !owns(task, request)) {
+      return refused(Reason.NOT_YOURS, task);
+    }
+    return step.refusal()
+        .map(reason -> refused(reason, task))
+        .orElseGet(() -> done(task, request, step, now));
+  }
+
+  private TaskAnswer done(Task task, TaskRequest request, Step step, Instant now) {
+    TaskDraft draft = new TaskDraft(task);
+    step.edit().accept(draft);
+    TaskDraft.Change change =
+        new TaskDraft.Change(
+            step.kind(),
+            now,
+            request.person(),
+            task.lastChange().decisionId(),
+            Optional.empty(),
+            Optional.of(request.id()),
+            step.reason());
+    return new TaskAnswer.Done(draft.changed(change, kept.history()));
+  }
+
+  // signals that joined since are no reason to lose a click, unless it would close them unread
+  private static boolean changedSince(Task task, TaskRequest request) {
+    List<TaskChanged> since =
+        task.history().stream().filter(change -> change.version() > request.seen()).toList();
+    boolean forgotten = since.size() < task.version() - request.seen();
+    boolean byRules = since.stream().allMatch(change -> change.actor().equals(TaskChanged.RULES));
+    return request.seen() > task.version()
+        || (!since.isEmpty() && (forgotten || !byRules || request.command().closes()));
+  }
+
+  private static boolean owns(Task task, TaskRequest request) {
+    return request.supervisor()
+        || task.state() == READY
+        || task.owner().filter(request.person()::equals).isPresent();
+  }
+
+  private Step step(Task task, TaskRequest request, Instant now) {
+    TaskCommand command = request.command();
+    String person = request.person();
+    if (command instanceof Claim) {
+      return Step.of(Kind.CLAIMED, EnumSet.of(READY), d -> give(d, CLAIMED, person));
+    } else if (command instanceof Start) {
+      return Step.of(
+          Kind.STARTED, EnumSet.of(READY, CLAIMED), d -> give(d, IN_PROGRESS, person));
+    } else if (command instanceof Stop) {
+      return Step.of(Kind.STOPPED, EnumSet.of(IN_PROGRESS), d -> d.state = CLAIMED);
+    } else if (command instanceof Release) {
+      return Step.of(Kind.RELEASED, EnumSet.of(CLAIMED, IN_PROGRESS), Lifecycle::giveBack);
+    } else if (command instanceof Delegate to) {
+      return Step.of(Kind.DELEGATED, AT_WORK, d -> give(d, CLAIMED, to.to()));
+    } else if (command instanceof Forward forward) {
+      return forward(forward.queue());
+    } else if (command instanceof Suspend wait) {
+      return suspend(wait, now);
+    } else if (command instanceof Resume) {
+      return Step.of(Kind.RESUMED, EnumSet.of(ON_HOLD), TaskDraft::wake);
+    } else if (command instanceof Undo) {
+      return undo(task, person, now);
+    }
+    return closing(command, person);
+  }
+
+  private static void give(TaskDraft draft, TaskState state, String person) {
+    draft.state = state;
+    draft.owner = Optional.of(person);
+  }
+
+  private static void giveBack(TaskDraft draft) {
+    draft.state = READY;
+    draft.owner = Optional.empty();
+  }
+
+  private Step forward(String queue) {
+    Optional<Map<String, String>> title = queues.title(queue);
+    return Step.of(
+            Kind.FORWARDED,
+            AT_WORK,
+            d -> {
+              giveBack(d);
+              d.queue = queue;
+              d.queueTitle = title.orElseThrow();
+            })
+        .unless(title.isEmpty(), Reason.UNKNOWN_QUEUE);
+  }
+
+  private Step suspend(Suspend wait, Instant now) {
+    return Step.of(
+            Kind.SUSPENDED,
+            EnumSet.of(CLAIMED, IN_PROGRESS),
+            d -> {
+              d.hold = Optional.of(new Hold(wait.until(), wait.reason(), d.state));
+              d.state = ON_HOLD;
+            })
+        .because(Optional.of(wait.reason()))
+        .unless(
+            !wait.until().isAfter(now) || wait.until().isAfter(now.plus(limits.longestWait())),
+            Reason.WAIT_OUT_OF_RANGE);
+  }
+
+  private static Step closing(TaskCommand command, String person) {
+    if (command instanceof Complete complete) {
+      Optional<String> outcome = Optional.of(complete.outcome());
+      Closing closing = new Closing(outcome, complete.reason(), complete.note());
+      return closing(Kind.COMPLETED, COMPLETED, closing, person).because(outcome);
+    } else if (command instanceof Fail fail) {
+      Closing closing = new Closing(Optional.empty(), Optional.of(fail.reason()), fail.note());
+      return closing(Kind.FAILED, FAILED, closing, person);
+    } else if (command instanceof Skip skip) {
+      Closing closing = new Closing(Optional.empty(), Optional.of(skip.reason()), skip.note());
+      return closing(Kind.SKIPPED, CANCELLED, closing, person);
+    }
+    throw new IllegalStateException("No step for " + command);
+  }
+
+  private static Step closing(Kind kind, TaskState state, Closing closing, String person) {
+    return Step.of(
+            kind,
+            ANY_OPEN,
+            d -> {
+              give(d, state, d.owner.orElse(person));
+              d.hold = Optional.empty();
+              d.closing = Optional.of(closing);
+            })
+        .because(closing.reason());
+  }
+
+  private Step undo(Task task, String person, Instant now) {
+    TaskChanged last = task.lastChange();
+    Optional<TaskChanged> before =
+        task.history().stream().filter(c -> c.version() == last.version() - 1).findFirst();
+    Optional<Map<String, String>> title = before.flatMap(b -> queues.title(b.queue()));
+    return Step.of(
+            Kind.UNDONE,
+            ANY_OPEN,
+            d -> {
+              d.state = before.orElseThrow().to();
+              d.owner = before.get().owner();
+              d.queue = before.get().queue();
+              d.queueTitle = title.orElseThrow();
+              d.hold = Optional.empty();
+            })
+        .forAnyone()
+        .unless(
+            title.isEmpty()
+                || !TAKEN_BACK.contains(last.change())
+                || !last.actor().equals(person)
+                || last.at().plus(limits.undoWithin()).isBefore(now),
+            Reason.NOTHING_TO_UNDO);
+  }
+
+  private static TaskAnswer refused(Reason reason, Task task) {
+    return new TaskAnswer.Refused(TaskRefusal.of(reason, task));
+  }
+}

@@ -1,0 +1,127 @@
+package io.holdfast.task;
+
+import io.holdfast.action.ActionRequested;
+import io.holdfast.action.ActionRequested.TaskOrder;
+import io.holdfast.task.TaskChanged.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The next version of a task while it is made. */
+final class TaskDraft {
+  private final Optional<Task> before;
+  private final String id;
+  private final String customerId;
+  private final String cause;
+  private final Map<String, String> causeTitle;
+  private final Instant created;
+  TaskState state;
+  String queue;
+  Map<String, String> queueTitle;
+  Optional<String> owner;
+  int priority;
+  Instant due;
+  Optional<Hold> hold;
+  Optional<Closing> closing;
+  Briefing briefing;
+  List<Occasion> occasions;
+  int occasionCount;
+
+  TaskDraft(Task task) {
+    before = Optional.of(task);
+    id = task.id();
+    customerId = task.customerId();
+    cause = task.cause();
+    causeTitle = task.causeTitle();
+    created = task.created();
+    state = task.state();
+    queue = task.queue();
+    queueTitle = task.queueTitle();
+    owner = task.owner();
+    priority = task.priority();
+    due = task.due();
+    hold = task.hold();
+    closing = task.closing();
+    briefing = task.briefing();
+    occasions = task.occasions();
+    occasionCount = task.occasionCount();
+  }
+
+  TaskDraft(ActionRequested action, TaskOrder order, Instant now) {
+    before = Optional.empty();
+    id = action.actionId();
+    customerId = action.customerId();
+    cause = order.cause();
+    causeTitle = order.causeTitle();
+    created = now;
+    state = TaskState.NEW;
+    queue = order.queue();
+    queueTitle = order.queueTitle();
+    owner = order.owner();
+    priority = order.priority();
+    due = order.due();
+    hold = Optional.empty();
+    closing = Optional.empty();
+    briefing = Briefing.of(action, order);
+    occasions = List.of(Occasion.of(action));
+    occasionCount = 1;
+  }
+
+  void wake() {
+    state = hold.map(Hold::from).orElse(state);
+    hold = Optional.empty();
+  }
+
+  /** What led to the version. */
+  record Change(
+      Kind kind,
+      Instant at,
+      String actor,
+      String decisionId,
+      Optional<String> actionId,
+      Optional<String> commandId,
+      Optional<String> reason) {}
+
+  Task changed(Change change, int historyLimit) {
+    long version = before.map(Task::version).orElse(0L) + 1;
+    TaskChanged changed =
+        new TaskChanged(
+            id,
+            version,
+            change.kind(),
+            before.map(Task::state),
+            state,
+            change.at(),
+            change.actor(),
+            customerId,
+            cause,
+            change.decisionId(),
+            change.actionId(),
+            change.commandId(),
+            change.reason(),
+            queue,
+            owner,
+            priority,
+            due);
+    return new Task(
+        id,
+        version,
+        state,
+        customerId,
+        cause,
+        causeTitle,
+        queue,
+        queueTitle,
+        owner,
+        priority,
+        due,
+        created,
+        hold,
+        closing,
+        briefing,
+        occasions,
+        occasionCount,
+        Bounded.append(before.map(Task::history).orElse(List.of()), changed, historyLimit));
+  }
+}

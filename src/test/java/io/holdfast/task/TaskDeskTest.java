@@ -1,0 +1,83 @@
+package io.holdfast.task;
+
+import static io.holdfast.task.Actions.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.task.TaskAnswer.Done;
+import io.holdfast.task.TaskAnswer.Refused;
+import io.holdfast.task.TaskCommand.Claim;
+import io.holdfast.task.TaskCommand.Complete;
+import io.holdfast.task.TaskRefusal.Reason;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class TaskDeskTest {
+  private final InMemoryTaskStore store = new InMemoryTaskStore();
+  private final TaskLimits kept = new TaskLimits(5, 20);
+  private final TaskIntake intake = new TaskIntake(store, kept, InstantSource.fixed(NOW));
+  private final TaskDesk desk =
+      new TaskDesk(
+          store,
+          queue -> Optional.of(Map.of("en", queue)),
+          kept,
+          new StepLimits(Duration.ofDays(30), Duration.ofMinutes(10)),
+          InstantSource.fixed(NOW));
+
+  @Test
+  void aCommandSentAgainIsCarriedOutOnce() {
+    Task opened = opened("c-1");
+    TaskRequest claim = request("k-1", opened, "anna", new Claim());
+
+    TaskAnswer first = desk.carryOut(claim);
+    TaskAnswer again = desk.carryOut(claim);
+
+    assertThat(again).isEqualTo(first);
+    assertThat(store.find(opened.id()).orElseThrow().version()).isEqualTo(opened.version() + 1);
+  }
+
+  @Test
+  void aClosedTaskLeavesTheInboxAndMakesRoomForTheNext() {
+    Task opened = opened("c-1");
+
+    desk.carryOut(request("k-1", opened, "anna", new Complete("SAVED", Optional.empty(), Optional.of("Stays"))));
+    intake.take(List.of(Actions.of("c-1").signal("s-2").task()));
+
+    assertThat(store.list(TaskQuery.all(10)).tasks())
+        .singleElement()
+        .satisfies(task -> assertThat(task.id()).isNotEqualTo(opened.id()));
+    assertThat(store.find(opened.id()).orElseThrow().closing())
+        .contains(new Closing(Optional.of("SAVED"), Optional.empty(), Optional.of("Stays")));
+  }
+
+  @Test
+  void ofTwoWhoClickTheSameOneIsToldOfTheOther() {
+    Task opened = opened("c-1");
+
+    TaskAnswer anna = desk.carryOut(request("k-1", opened, "anna", new Claim()));
+    TaskAnswer ben = desk.carryOut(request("k-2", opened, "ben", new Claim()));
+
+    assertThat(anna).isInstanceOf(Done.class);
+    assertThat(((Refused) ben).refusal().by()).contains("anna");
+  }
+
+  @Test
+  void aTaskThatIsNotThereIsNamedAsThat() {
+    TaskAnswer answer =
+        desk.carryOut(new TaskRequest("k-1", "00ff-0", 1, "anna", false, new Claim()));
+
+    assertThat(((Refused) answer).refusal().reason()).isEqualTo(Reason.UNKNOWN_TASK);
+  }
+
+  private Task opened(String customerId) {
+    intake.take(List.of(Actions.of(customerId).task()));
+    return store.openFor(customerId).get(0);
+  }
+
+  private static TaskRequest request(String id, Task task, String person, TaskCommand command) {
+    return new TaskRequest(id, task.id(), task.version(), person, false, command);
+  }
+}
