@@ -30,6 +30,11 @@ public interface Wording {
   /** What an offer is, in the customer's words. */
   Map<String, String> offer(String offerId);
 
+  /** What people who work on tasks choose from. */
+  default TaskChoices choices() {
+    return TaskChoices.NONE;
+  }
+
   /** What a cause of manager tasks is called. */
   Map<String, String> cause(String cause);
 

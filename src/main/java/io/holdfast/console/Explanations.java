@@ -2,6 +2,7 @@ package io.holdfast.console;
 
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.action.DecidingRuleSets.Quotable;
+import io.holdfast.action.TaskChoices;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Explanation;
 import io.holdfast.vocabulary.Estimate;
@@ -41,6 +42,11 @@ class Explanations {
   /** The rule set's numbers that weighed the candidates. */
   public List<Estimate> estimates(Decision decision) {
     return ruleSets.estimates(decision);
+  }
+
+  /** What the active rule set lets people choose from when they work on tasks. */
+  public TaskChoices choices() {
+    return ruleSets.of(ACTIVE).wording().choices();
   }
 
   /** What the active rule set calls a queue, by language tag. */

@@ -1,22 +1,20 @@
 package io.holdfast.console;
 
-import io.holdfast.task.Task;
-import io.holdfast.task.TaskChanged;
 import io.holdfast.task.TaskPage;
 import io.holdfast.task.TaskQuery;
 import io.holdfast.task.TaskState;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.Urgency;
+import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** The managers' inbox and the task in one glance. */
+/** The managers' inbox. */
 @Page
 class InboxPages {
   private final TaskStore tasks;
@@ -42,6 +40,7 @@ class InboxPages {
       @RequestParam Optional<String> state,
       @RequestParam Optional<String> after,
       @RequestHeader(name = "HX-Request", required = false) String live,
+      Principal person,
       Model model) {
     Optional<String> chosenQueue = given(queue);
     Optional<String> chosenOwner = given(owner);
@@ -63,6 +62,7 @@ class InboxPages {
     model.addAttribute("after", given(after).orElse(""));
     model.addAttribute("next", page.next().map(Urgency::text).orElse(""));
     model.addAttribute("states", TaskState.values());
+    model.addAttribute("me", person == null ? "" : person.getName());
     return live == null ? "inbox" : "inbox :: tasks";
   }
 
@@ -74,21 +74,6 @@ class InboxPages {
 
   /** A queue to narrow the list to. */
   public record QueueChoice(String id, Map<String, String> title, int open) {}
-
-  @GetMapping("/tasks/{id}")
-  String task(@PathVariable String id, Model model) {
-    Optional<Task> task = tasks.find(id);
-    if (task.isPresent()) {
-      model.addAttribute("task", task.get());
-      return "task";
-    }
-    // a decision links to its action, which may have joined a task opened by an earlier one
-    TaskChanged joined = tasks.load(List.of(), List.of(id)).changes().get(id);
-    if (joined == null) {
-      throw new NotFound(id);
-    }
-    return "redirect:/tasks/" + joined.taskId();
-  }
 
   private static Optional<String> given(Optional<String> parameter) {
     return parameter.map(String::strip).filter(text -> !text.isEmpty());

@@ -1,6 +1,7 @@
 package io.holdfast.rules;
 
 import io.holdfast.action.Playbook;
+import io.holdfast.action.TaskChoices;
 import io.holdfast.decision.Experiment;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.Settings;
@@ -25,6 +26,7 @@ import io.holdfast.rules.content.Experiments;
 import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.Header;
 import io.holdfast.rules.content.Offers;
+import io.holdfast.rules.content.Outcomes;
 import io.holdfast.rules.content.Parameters;
 import io.holdfast.rules.content.Reasons;
 import io.holdfast.rules.content.RiskCurve;
@@ -249,7 +251,7 @@ public final class RuleSetLoader {
               reasons.codes(),
               files.of(FileKind.OFFER).stream().map(Offers::id).toList(),
               wording.causes().keySet(),
-              wording.queues().keySet(),
+              wording.choices().queues().keySet(),
               wording.templates().keySet(),
               wording.playbooks().keySet(),
               Words.titles(files, FileKind.POLICIES, header.languages(), findings).keySet(),
@@ -377,7 +379,9 @@ public final class RuleSetLoader {
           declarations.signalTypes(),
           offers,
           Words.titles(files, FileKind.CAUSES, languages, findings),
-          Words.titles(files, FileKind.QUEUES, languages, findings),
+          new TaskChoices(
+              Words.titles(files, FileKind.QUEUES, languages, findings),
+              Outcomes.read(files, languages, declarations, findings)),
           Words.titles(files, FileKind.TEMPLATES, languages, findings),
           playbooks);
     }

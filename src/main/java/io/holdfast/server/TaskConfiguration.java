@@ -1,7 +1,9 @@
 package io.holdfast.server;
 
+import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.server.KafkaConfiguration.TopicsReady;
 import io.holdfast.signal.kafka.DeadLetters;
+import io.holdfast.task.TaskDesk;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.kafka.ActionListener;
@@ -30,6 +32,18 @@ class TaskConfiguration {
   @Bean
   TaskStore taskStore(UnifiedJedis redis, TaskProperties properties) {
     return new RedisTaskStore(redis, properties.rememberActions(), new TaskEvents());
+  }
+
+  @Bean
+  TaskDesk taskDesk(
+      TaskStore store, DecidingRuleSets ruleSets, TaskProperties properties, InstantSource clock) {
+    // no version is called so, and what is not at hand is answered by the active one
+    return new TaskDesk(
+        store,
+        () -> ruleSets.of("").wording().choices(),
+        properties.limits(),
+        properties.stepLimits(),
+        clock);
   }
 
   @Bean

@@ -22,6 +22,7 @@ public final class InMemoryTaskStore implements TaskStore {
   private final Map<Subject, String> open = new HashMap<>();
   private final Map<String, TaskChanged> changes = new HashMap<>();
   private final List<TaskChanged> published = new ArrayList<>();
+  private final List<TaskSignal> told = new ArrayList<>();
 
   @Override
   public synchronized Loaded load(Collection<Subject> subjects, Collection<String> actionIds) {
@@ -63,11 +64,17 @@ public final class InMemoryTaskStore implements TaskStore {
     }
     entry.changes().forEach(change -> change.actionId().ifPresent(id -> changes.put(id, change)));
     published.addAll(entry.changes());
+    entry.signal().ifPresent(told::add);
   }
 
   /** Every change there was, in the order it happened. */
   public synchronized List<TaskChanged> published() {
     return List.copyOf(published);
+  }
+
+  /** Everything the rules were told, in the order it happened. */
+  public synchronized List<TaskSignal> told() {
+    return List.copyOf(told);
   }
 
   @Override

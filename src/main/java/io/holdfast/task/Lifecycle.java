@@ -1,22 +1,20 @@
 package io.holdfast.task;
 
-import static io.holdfast.task.TaskState.CANCELLED;
 import static io.holdfast.task.TaskState.CLAIMED;
-import static io.holdfast.task.TaskState.COMPLETED;
-import static io.holdfast.task.TaskState.FAILED;
 import static io.holdfast.task.TaskState.IN_PROGRESS;
 import static io.holdfast.task.TaskState.ON_HOLD;
 import static io.holdfast.task.TaskState.READY;
 
+import io.holdfast.action.TaskChoices;
+import io.holdfast.action.TaskOutcome;
+import io.holdfast.action.TaskOutcome.Leads;
 import io.holdfast.task.TaskChanged.Kind;
 import io.holdfast.task.TaskCommand.Claim;
-import io.holdfast.task.TaskCommand.Complete;
+import io.holdfast.task.TaskCommand.Close;
 import io.holdfast.task.TaskCommand.Delegate;
-import io.holdfast.task.TaskCommand.Fail;
 import io.holdfast.task.TaskCommand.Forward;
 import io.holdfast.task.TaskCommand.Release;
 import io.holdfast.task.TaskCommand.Resume;
-import io.holdfast.task.TaskCommand.Skip;
 import io.holdfast.task.TaskCommand.Start;
 import io.holdfast.task.TaskCommand.Stop;
 import io.holdfast.task.TaskCommand.Suspend;
@@ -24,6 +22,7 @@ import io.holdfast.task.TaskCommand.Undo;
 import io.holdfast.task.TaskRefusal.Reason;
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,23 +45,21 @@ final class Lifecycle {
 
   private final TaskLimits kept;
   private final StepLimits limits;
-  private final Queues queues;
 
-  Lifecycle(TaskLimits kept, StepLimits limits, Queues queues) {
+  Lifecycle(TaskLimits kept, StepLimits limits) {
     this.kept = kept;
     this.limits = limits;
-    this.queues = queues;
   }
 
   /** The task after the command, or why it stays as it is. */
-  TaskAnswer answer(Task task, TaskRequest request, Instant now) {
+  TaskAnswer answer(Task task, TaskRequest request, TaskChoices choices, Instant now) {
     if (!task.state().open()) {
       return refused(Reason.CLOSED, task);
     }
     if (changedSince(task, request)) {
       return refused(Reason.CHANGED_SINCE, task);
     }
-    Step step = step(task, request, now);
+    Step step = step(task, request, choices, now);
     if (!step.from().contains(task.state())) {
       return refused(Reason.WRONG_STATE, task);
     }
@@ -72,6 +69,44 @@ final class Lifecycle {
     return step.refusal()
         .map(reason -> refused(reason, task))
         .orElseGet(() -> done(task, request, step, now));
+  }
+
+  /** Names of the commands that this person may give now, whatever they ask in detail. */
+  Set<String> possible(
+      Task task, String person, boolean supervisor, TaskChoices choices, Instant now) {
+    Map<String, TaskCommand> samples = new LinkedHashMap<>();
+    samples.put("claim", new Claim());
+    samples.put("start", new Start());
+    samples.put("stop", new Stop());
+    samples.put("resume", new Resume());
+    samples.put("release", new Release());
+    samples.put("undo", new Undo());
+    samples.put("delegate", new Delegate(person));
+    choices.queues().keySet().stream()
+        .findFirst()
+        .ifPresent(queue -> samples.put("forward", new Forward(queue)));
+    choices
+        .outcomes()
+        .forEach(
+            (code, outcome) -> {
+              if (outcome.leads() == Leads.ON_HOLD) {
+                samples.put("suspend", new Suspend(now.plus(limits.longestWait()), code));
+              } else {
+                Optional<String> reason = outcome.reasons().keySet().stream().findFirst();
+                samples.put("close", new Close(code, reason, Optional.empty()));
+              }
+            });
+    samples
+        .values()
+        .removeIf(
+            command ->
+                answer(
+                        task,
+                        new TaskRequest("", task.id(), task.version(), person, supervisor, command),
+                        choices,
+                        now)
+                    instanceof TaskAnswer.Refused);
+    return samples.keySet();
   }
 
   private TaskAnswer done(Task task, TaskRequest request, Step step, Instant now) {
@@ -85,6 +120,7 @@ final class Lifecycle {
             task.lastChange().decisionId(),
             Optional.empty(),
             Optional.of(request.id()),
+            step.outcome(),
             step.reason());
     return new TaskAnswer.Done(draft.changed(change, kept.history()));
   }
@@ -96,7 +132,7 @@ final class Lifecycle {
     boolean forgotten = since.size() < task.version() - request.seen();
     boolean byRules = since.stream().allMatch(change -> change.actor().equals(TaskChanged.RULES));
     return request.seen() > task.version()
-        || (!since.isEmpty() && (forgotten || !byRules || request.command().closes()));
+        || (!since.isEmpty() && (forgotten || !byRules || request.command() instanceof Close));
   }
 
   private static boolean owns(Task task, TaskRequest request) {
@@ -105,30 +141,31 @@ final class Lifecycle {
         || task.owner().filter(request.person()::equals).isPresent();
   }
 
-  private Step step(Task task, TaskRequest request, Instant now) {
+  private Step step(Task task, TaskRequest request, TaskChoices choices, Instant now) {
     TaskCommand command = request.command();
     String person = request.person();
     if (command instanceof Claim) {
       return Step.of(Kind.CLAIMED, EnumSet.of(READY), d -> give(d, CLAIMED, person));
     } else if (command instanceof Start) {
-      return Step.of(
-          Kind.STARTED, EnumSet.of(READY, CLAIMED), d -> give(d, IN_PROGRESS, person));
+      return Step.of(Kind.STARTED, EnumSet.of(READY, CLAIMED), d -> give(d, IN_PROGRESS, person));
     } else if (command instanceof Stop) {
       return Step.of(Kind.STOPPED, EnumSet.of(IN_PROGRESS), d -> d.state = CLAIMED);
     } else if (command instanceof Release) {
       return Step.of(Kind.RELEASED, EnumSet.of(CLAIMED, IN_PROGRESS), Lifecycle::giveBack);
     } else if (command instanceof Delegate to) {
       return Step.of(Kind.DELEGATED, AT_WORK, d -> give(d, CLAIMED, to.to()));
-    } else if (command instanceof Forward forward) {
-      return forward(forward.queue());
+    } else if (command instanceof Forward to) {
+      return forward(to.queue(), choices);
     } else if (command instanceof Suspend wait) {
-      return suspend(wait, now);
+      return suspend(wait, choices, now);
     } else if (command instanceof Resume) {
       return Step.of(Kind.RESUMED, EnumSet.of(ON_HOLD), TaskDraft::wake);
     } else if (command instanceof Undo) {
-      return undo(task, person, now);
+      return undo(task, person, choices, now);
+    } else if (command instanceof Close close) {
+      return close(close, choices, person);
     }
-    return closing(command, person);
+    throw new IllegalStateException("No step for " + command);
   }
 
   private static void give(TaskDraft draft, TaskState state, String person) {
@@ -141,65 +178,65 @@ final class Lifecycle {
     draft.owner = Optional.empty();
   }
 
-  private Step forward(String queue) {
-    Optional<Map<String, String>> title = queues.title(queue);
+  private static Step forward(String queue, TaskChoices choices) {
+    Map<String, String> title = choices.queues().get(queue);
     return Step.of(
             Kind.FORWARDED,
             AT_WORK,
             d -> {
               giveBack(d);
               d.queue = queue;
-              d.queueTitle = title.orElseThrow();
+              d.queueTitle = title;
             })
-        .unless(title.isEmpty(), Reason.UNKNOWN_QUEUE);
+        .unless(title == null, Reason.UNKNOWN_QUEUE);
   }
 
-  private Step suspend(Suspend wait, Instant now) {
+  private Step suspend(Suspend wait, TaskChoices choices, Instant now) {
+    TaskOutcome outcome = choices.outcomes().get(wait.outcome());
     return Step.of(
             Kind.SUSPENDED,
             EnumSet.of(CLAIMED, IN_PROGRESS),
             d -> {
-              d.hold = Optional.of(new Hold(wait.until(), wait.reason(), d.state));
+              d.hold = Optional.of(new Hold(wait.until(), wait.outcome(), d.state));
               d.state = ON_HOLD;
             })
-        .because(Optional.of(wait.reason()))
+        .because(wait.outcome(), Optional.empty())
         .unless(
             !wait.until().isAfter(now) || wait.until().isAfter(now.plus(limits.longestWait())),
-            Reason.WAIT_OUT_OF_RANGE);
+            Reason.WAIT_OUT_OF_RANGE)
+        .unless(outcome == null || outcome.leads() != Leads.ON_HOLD, Reason.UNKNOWN_OUTCOME);
   }
 
-  private static Step closing(TaskCommand command, String person) {
-    if (command instanceof Complete complete) {
-      Optional<String> outcome = Optional.of(complete.outcome());
-      Closing closing = new Closing(outcome, complete.reason(), complete.note());
-      return closing(Kind.COMPLETED, COMPLETED, closing, person).because(outcome);
-    } else if (command instanceof Fail fail) {
-      Closing closing = new Closing(Optional.empty(), Optional.of(fail.reason()), fail.note());
-      return closing(Kind.FAILED, FAILED, closing, person);
-    } else if (command instanceof Skip skip) {
-      Closing closing = new Closing(Optional.empty(), Optional.of(skip.reason()), skip.note());
-      return closing(Kind.SKIPPED, CANCELLED, closing, person);
+  private static Step close(Close close, TaskChoices choices, String person) {
+    TaskOutcome outcome = choices.outcomes().get(close.outcome());
+    if (outcome == null || outcome.leads() == Leads.ON_HOLD) {
+      return Step.of(Kind.COMPLETED, ANY_OPEN, d -> {}).unless(true, Reason.UNKNOWN_OUTCOME);
     }
-    throw new IllegalStateException("No step for " + command);
-  }
-
-  private static Step closing(Kind kind, TaskState state, Closing closing, String person) {
+    boolean fits =
+        close.reason().map(outcome.reasons()::containsKey).orElse(outcome.reasons().isEmpty());
+    Closing closing = new Closing(Optional.of(close.outcome()), close.reason(), close.note());
     return Step.of(
-            kind,
+            Kind.valueOf(outcome.leads().name()),
             ANY_OPEN,
             d -> {
-              give(d, state, d.owner.orElse(person));
+              give(d, TaskState.valueOf(outcome.leads().name()), d.owner.orElse(person));
               d.hold = Optional.empty();
               d.closing = Optional.of(closing);
             })
-        .because(closing.reason());
+        .because(close.outcome(), close.reason())
+        .unless(!fits, Reason.UNKNOWN_REASON);
   }
 
-  private Step undo(Task task, String person, Instant now) {
+  private Step undo(Task task, String person, TaskChoices choices, Instant now) {
     TaskChanged last = task.lastChange();
     Optional<TaskChanged> before =
         task.history().stream().filter(c -> c.version() == last.version() - 1).findFirst();
-    Optional<Map<String, String>> title = before.flatMap(b -> queues.title(b.queue()));
+    Optional<Map<String, String>> title =
+        before.map(
+            b ->
+                b.queue().equals(task.queue())
+                    ? task.queueTitle()
+                    : choices.queues().get(b.queue()));
     return Step.of(
             Kind.UNDONE,
             ANY_OPEN,

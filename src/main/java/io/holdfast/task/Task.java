@@ -52,8 +52,8 @@ public record Task(
 
   /**
    * Lets another action for the same customer and cause join this task: what to know becomes the
-   * newest, what was promised only becomes stricter. A task that waits wakes when it has become more
-   * urgent.
+   * newest, what was promised only becomes stricter. A task that waits wakes when it has become
+   * more urgent.
    */
   Task join(ActionRequested action, TaskOrder order, Instant now, TaskLimits limits) {
     TaskDraft draft = new TaskDraft(this);
@@ -75,6 +75,7 @@ public record Task(
         TaskChanged.RULES,
         action.decisionId(),
         Optional.of(action.actionId()),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }

@@ -13,7 +13,8 @@ import java.util.Optional;
  * @param decisionId the decision behind the change or, where a person made it, behind the task
  * @param actionId the action that led to the change; absent where a person made it
  * @param commandId id of the command that led to the change; absent where no person made it
- * @param reason code that the person gave: of the outcome, of the wait or of giving it up
+ * @param outcome code of what the person said came of the task
+ * @param reason code of why the person said that
  * @param owner manager nominated or at work
  * @param priority 1, most urgent, to 5, after the change
  * @param due after the change
@@ -31,6 +32,7 @@ public record TaskChanged(
     String decisionId,
     Optional<String> actionId,
     Optional<String> commandId,
+    Optional<String> outcome,
     Optional<String> reason,
     String queue,
     Optional<String> owner,
@@ -70,7 +72,7 @@ public record TaskChanged(
     /** It was closed because it could not be done. */
     FAILED,
     /** It was closed because it is not needed any more. */
-    SKIPPED,
+    CANCELLED,
     /** The last step was taken back. */
     UNDONE
   }

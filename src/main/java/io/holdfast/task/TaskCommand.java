@@ -35,34 +35,23 @@ public sealed interface TaskCommand {
    * To let it wait.
    *
    * @param until when it wakes by itself; in the future
-   * @param reason code of what it waits for
+   * @param outcome code of what came of it so far, or of what it waits for
    */
-  record Suspend(Instant until, String reason) implements TaskCommand {}
+  record Suspend(Instant until, String outcome) implements TaskCommand {}
 
   /** To go on before the wait is over. */
   record Resume() implements TaskCommand {}
 
   /**
-   * To close it with what came of it.
+   * To close it with what came of it, which says how: completed, failed, or not needed any more.
    *
    * @param outcome its code
    * @param reason code of why, where the outcome has reasons
    * @param note the manager's own words
    */
-  record Complete(String outcome, Optional<String> reason, Optional<String> note)
+  record Close(String outcome, Optional<String> reason, Optional<String> note)
       implements TaskCommand {}
-
-  /** To close it because it could not be done. */
-  record Fail(String reason, Optional<String> note) implements TaskCommand {}
-
-  /** To close it because nothing needs to be done any more. */
-  record Skip(String reason, Optional<String> note) implements TaskCommand {}
 
   /** To take back one's own last step. */
   record Undo() implements TaskCommand {}
-
-  /** Whether it closes the task. */
-  default boolean closes() {
-    return this instanceof Complete || this instanceof Fail || this instanceof Skip;
-  }
 }

@@ -1,21 +1,34 @@
 package io.holdfast.task;
 
-import io.holdfast.task.TaskRefusal.Reason;
+import io.holdfast.action.TaskChoices;
 import io.holdfast.task.TaskStore.Entry;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** Carries out what people ask of tasks: each command once, each on the newest version. */
 public final class TaskDesk {
   private final TaskStore store;
+  private final Supplier<TaskChoices> choices;
   private final Lifecycle lifecycle;
   private final InstantSource clock;
 
+  /**
+   * A desk.
+   *
+   * @param choices what the rule set lets people choose from now
+   */
   public TaskDesk(
-      TaskStore store, Queues queues, TaskLimits kept, StepLimits limits, InstantSource clock) {
+      TaskStore store,
+      Supplier<TaskChoices> choices,
+      TaskLimits kept,
+      StepLimits limits,
+      InstantSource clock) {
     this.store = store;
-    this.lifecycle = new Lifecycle(kept, limits, queues);
+    this.choices = choices;
+    this.lifecycle = new Lifecycle(kept, limits);
     this.clock = clock;
   }
 
@@ -26,27 +39,37 @@ public final class TaskDesk {
    *     is safe
    */
   public TaskAnswer carryOut(TaskRequest request) {
+    TaskChoices offered = choices.get();
     while (true) {
       Optional<Task> found = store.find(request.taskId());
       if (found.isEmpty()) {
-        return new TaskAnswer.Refused(TaskRefusal.of(Reason.UNKNOWN_TASK));
+        return new TaskAnswer.Refused(TaskRefusal.unknownTask());
       }
       Task task = found.get();
       if (carriedOut(task, request.id())) {
         return new TaskAnswer.Done(task);
       }
-      TaskAnswer answer = lifecycle.answer(task, request, clock.instant());
+      TaskAnswer answer = lifecycle.answer(task, request, offered, clock.instant());
       // ends: a conflict means that someone else has got further
-      if (answer instanceof TaskAnswer.Refused || committed(task, answer)) {
+      if (!(answer instanceof TaskAnswer.Done done) || committed(task, done.task(), offered)) {
         return answer;
       }
     }
   }
 
-  private boolean committed(Task before, TaskAnswer answer) {
-    Task after = ((TaskAnswer.Done) answer).task();
+  /** Names of the commands that this person may give now. */
+  public Set<String> possible(Task task, String person, boolean supervisor) {
+    return lifecycle.possible(task, person, supervisor, choices.get(), clock.instant());
+  }
+
+  private boolean committed(Task before, Task after, TaskChoices offered) {
+    Optional<TaskSignal> signal =
+        after
+            .closing()
+            .flatMap(Closing::outcome)
+            .flatMap(code -> TaskSignal.of(after, offered.outcomes().get(code)));
     return store
-        .commit(List.of(new Entry(Optional.of(before), after, List.of(after.lastChange()))))
+        .commit(List.of(new Entry(Optional.of(before), after, List.of(after.lastChange()), signal)))
         .isEmpty();
   }
 

@@ -81,6 +81,7 @@ final class TaskDraft {
       String decisionId,
       Optional<String> actionId,
       Optional<String> commandId,
+      Optional<String> outcome,
       Optional<String> reason) {}
 
   Task changed(Change change, int historyLimit) {
@@ -99,6 +100,7 @@ final class TaskDraft {
             change.decisionId(),
             change.actionId(),
             change.commandId(),
+            change.outcome(),
             change.reason(),
             queue,
             owner,

@@ -1,47 +1,65 @@
 package io.holdfast.task;
 
-import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Why a command was not carried out; nothing has changed then.
  *
- * @param by who stands in the way, where somebody does
- * @param at since when
- * @param state where the task stands, where there is one
+ * @param change what somebody did last or, of a colleague's task, what made it the colleague's;
+ *     absent where there is no such task
  */
-public record TaskRefusal(
-    Reason reason, Optional<String> by, Optional<Instant> at, Optional<TaskState> state) {
+public record TaskRefusal(Reason reason, Optional<TaskChanged> change) {
 
   /** What stands in the way. */
   public enum Reason {
-    /** There is no such task. */
-    UNKNOWN_TASK,
-    /** Someone has changed the task since it was looked at. */
-    CHANGED_SINCE,
-    /** The task is closed. */
-    CLOSED,
-    /** The state of the task does not allow it. */
-    WRONG_STATE,
-    /** A colleague has the task. */
-    NOT_YOURS,
-    /** There is no such queue. */
-    UNKNOWN_QUEUE,
-    /** A wait must end in the future, and within the longest wait allowed. */
-    WAIT_OUT_OF_RANGE,
-    /** The last step is not the person's own, cannot be taken back, or is too long ago. */
-    NOTHING_TO_UNDO
+    UNKNOWN_TASK("There is no such task"),
+    CHANGED_SINCE("Someone has changed the task since it was looked at"),
+    CLOSED("The task is closed"),
+    WRONG_STATE("The state of the task does not allow it"),
+    NOT_YOURS("A colleague has the task"),
+    UNKNOWN_QUEUE("There is no such queue"),
+    UNKNOWN_OUTCOME("There is no such outcome, or it leads elsewhere"),
+    UNKNOWN_REASON("The outcome has reasons, and none of them was chosen, or it has none"),
+    WAIT_OUT_OF_RANGE("A wait must end in the future, and within the longest wait allowed"),
+    NOTHING_TO_UNDO("The last step is not yours, cannot be taken back, or is too long ago");
+
+    private final String detail;
+
+    Reason(String detail) {
+      this.detail = detail;
+    }
+
+    /** It in a sentence. */
+    public String detail() {
+      return detail;
+    }
   }
 
-  static TaskRefusal of(Reason reason) {
-    return new TaskRefusal(reason, Optional.empty(), Optional.empty(), Optional.empty());
+  static TaskRefusal unknownTask() {
+    return new TaskRefusal(Reason.UNKNOWN_TASK, Optional.empty());
   }
 
   static TaskRefusal of(Reason reason, Task task) {
     return new TaskRefusal(
-        reason,
-        Optional.of(task.lastChange().actor()),
-        Optional.of(task.lastChange().at()),
-        Optional.of(task.state()));
+        reason, Optional.of(reason == Reason.NOT_YOURS ? taken(task) : lastByPerson(task)));
+  }
+
+  /** The change that gave the task to whom it belongs now. */
+  private static TaskChanged taken(Task task) {
+    List<TaskChanged> history = task.history();
+    for (int i = history.size() - 1; i > 0; i--) {
+      if (!history.get(i).owner().equals(history.get(i - 1).owner())) {
+        return history.get(i);
+      }
+    }
+    return history.get(0);
+  }
+
+  private static TaskChanged lastByPerson(Task task) {
+    return task.history().stream()
+        .filter(change -> !change.actor().equals(TaskChanged.RULES))
+        .reduce((one, next) -> next)
+        .orElseGet(task::lastChange);
   }
 }

@@ -63,8 +63,15 @@ public interface TaskStore {
    *
    * @param before as loaded; absent for a task just opened
    * @param changes what led from one to the other; of actions, remembered by action id
+   * @param signal what the rules are told of it
    */
-  record Entry(Optional<Task> before, Task after, List<TaskChanged> changes) {
+  record Entry(
+      Optional<Task> before, Task after, List<TaskChanged> changes, Optional<TaskSignal> signal) {
+
+    /** An entry that tells the rules nothing. */
+    public Entry(Optional<Task> before, Task after, List<TaskChanged> changes) {
+      this(before, after, changes, Optional.empty());
+    }
 
     public Subject subject() {
       return Subject.of(after);

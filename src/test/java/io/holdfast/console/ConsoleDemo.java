@@ -26,7 +26,11 @@ import io.holdfast.rules.release.Release.KeptVersion;
 import io.holdfast.rules.release.Release.Pin;
 import io.holdfast.rules.release.Release.Use;
 import io.holdfast.rules.release.Release.What;
+import io.holdfast.task.StepLimits;
+import io.holdfast.task.TaskDesk;
+import io.holdfast.task.TaskLimits;
 import io.holdfast.task.TaskStore;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -72,6 +76,16 @@ class ConsoleDemo {
   @Bean
   TaskStore tasks(Sample sample) {
     return sample.tasks;
+  }
+
+  @Bean
+  TaskDesk desk(TaskStore tasks, DecidingRuleSets ruleSets, InstantSource clock) {
+    return new TaskDesk(
+        tasks,
+        () -> ruleSets.of(Sample.RULE_SET).wording().choices(),
+        new TaskLimits(20, 50),
+        new StepLimits(Duration.ofDays(30), Duration.ofMinutes(10)),
+        clock);
   }
 
   @Bean

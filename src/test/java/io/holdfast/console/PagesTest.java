@@ -28,6 +28,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /** Every page, rendered from what the service itself makes of a morning's signals. */
 @SpringBootTest(
@@ -91,6 +92,64 @@ class PagesTest {
         .contains("Do not name or judge the competitor.")
         .contains("Monday 2 March 2026, 13:40 CET")
         .contains("/decisions/" + task("B-20498").lastOccasion().decisionId());
+  }
+
+  @Test
+  void whoIsSignedInCanTakeATaskAndWhoIsSlowerIsToldByWhom() {
+    Task task = task("B-20498");
+    String uri = "/tasks/" + task.id();
+    assertThat(page(uri, "en")).doesNotContain("Take it");
+    assertThat(page("/", "en")).doesNotContain("Take it");
+    assertThat(http.get().uri("/").principal(() -> "anna").header("Accept-Language", "en"))
+        .bodyText()
+        .contains("Take the task of Blue Harbour Dental", "/?owner=anna");
+    assertThat(http.get().uri(uri).principal(() -> "anna").header("Accept-Language", "en"))
+        .bodyText()
+        .contains("Take it", "Stays with us", "Leaves us …", "Price");
+
+    assertThat(ask(uri, "claim", "anna", task.version())).hasRedirectedUrl(uri);
+    assertThat(
+            ask(uri, "close", "ben", task.version())
+                .param("note", "Call after six")
+                .param("outcome", "SAVED"))
+        .hasStatus(409)
+        .bodyText()
+        .contains(
+            "Somebody was faster.", "anna took this at 10:15", ">Call after six</blockquote>");
+    assertThat(ask(uri, "close", "anna", task.version() + 1).param("because", "LEFT:WEATHER"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("Choose one of the reasons.");
+    assertThat(
+            ask(uri, "suspend", "anna", task.version() + 1)
+                .param("until", "2026-03-02T10:00")
+                .param("outcome", "CALLBACK_SET"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("A wait must end in the future", "value=\"2026-03-02T10:00\"");
+    assertThat(
+            ask(uri, "close", "anna", task.version() + 1)
+                .param("note", "Call after six")
+                .param("outcome", "GONE"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("There is no such outcome any more.", ">Call after six</textarea>")
+        .contains("href=\"" + uri + "?language=zh-CN\"");
+    assertThat(ask(uri, "delegate", "anna", task.version() + 1))
+        .hasStatus(409)
+        .bodyText()
+        .contains("Say who gets it.");
+    assertThat(ask(uri, "undo", "anna", task.version() + 1)).hasRedirectedUrl(uri);
+    assertThat(task("B-20498").owner()).isEqualTo(task.owner());
+  }
+
+  private MockMvcRequestBuilder ask(String uri, String command, String person, long version) {
+    return http.post()
+        .uri(uri + "/" + command)
+        .principal(() -> person)
+        .header("Accept-Language", "en")
+        .param("version", Long.toString(version))
+        .param("key", person + command + version);
   }
 
   @Test

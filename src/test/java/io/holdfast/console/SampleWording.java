@@ -1,11 +1,15 @@
 package io.holdfast.console;
 
 import io.holdfast.action.Playbook;
+import io.holdfast.action.TaskChoices;
+import io.holdfast.action.TaskOutcome;
+import io.holdfast.action.TaskOutcome.Leads;
 import io.holdfast.action.Wording;
 import io.holdfast.vocabulary.Reason;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Words of an imagined rule set. */
 public final class SampleWording implements Wording {
@@ -122,6 +126,27 @@ public final class SampleWording implements Wording {
   @Override
   public Map<String, String> queue(String queue) {
     return words(queue, Map.of());
+  }
+
+  @Override
+  public TaskChoices choices() {
+    Map<String, TaskOutcome> outcomes = new LinkedHashMap<>();
+    outcomes.put("SAVED", outcome(Leads.COMPLETED, "Stays with us", "客户留下"));
+    outcomes.put(
+        "LEFT",
+        new TaskOutcome(
+            Leads.COMPLETED,
+            Map.of("en", "Leaves us", "zh-CN", "客户离网"),
+            Map.of("PRICE", Map.of("en", "Price", "zh-CN", "价格")),
+            Optional.empty()));
+    outcomes.put("CALLBACK_SET", outcome(Leads.ON_HOLD, "Call back", "约定回电"));
+    return new TaskChoices(
+        Map.of("key-desk", queue("key-desk"), "retention-desk", queue("retention-desk")), outcomes);
+  }
+
+  private static TaskOutcome outcome(Leads leads, String english, String chinese) {
+    return new TaskOutcome(
+        leads, Map.of("en", english, "zh-CN", chinese), Map.of(), Optional.empty());
   }
 
   @Override

@@ -11,16 +11,17 @@ import static io.holdfast.task.TaskState.READY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.action.ActionRequested;
+import io.holdfast.action.TaskChoices;
+import io.holdfast.action.TaskOutcome;
+import io.holdfast.action.TaskOutcome.Leads;
 import io.holdfast.task.TaskAnswer.Done;
 import io.holdfast.task.TaskAnswer.Refused;
 import io.holdfast.task.TaskCommand.Claim;
-import io.holdfast.task.TaskCommand.Complete;
+import io.holdfast.task.TaskCommand.Close;
 import io.holdfast.task.TaskCommand.Delegate;
-import io.holdfast.task.TaskCommand.Fail;
 import io.holdfast.task.TaskCommand.Forward;
 import io.holdfast.task.TaskCommand.Release;
 import io.holdfast.task.TaskCommand.Resume;
-import io.holdfast.task.TaskCommand.Skip;
 import io.holdfast.task.TaskCommand.Start;
 import io.holdfast.task.TaskCommand.Stop;
 import io.holdfast.task.TaskCommand.Suspend;
@@ -32,17 +33,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class LifecycleTest {
   private static final TaskLimits KEPT = new TaskLimits(5, 20);
-  private static final StepLimits LIMITS = new StepLimits(Duration.ofDays(30), Duration.ofMinutes(10));
-  private static final Map<String, Map<String, String>> TITLES =
-      Map.of(
-          "business-desk", Map.of("en", "Business desk"),
-          "save-desk", Map.of("en", "Save desk"));
+  private static final StepLimits LIMITS =
+      new StepLimits(Duration.ofDays(30), Duration.ofMinutes(10));
+  private static final TaskChoices CHOICES =
+      new TaskChoices(
+          Map.of(
+              "business-desk", Map.of("en", "Business desk"),
+              "save-desk", Map.of("en", "Save desk")),
+          Map.of(
+              "SAVED", outcome(Leads.COMPLETED),
+              "LEFT", outcome(Leads.COMPLETED, "PRICE"),
+              "NOT_REACHED", outcome(Leads.FAILED),
+              "DUPLICATE", outcome(Leads.CANCELLED),
+              "CALL_BACK", outcome(Leads.ON_HOLD)));
   private static final Map<String, TaskCommand> COMMANDS =
       Map.ofEntries(
           Map.entry("claim", new Claim()),
@@ -53,12 +64,11 @@ class LifecycleTest {
           Map.entry("forward", new Forward("save-desk")),
           Map.entry("suspend", new Suspend(NOW.plus(Duration.ofDays(1)), "CALL_BACK")),
           Map.entry("resume", new Resume()),
-          Map.entry("complete", new Complete("SAVED", Optional.empty(), Optional.empty())),
-          Map.entry("fail", new Fail("NO_ACCESS", Optional.empty())),
-          Map.entry("skip", new Skip("DUPLICATE", Optional.empty())));
+          Map.entry("complete", close("SAVED")),
+          Map.entry("fail", close("NOT_REACHED")),
+          Map.entry("skip", close("DUPLICATE")));
 
-  private final Lifecycle lifecycle = 
-      new Lifecycle(KEPT, LIMITS, queue -> Optional.ofNullable(TITLES.get(queue)));
+  private final Lifecycle lifecycle = new Lifecycle(KEPT, LIMITS);
   private int commands;
 
   @ParameterizedTest
@@ -106,11 +116,23 @@ class LifecycleTest {
             READY, List.of("claim", "start", "delegate", "forward", "complete", "fail", "skip"),
             CLAIMED,
                 List.of(
-                    "release", "start", "delegate", "forward", "suspend", "complete", "fail",
+                    "release",
+                    "start",
+                    "delegate",
+                    "forward",
+                    "suspend",
+                    "complete",
+                    "fail",
                     "skip"),
             IN_PROGRESS,
                 List.of(
-                    "release", "stop", "delegate", "forward", "suspend", "complete", "fail",
+                    "release",
+                    "stop",
+                    "delegate",
+                    "forward",
+                    "suspend",
+                    "complete",
+                    "fail",
                     "skip"),
             ON_HOLD, List.of("resume", "complete", "fail", "skip"));
     allowed.forEach(
@@ -118,14 +140,11 @@ class LifecycleTest {
             COMMANDS.forEach(
                 (name, command) -> {
                   if (!names.contains(name)) {
-                    assertThat(refused(in(state), "anna", command))
+                    Task task = in(state);
+                    assertThat(refused(task, "anna", command))
                         .as("%s when %s", name, state)
                         .isEqualTo(
-                            new TaskRefusal(
-                                Reason.WRONG_STATE,
-                                Optional.of(in(state).lastChange().actor()),
-                                Optional.of(NOW),
-                                Optional.of(state)));
+                            new TaskRefusal(Reason.WRONG_STATE, Optional.of(task.lastChange())));
                   }
                 }));
   }
@@ -147,12 +166,12 @@ class LifecycleTest {
     TaskRefusal refusal = refused(claimed, "ben", new Start());
 
     assertThat(refusal.reason()).isEqualTo(Reason.NOT_YOURS);
-    assertThat(refusal.by()).contains("anna");
-    assertThat(refusal.at()).contains(NOW);
+    assertThat(refusal.change()).contains(claimed.lastChange());
     TaskAnswer bySupervisor =
         lifecycle.answer(
             claimed,
             new TaskRequest("x", claimed.id(), claimed.version(), "sue", true, new Delegate("ben")),
+            CHOICES,
             NOW);
     assertThat(((Done) bySupervisor).task().owner()).contains("ben");
   }
@@ -166,16 +185,12 @@ class LifecycleTest {
         lifecycle.answer(
             taken,
             new TaskRequest("x", ready.id(), ready.version(), "ben", false, new Claim()),
+            CHOICES,
             NOW.plusSeconds(60));
 
     assertThat(answer)
         .isEqualTo(
-            new Refused(
-                new TaskRefusal(
-                    Reason.CHANGED_SINCE,
-                    Optional.of("anna"),
-                    Optional.of(NOW),
-                    Optional.of(CLAIMED))));
+            new Refused(new TaskRefusal(Reason.CHANGED_SINCE, Optional.of(taken.lastChange()))));
   }
 
   @Test
@@ -205,22 +220,41 @@ class LifecycleTest {
     ActionRequested same = Actions.of("c-1").signal("s-2").task();
     ActionRequested urgent = Actions.of("c-1").signal("s-3").priority(1).task();
 
-    assertThat(waiting.join(same, same.task().orElseThrow(), NOW, KEPT).state())
-        .isEqualTo(ON_HOLD);
+    assertThat(waiting.join(same, same.task().orElseThrow(), NOW, KEPT).state()).isEqualTo(ON_HOLD);
     Task woken = waiting.join(urgent, urgent.task().orElseThrow(), NOW, KEPT);
     assertThat(woken.state()).isEqualTo(IN_PROGRESS);
     assertThat(woken.hold()).isEmpty();
+  }
+
+  @Test
+  void anOutcomeMustBeOneThatLeadsThereWithAReasonOfItsOwn() {
+    Task task = in(CLAIMED);
+
+    assertThat(refused(task, "anna", close("WISHED")).reason()).isEqualTo(Reason.UNKNOWN_OUTCOME);
+    assertThat(refused(task, "anna", close("CALL_BACK")).reason())
+        .isEqualTo(Reason.UNKNOWN_OUTCOME);
+    assertThat(refused(task, "anna", new Suspend(NOW.plusSeconds(9), "SAVED")).reason())
+        .isEqualTo(Reason.UNKNOWN_OUTCOME);
+    assertThat(refused(task, "anna", close("LEFT")).reason()).isEqualTo(Reason.UNKNOWN_REASON);
+    assertThat(refused(task, "anna", close("LEFT", "WEATHER")).reason())
+        .isEqualTo(Reason.UNKNOWN_REASON);
+    assertThat(refused(task, "anna", close("SAVED", "PRICE")).reason())
+        .isEqualTo(Reason.UNKNOWN_REASON);
+    TaskChanged last = done(task, "anna", close("LEFT", "PRICE")).lastChange();
+    assertThat(last.outcome()).contains("LEFT");
+    assertThat(last.reason()).contains("PRICE");
   }
 
   @ParameterizedTest
   @CsvSource({"PT0S, WAIT_OUT_OF_RANGE", "PT1S, ", "P30D, ", "PT720H0.001S, WAIT_OUT_OF_RANGE"})
   void aWaitEndsInTheFutureAndWithinTheLongestAllowed(Duration wait, Reason refusal) {
     TaskAnswer answer =
-        answer(in(CLAIMED), in(CLAIMED).version(), "anna", new Suspend(NOW.plus(wait), "WAIT"));
+        answer(
+            in(CLAIMED), in(CLAIMED).version(), "anna", new Suspend(NOW.plus(wait), "CALL_BACK"));
 
     if (refusal == null) {
       assertThat(((Done) answer).task().hold())
-          .contains(new Hold(NOW.plus(wait), "WAIT", CLAIMED));
+          .contains(new Hold(NOW.plus(wait), "CALL_BACK", CLAIMED));
     } else {
       assertThat(((Refused) answer).refusal().reason()).isEqualTo(refusal);
     }
@@ -234,8 +268,13 @@ class LifecycleTest {
 
   @ParameterizedTest
   @CsvSource({
-    "READY, claim", "READY, start", "CLAIMED, release", "CLAIMED, forward",
-    "IN_PROGRESS, stop", "IN_PROGRESS, delegate", "IN_PROGRESS, suspend",
+    "READY, claim",
+    "READY, start",
+    "CLAIMED, release",
+    "CLAIMED, forward",
+    "IN_PROGRESS, stop",
+    "IN_PROGRESS, delegate",
+    "IN_PROGRESS, suspend",
   })
   void aStepTakenBackLeavesTheTaskAsItWas(TaskState from, String command) {
     Task before = in(from);
@@ -256,9 +295,11 @@ class LifecycleTest {
 
     assertThat(refused(in(READY), "anna", new Undo()).reason()).isEqualTo(Reason.NOTHING_TO_UNDO);
     assertThat(refused(claimed, "ben", new Undo()).reason()).isEqualTo(Reason.NOTHING_TO_UNDO);
-    assertThat(lifecycle.answer(claimed, request(claimed, "anna", new Undo()), late))
+    assertThat(lifecycle.answer(claimed, request(claimed, "anna", new Undo()), CHOICES, late))
         .isInstanceOf(Refused.class);
-    assertThat(lifecycle.answer(claimed, request(claimed, "anna", new Undo()), late.minusMillis(1)))
+    assertThat(
+            lifecycle.answer(
+                claimed, request(claimed, "anna", new Undo()), CHOICES, late.minusMillis(1)))
         .isInstanceOf(Done.class);
   }
 
@@ -283,7 +324,7 @@ class LifecycleTest {
         assertThat(task.hold().isPresent()).isEqualTo(task.state() == ON_HOLD);
         assertThat(task.closing().isPresent()).isEqualTo(!task.state().open());
         assertThat(task.owner().isPresent() || task.state() == READY).isTrue();
-        assertThat(task.queueTitle()).isEqualTo(TITLES.get(task.queue()));
+        assertThat(task.queueTitle()).isEqualTo(CHOICES.queues().get(task.queue()));
         assertThat(task.lastChange().to()).isEqualTo(task.state());
       }
     }
@@ -324,10 +365,25 @@ class LifecycleTest {
 
   private TaskAnswer answer(Task task, long seen, String person, TaskCommand command) {
     return lifecycle.answer(
-        task, new TaskRequest("k-" + commands++, task.id(), seen, person, false, command), NOW);
+        task,
+        new TaskRequest("k-" + commands++, task.id(), seen, person, false, command),
+        CHOICES,
+        NOW);
   }
 
   private TaskRequest request(Task task, String person, TaskCommand command) {
     return new TaskRequest("k-" + commands++, task.id(), task.version(), person, false, command);
+  }
+
+  private static TaskOutcome outcome(Leads leads, String... reasons) {
+    return new TaskOutcome(
+        leads,
+        Map.of("en", "An outcome"),
+        Stream.of(reasons).collect(Collectors.toMap(code -> code, code -> Map.of("en", code))),
+        Optional.empty());
+  }
+
+  private static Close close(String outcome, String... reason) {
+    return new Close(outcome, Stream.of(reason).findFirst(), Optional.empty());
   }
 }

@@ -3,10 +3,14 @@ package io.holdfast.task;
 import static io.holdfast.task.Actions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.action.TaskChoices;
+import io.holdfast.action.TaskOutcome;
+import io.holdfast.action.TaskOutcome.Leads;
+import io.holdfast.action.TaskOutcome.Tells;
 import io.holdfast.task.TaskAnswer.Done;
 import io.holdfast.task.TaskAnswer.Refused;
 import io.holdfast.task.TaskCommand.Claim;
-import io.holdfast.task.TaskCommand.Complete;
+import io.holdfast.task.TaskCommand.Close;
 import io.holdfast.task.TaskRefusal.Reason;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -16,13 +20,22 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class TaskDeskTest {
+  private static final TaskOutcome SAVED =
+      new TaskOutcome(
+          Leads.COMPLETED,
+          Map.of("en", "Stays"),
+          Map.of("PRICE", Map.of("en", "Price")),
+          Optional.of(
+              new Tells(
+                  "customer-retained",
+                  Map.of("reasonCode", "{reason}", "actionId", "{actionId}", "sure", true))));
   private final InMemoryTaskStore store = new InMemoryTaskStore();
   private final TaskLimits kept = new TaskLimits(5, 20);
   private final TaskIntake intake = new TaskIntake(store, kept, InstantSource.fixed(NOW));
   private final TaskDesk desk =
       new TaskDesk(
           store,
-          queue -> Optional.of(Map.of("en", queue)),
+          () -> new TaskChoices(Map.of(), Map.of("SAVED", SAVED)),
           kept,
           new StepLimits(Duration.ofDays(30), Duration.ofMinutes(10)),
           InstantSource.fixed(NOW));
@@ -43,14 +56,45 @@ class TaskDeskTest {
   void aClosedTaskLeavesTheInboxAndMakesRoomForTheNext() {
     Task opened = opened("c-1");
 
-    desk.carryOut(request("k-1", opened, "anna", new Complete("SAVED", Optional.empty(), Optional.of("Stays"))));
+    desk.carryOut(
+        request(
+            "k-1",
+            opened,
+            "anna",
+            new Close("SAVED", Optional.of("PRICE"), Optional.of("Asked nicely"))));
     intake.take(List.of(Actions.of("c-1").signal("s-2").task()));
 
     assertThat(store.list(TaskQuery.all(10)).tasks())
         .singleElement()
         .satisfies(task -> assertThat(task.id()).isNotEqualTo(opened.id()));
     assertThat(store.find(opened.id()).orElseThrow().closing())
-        .contains(new Closing(Optional.of("SAVED"), Optional.empty(), Optional.of("Stays")));
+        .contains(
+            new Closing(Optional.of("SAVED"), Optional.of("PRICE"), Optional.of("Asked nicely")));
+  }
+
+  @Test
+  void theRulesAreToldOnceHowATaskEnded() {
+    Task first = opened("c-1");
+    intake.take(List.of(Actions.of("c-1").signal("s-2").task()));
+    Task joined = store.find(first.id()).orElseThrow();
+    TaskRequest close =
+        request("k-1", joined, "anna", new Close("SAVED", Optional.of("PRICE"), Optional.empty()));
+
+    desk.carryOut(close);
+    desk.carryOut(close);
+
+    assertThat(store.told())
+        .containsExactly(
+            new TaskSignal(
+                first.id() + "/3/told",
+                "customer-retained",
+                Map.of(
+                    "reasonCode",
+                    "PRICE",
+                    "actionId",
+                    joined.lastOccasion().actionId(),
+                    "sure",
+                    true)));
   }
 
   @Test
@@ -61,7 +105,7 @@ class TaskDeskTest {
     TaskAnswer ben = desk.carryOut(request("k-2", opened, "ben", new Claim()));
 
     assertThat(anna).isInstanceOf(Done.class);
-    assertThat(((Refused) ben).refusal().by()).contains("anna");
+    assertThat(((Refused) ben).refusal().change().orElseThrow().actor()).isEqualTo("anna");
   }
 
   @Test

@@ -37,6 +37,7 @@ class TaskIntakeTest {
                 Optional.of(action.actionId()),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 "key-desk",
                 Optional.of("chen"),
                 2,

@@ -1,6 +1,7 @@
 package io.holdfast.rules.content;
 
 import io.holdfast.action.Playbook;
+import io.holdfast.action.TaskChoices;
 import io.holdfast.action.Wording;
 import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Findings;
@@ -20,7 +21,7 @@ public record RuleSetWording(
     Map<String, SignalType> signalTypes,
     Map<String, Offer> offers,
     Map<String, Map<String, String>> causes,
-    Map<String, Map<String, String>> queues,
+    TaskChoices choices,
     Map<String, Map<String, String>> templates,
     Map<String, Playbook> playbooks)
     implements Wording {
@@ -84,7 +85,7 @@ public record RuleSetWording(
 
   @Override
   public Map<String, String> queue(String queue) {
-    return atLeastFallback(queues.getOrDefault(queue, Map.of()), queue);
+    return atLeastFallback(choices.queues().getOrDefault(queue, Map.of()), queue);
   }
 
   @Override

@@ -28,6 +28,7 @@ final class Inventory {
               case SIGNAL_TITLES -> yaml.entries(Kind.SIGNAL_TITLE, file);
               case CAUSES -> yaml.entries(Kind.CAUSE, file);
               case QUEUES -> yaml.entries(Kind.QUEUE, file);
+              case OUTCOMES -> yaml.entries(Kind.OUTCOME, file);
               case PLAYBOOK -> yaml.whole(Kind.PLAYBOOK, file);
               case RULE_SENTENCES, RULE_TEXT -> RuleItems.read(file, text(files, file));
               case RULE_TABLE -> TableItems.read(file, files.bytes(file));

@@ -16,6 +16,7 @@ public enum Kind {
   SIGNAL_TITLE("signal's title"),
   CAUSE("cause"),
   QUEUE("queue"),
+  OUTCOME("outcome"),
   PLAYBOOK("playbook"),
   CASE("case"),
   FILE("file");

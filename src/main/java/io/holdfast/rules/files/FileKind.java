@@ -17,6 +17,7 @@ public enum FileKind {
   SIGNAL_TITLES,
   CAUSES,
   QUEUES,
+  OUTCOMES,
   TEMPLATES,
   POLICIES,
   PLAYBOOK,
@@ -113,6 +114,7 @@ public enum FileKind {
       case "signals.yaml" -> SIGNAL_TITLES;
       case "causes.yaml" -> CAUSES;
       case "queues.yaml" -> QUEUES;
+      case "outcomes.yaml" -> OUTCOMES;
       case "templates.yaml" -> TEMPLATES;
       case "policies.yaml" -> POLICIES;
       default -> name.endsWith(".yaml") ? PLAYBOOK : UNEXPECTED;

@@ -4,11 +4,14 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.action.CloudEvent;
 import io.holdfast.task.Announcements;
 import io.holdfast.task.TaskChanged;
+import io.holdfast.task.TaskSignal;
 import io.holdfast.task.TaskStore.Entry;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Changes of tasks as CloudEvents in structured JSON. */
+/** Changes of tasks, and what the rules are told of them, as CloudEvents in structured JSON. */
 public final class TaskEvents implements Announcements {
   private static final String SOURCE = "/holdfast/tasks";
   private static final JsonMapper MAPPER =
@@ -19,7 +22,26 @@ public final class TaskEvents implements Announcements {
 
   @Override
   public List<Announcement> of(Entry entry) {
-    return entry.changes().stream().map(TaskEvents::changed).toList();
+    return Stream.concat(
+            entry.changes().stream().map(TaskEvents::changed),
+            entry.signal().stream().map(signal -> signal(signal, entry.after().lastChange())))
+        .toList();
+  }
+
+  private static Announcement signal(TaskSignal signal, TaskChanged change) {
+    CloudEvent<Map<String, Object>> event =
+        CloudEvent.of(
+            signal.id(),
+            SOURCE,
+            "org.retention.signal." + signal.type() + ".v1",
+            change.customerId(),
+            change.at(),
+            change.customerId(),
+            change.decisionId(),
+            change.eventId(),
+            signal.data());
+    return new Announcement(
+        TaskTopics.SIGNALS, change.customerId(), MAPPER.writeValueAsString(event));
   }
 
   private static Announcement changed(TaskChanged change) {

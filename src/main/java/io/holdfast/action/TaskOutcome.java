@@ -1,0 +1,55 @@
+package io.holdfast.action;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a manager can say came of a task.
+ *
+ * @param title what it is called, by language tag
+ * @param reasons why, one of which must be chosen where there are any: what each is called, by
+ *     language tag, by code
+ * @param tells what the rules are told of it; only of what closes a task
+ */
+public record TaskOutcome(
+    Leads leads,
+    Map<String, String> title,
+    Map<String, Map<String, String>> reasons,
+    Optional<Tells> tells) {
+
+  /** What becomes of the task. */
+  public enum Leads {
+    COMPLETED,
+    FAILED,
+    CANCELLED,
+    ON_HOLD
+  }
+
+  /**
+   * A signal about the customer.
+   *
+   * @param data by field; a text may be a {@link Gap}
+   */
+  public record Tells(String signal, Map<String, Object> data) {}
+
+  /** What is filled in when a task is closed. */
+  public enum Gap {
+    /** The newest action behind the task. */
+    ACTION_ID("{actionId}"),
+    /** The decision behind that action. */
+    DECISION_ID("{decisionId}"),
+    /** Code of the reason chosen. */
+    REASON("{reason}");
+
+    private final String text;
+
+    Gap(String text) {
+      this.text = text;
+    }
+
+    /** How it stands in a rule set. */
+    public String text() {
+      return text;
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package io.holdfast.console;
+
+import io.holdfast.task.CommandText;
+import io.holdfast.task.CommandText.Reading;
+import io.holdfast.task.Task;
+import io.holdfast.task.TaskAnswer;
+import io.holdfast.task.TaskAnswer.Refused;
+import io.holdfast.task.TaskChanged;
+import io.holdfast.task.TaskDesk;
+import io.holdfast.task.TaskRequest;
+import io.holdfast.task.TaskStore;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.security.Principal;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The task in one glance, and what can be done with it. */
+@Page
+class TaskPages {
+  private static final String SUPERVISOR = "SUPERVISOR";
+  private static final int MORNING = 9;
+
+  private final TaskStore tasks;
+  private final TaskDesk desk;
+  private final Explanations explanations;
+  private final ConsoleProperties properties;
+  private final InstantSource clock;
+
+  TaskPages(
+      TaskStore tasks,
+      TaskDesk desk,
+      Explanations explanations,
+      ConsoleProperties properties,
+      InstantSource clock) {
+    this.tasks = tasks;
+    this.desk = desk;
+    this.explanations = explanations;
+    this.properties = properties;
+    this.clock = clock;
+  }
+
+  @GetMapping("/tasks/{id}")
+  String task(@PathVariable String id, HttpServletRequest http, Model model) {
+    Optional<Task> task = tasks.find(id);
+    if (task.isPresent()) {
+      return show(task.get(), new TreeMap<>(), http, model);
+    }
+    // a decision links to its action, which may have joined a task opened by an earlier one
+    TaskChanged joined = tasks.load(List.of(), List.of(id)).changes().get(id);
+    if (joined == null) {
+      throw new NotFound(id);
+    }
+    return "redirect:/tasks/" + joined.taskId();
+  }
+
+  /**
+   * Carries out what a form asks. Nobody loses what they wrote: what is refused is shown again,
+   * beside the task as it is now and who was faster.
+   */
+  @PostMapping("/tasks/{id}/{command}")
+  String carryOut(
+      @PathVariable String id,
+      @PathVariable String command,
+      @RequestParam long version,
+      @RequestParam String key,
+      @RequestParam Map<String, String> form,
+      HttpServletRequest http,
+      HttpServletResponse response,
+      Model model) {
+    Principal person = http.getUserPrincipal();
+    if (person == null || !CommandText.NAMES.contains(command)) {
+      throw new NotFound(id);
+    }
+    Map<String, String> fields = new TreeMap<>(form);
+    fields.computeIfPresent("until", (name, text) -> withOffset(text));
+    // one click says outcome and reason
+    Optional.ofNullable(form.get("because"))
+        .map(text -> text.split(":", 2))
+        .filter(parts -> parts.length == 2)
+        .ifPresent(
+            parts -> {
+              fields.put("outcome", parts[0]);
+              fields.put("reason", parts[1]);
+            });
+    Reading reading = CommandText.read(command, fields);
+    if (reading instanceof Reading.Understood understood) {
+      TaskAnswer answer =
+          desk.carryOut(
+              new TaskRequest(
+                  key,
+                  id,
+                  version,
+                  person.getName(),
+                  http.isUserInRole(SUPERVISOR),
+                  understood.command()));
+      if (answer instanceof TaskAnswer.Done done) {
+        return done.task().state().open() ? "redirect:/tasks/" + id : "redirect:/";
+      }
+      model.addAttribute("refusal", ((Refused) answer).refusal());
+    } else {
+      model.addAttribute("problems", ((Reading.Wrong) reading).problems());
+    }
+    response.setStatus(HttpServletResponse.SC_CONFLICT);
+    return show(tasks.find(id).orElseThrow(() -> new NotFound(id)), form, http, model);
+  }
+
+  private String show(
+      Task task, Map<String, String> written, HttpServletRequest http, Model model) {
+    Principal person = http.getUserPrincipal();
+    model.addAttribute("task", task);
+    // a form's own address shows nothing
+    model.addAttribute("path", "/tasks/" + task.id());
+    model.addAttribute("written", written);
+    model.addAttribute("choices", explanations.choices());
+    model.addAttribute(
+        "possible",
+        person == null
+            ? List.of()
+            : desk.possible(task, person.getName(), http.isUserInRole(SUPERVISOR)));
+    model.addAttribute("key", UUID.randomUUID());
+    model.addAttribute("tomorrow", tomorrow());
+    return "task";
+  }
+
+  private LocalDateTime tomorrow() {
+    Instant now = clock.instant();
+    return now.atZone(properties.zone())
+        .toLocalDateTime()
+        .truncatedTo(ChronoUnit.DAYS)
+        .plusDays(1)
+        .plusHours(MORNING);
+  }
+
+  // browsers give the time on the page's clock
+  private String withOffset(String local) {
+    try {
+      return LocalDateTime.parse(local).atZone(properties.zone()).toOffsetDateTime().toString();
+    } catch (DateTimeException e) {
+      return local;
+    }
+  }
+}
