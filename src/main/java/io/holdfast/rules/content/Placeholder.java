@@ -115,7 +115,7 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
     ACTION.keySet().forEach(word -> known.add("action." + word));
     known.addAll(OTHERS.keySet());
     findings
-        .assuming("vocabulary/")
+        .assuming("vocabulary/", "parameters/")
         .error(
             place,
             Code.UNKNOWN_NAME,
