@@ -15,6 +15,7 @@
 [when]A complaint is reopened=ComplaintReopened()
 [when]A complaint is resolved=ComplaintResolved()
 [when]There is news of a complaint=ComplaintUpdated()
+[when]A task was not done in time=TaskOverdue()
 [when]The customer has to ask again=RepeatContact()
 [when]A conversation leaves a mood=InteractionSentiment()
 [when]The customer answers a survey=SatisfactionScore()
@@ -60,6 +61,7 @@
 [when]- the topic is {topic}=topic == "{topic}"
 [when]- the severity is at least {n}=severity >= {n}
 [when]- it waits for somebody=status == "paused"
+[when]- the task is not about {cause}=cause != "{cause}"
 [when]- it waits no longer=status == "resumed"
 [when]- the customer asked at least {n} times=times >= {n}
 [when]- the customer was passed on at least {n} times=transfers >= {n}
@@ -84,7 +86,7 @@
 [when]- it is the customer's own word=provenance == "customer-stated"
 [when]- somebody else says so=provenance == "third-party"
 [when]- the sender is more unsure than sure=confidence < 0.5
-[when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed")
+[when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed", "task-overdue")
 [when]- the signal is older than the {limit}=ageDays > parameter("{limit}")
 [when]- the signal is not {type}=signalType != "{type}"
 [when]- the signal is {type}=signalType == "{type}"

@@ -20,6 +20,7 @@
 [when]投诉重新打开=ComplaintReopened()
 [when]投诉得到解决=ComplaintResolved()
 [when]投诉有新进展=ComplaintUpdated()
+[when]任务未按时完成=TaskOverdue()
 [when]客户不得不反复联系我们=RepeatContact()
 [when]一次沟通留下了情绪=InteractionSentiment()
 [when]客户填写满意度调查=SatisfactionScore()
@@ -65,6 +66,7 @@
 [when]- 主题是 {topic}=topic == "{topic}"
 [when]- 严重程度不低于 {n}=severity >= {n}
 [when]- 投诉正在等待他人=status == "paused"
+[when]- 任务事由不是 {cause}=cause != "{cause}"
 [when]- 投诉不再等待=status == "resumed"
 [when]- 客户联系我们不少于 {n} 次=times >= {n}
 [when]- 客户被转接不少于 {n} 次=transfers >= {n}
@@ -89,7 +91,7 @@
 [when]- 由客户本人告知=provenance == "customer-stated"
 [when]- 由第三方告知=provenance == "third-party"
 [when]- 发送方把握不足一半=confidence < 0.5
-[when]- 该信号没有专门的任务=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed")
+[when]- 该信号没有专门的任务=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed", "task-overdue")
 [when]- 信号距今超过 {limit}=ageDays > parameter("{limit}")
 [when]- 信号不是 {type}=signalType != "{type}"
 [when]- 信号是 {type}=signalType == "{type}"

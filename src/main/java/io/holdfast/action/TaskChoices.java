@@ -1,14 +1,19 @@
 package io.holdfast.action;
 
+import io.holdfast.action.TaskOutcome.Tells;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a rule set lets people choose from when they work on tasks, in the order to show it.
  *
  * @param queues what each queue is called, by language tag, by name
  * @param outcomes what can come of a task, by code
+ * @param overdue what the rules are told of a task that is not done in time
  */
 public record TaskChoices(
-    Map<String, Map<String, String>> queues, Map<String, TaskOutcome> outcomes) {
-  public static final TaskChoices NONE = new TaskChoices(Map.of(), Map.of());
+    Map<String, Map<String, String>> queues,
+    Map<String, TaskOutcome> outcomes,
+    Optional<Tells> overdue) {
+  public static final TaskChoices NONE = new TaskChoices(Map.of(), Map.of(), Optional.empty());
 }

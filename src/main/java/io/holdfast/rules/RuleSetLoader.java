@@ -381,7 +381,8 @@ public final class RuleSetLoader {
           Words.titles(files, FileKind.CAUSES, languages, findings),
           new TaskChoices(
               Words.titles(files, FileKind.QUEUES, languages, findings),
-              Outcomes.read(files, languages, declarations, findings)),
+              Outcomes.read(files, languages, declarations, findings),
+              Outcomes.overdue(declarations)),
           Words.titles(files, FileKind.TEMPLATES, languages, findings),
           playbooks);
     }

@@ -66,7 +66,7 @@ class PipelineConfiguration {
   }
 
   @Bean
-  TimerRounds timerRounds(
+  Rounds timerRounds(
       RetentionPipeline pipeline,
       Journal journal,
       DueTimers due,
@@ -76,9 +76,9 @@ class PipelineConfiguration {
       ConcurrentMessageListenerContainer<byte[], byte[]> signalConsumption,
       KafkaAdmin admin) {
     TimerFeed feed = new TimerFeed(pipeline, journal, due, rulesInUse, clock, properties.limits());
-    return new TimerRounds(
-        feed,
-        new OwnedShards(signalConsumption, admin),
+    return new Rounds(
+        "timers",
+        new TimerRound(feed, new OwnedShards(signalConsumption, admin)),
         properties.interval(),
         properties.stopTimeout());
   }

@@ -1,8 +1,10 @@
 package io.holdfast.server;
 
 import io.holdfast.action.DecidingRuleSets;
+import io.holdfast.action.TaskChoices;
 import io.holdfast.server.KafkaConfiguration.TopicsReady;
 import io.holdfast.signal.kafka.DeadLetters;
+import io.holdfast.task.DueTasks;
 import io.holdfast.task.TaskDesk;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskStore;
@@ -12,12 +14,15 @@ import io.holdfast.task.redis.RedisTaskStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Properties;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
+import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DefaultAfterRollbackProcessor;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
@@ -31,19 +36,41 @@ class TaskConfiguration {
 
   @Bean
   TaskStore taskStore(UnifiedJedis redis, TaskProperties properties) {
-    return new RedisTaskStore(redis, properties.rememberActions(), new TaskEvents());
+    return new RedisTaskStore(
+        redis, properties.rememberActions(), properties.keepClosed(), new TaskEvents());
   }
 
   @Bean
   TaskDesk taskDesk(
       TaskStore store, DecidingRuleSets ruleSets, TaskProperties properties, InstantSource clock) {
-    // no version is called so, and what is not at hand is answered by the active one
     return new TaskDesk(
-        store,
-        () -> ruleSets.of("").wording().choices(),
-        properties.limits(),
-        properties.stepLimits(),
-        clock);
+        store, choices(ruleSets), properties.limits(), properties.stepLimits(), clock);
+  }
+
+  @Bean
+  Rounds taskRounds(
+      TaskStore store,
+      DecidingRuleSets ruleSets,
+      TaskProperties properties,
+      InstantSource clock,
+      ConcurrentMessageListenerContainer<byte[], byte[]> signalConsumption,
+      KafkaAdmin admin) {
+    DueTasks due =
+        new DueTasks(
+            store,
+            choices(ruleSets),
+            properties.limits(),
+            properties.stepLimits(),
+            properties.maxDue(),
+            clock);
+    OwnedShards shards = new OwnedShards(signalConsumption, admin);
+    return new Rounds(
+        "tasks", () -> due.work(shards.get()), properties.dueInterval(), properties.stopTimeout());
+  }
+
+  // no version is called so, and what is not at hand is answered by the active one
+  private static Supplier<TaskChoices> choices(DecidingRuleSets ruleSets) {
+    return () -> ruleSets.of("").wording().choices();
   }
 
   @Bean

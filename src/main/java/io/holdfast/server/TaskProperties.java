@@ -26,6 +26,10 @@ import org.springframework.validation.annotation.Validated;
  * @param changesKept changes kept with a task
  * @param longestWait how long a task can be put on hold at most
  * @param undoWithin how long a step can be taken back
+ * @param keepClosed how long a closed task can be found
+ * @param dueInterval time between two looks at which waits are over and what is not done in time
+ * @param maxDue most such tasks of one state shard at a time
+ * @param stopTimeout how long a stop waits for such a look
  * @param rememberActions how long an action that is delivered again is recognised
  */
 @Validated
@@ -42,6 +46,10 @@ record TaskProperties(
     @Min(2) @Max(500) int changesKept,
     @NotNull @DurationMin(minutes = 1) Duration longestWait,
     @NotNull @DurationMin(seconds = 0) Duration undoWithin,
+    @NotNull @DurationMin(days = 1) Duration keepClosed,
+    @NotNull @DurationMin(millis = 10) Duration dueInterval,
+    @Min(1) @Max(10_000) int maxDue,
+    @NotNull Duration stopTimeout,
     @NotNull @DurationMin(minutes = 1) Duration rememberActions) {
 
   TaskLimits limits() {

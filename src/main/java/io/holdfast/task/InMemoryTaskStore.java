@@ -1,5 +1,6 @@
 package io.holdfast.task;
 
+import io.holdfast.vocabulary.StateShard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -80,6 +81,21 @@ public final class InMemoryTaskStore implements TaskStore {
   @Override
   public synchronized Optional<Task> find(String taskId) {
     return Optional.ofNullable(tasks.get(taskId));
+  }
+
+  @Override
+  public synchronized List<String> due(Collection<Integer> shards, Instant now, int limit) {
+    return shards.stream()
+        .flatMap(
+            shard ->
+                open.entrySet().stream()
+                    .filter(e -> StateShard.of(e.getKey().customerId()) == shard)
+                    .map(e -> tasks.get(e.getValue()))
+                    .filter(task -> task.nextStep().filter(at -> !at.isAfter(now)).isPresent())
+                    .sorted(Comparator.comparing(task -> task.nextStep().orElseThrow()))
+                    .map(Task::id)
+                    .limit(limit))
+        .toList();
   }
 
   @Override

@@ -71,6 +71,31 @@ final class Lifecycle {
         .orElseGet(() -> done(task, request, step, now));
   }
 
+  /** The task after what happens to it by itself, if its time has come. */
+  Optional<Task> byItself(Task task, Instant now) {
+    if (task.nextStep().filter(next -> !next.isAfter(now)).isEmpty()) {
+      return Optional.empty();
+    }
+    TaskDraft draft = new TaskDraft(task);
+    boolean wakes = task.hold().filter(hold -> !hold.until().isAfter(now)).isPresent();
+    if (wakes) {
+      draft.wake(now);
+    } else {
+      draft.overdueSince = Optional.of(now);
+    }
+    TaskDraft.Change change =
+        new TaskDraft.Change(
+            wakes ? Kind.RESUMED : Kind.OVERDUE,
+            now,
+            TaskChanged.CLOCK,
+            task.lastChange().decisionId(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    return Optional.of(draft.changed(change, kept.history()));
+  }
+
   /** Names of the commands that this person may give now, whatever they ask in detail. */
   Set<String> possible(
       Task task, String person, boolean supervisor, TaskChoices choices, Instant now) {
@@ -129,10 +154,11 @@ final class Lifecycle {
   private static boolean changedSince(Task task, TaskRequest request) {
     List<TaskChanged> since =
         task.history().stream().filter(change -> change.version() > request.seen()).toList();
-    boolean forgotten = since.size() < task.version() - request.seen();
-    boolean byRules = since.stream().allMatch(change -> change.actor().equals(TaskChanged.RULES));
-    return request.seen() > task.version()
-        || (!since.isEmpty() && (forgotten || !byRules || request.command() instanceof Close));
+    boolean forgotten = since.size() != task.version() - request.seen();
+    boolean closesUnread =
+        request.command() instanceof Close
+            && since.stream().anyMatch(change -> change.actor().equals(TaskChanged.RULES));
+    return forgotten || closesUnread || since.stream().anyMatch(TaskChanged::byPerson);
   }
 
   private static boolean owns(Task task, TaskRequest request) {
@@ -159,7 +185,7 @@ final class Lifecycle {
     } else if (command instanceof Suspend wait) {
       return suspend(wait, choices, now);
     } else if (command instanceof Resume) {
-      return Step.of(Kind.RESUMED, EnumSet.of(ON_HOLD), TaskDraft::wake);
+      return Step.of(Kind.RESUMED, EnumSet.of(ON_HOLD), d -> d.wake(now));
     } else if (command instanceof Undo) {
       return undo(task, person, choices, now);
     } else if (command instanceof Close close) {
@@ -197,7 +223,8 @@ final class Lifecycle {
             Kind.SUSPENDED,
             EnumSet.of(CLAIMED, IN_PROGRESS),
             d -> {
-              d.hold = Optional.of(new Hold(wait.until(), wait.outcome(), d.state));
+              Optional<Instant> paused = outcome.pauses() ? Optional.of(now) : Optional.empty();
+              d.hold = Optional.of(new Hold(wait.until(), wait.outcome(), d.state, paused));
               d.state = ON_HOLD;
             })
         .because(wait.outcome(), Optional.empty())

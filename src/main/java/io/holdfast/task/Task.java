@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param priority 1, most urgent, to 5
  * @param due when it must be done
  * @param hold what it waits for, while it is on hold
+ * @param overdueSince when it was found not to be done in time
  * @param closing how it ended, once it is closed
  * @param occasions the signals behind it, oldest first
  * @param occasionCount how many there were, those no longer kept included
@@ -37,6 +38,7 @@ public record Task(
     Instant due,
     Instant created,
     Optional<Hold> hold,
+    Optional<Instant> overdueSince,
     Optional<Closing> closing,
     Briefing briefing,
     List<Occasion> occasions,
@@ -58,10 +60,10 @@ public record Task(
   Task join(ActionRequested action, TaskOrder order, Instant now, TaskLimits limits) {
     TaskDraft draft = new TaskDraft(this);
     draft.priority = Math.min(priority, order.priority());
-    draft.due = due.isBefore(order.due()) ? due : order.due();
-    if (draft.priority < priority || draft.due.isBefore(due)) {
-      draft.wake();
+    if (draft.priority < priority || order.due().isBefore(due)) {
+      draft.wake(now);
     }
+    draft.due = draft.due.isBefore(order.due()) ? draft.due : order.due();
     draft.briefing = Briefing.of(action, order);
     draft.occasions = Bounded.append(occasions, Occasion.of(action), limits.occasions());
     draft.occasionCount++;
@@ -88,6 +90,13 @@ public record Task(
   /** The newest reason the rules gave for it. */
   public Occasion lastOccasion() {
     return occasions.get(occasions.size() - 1);
+  }
+
+  /** When something happens to it by itself next: its wait is over, or it is not done in time. */
+  public Optional<Instant> nextStep() {
+    Optional<Instant> wakes = hold.map(Hold::until);
+    boolean runs = state.open() && overdueSince.isEmpty() && hold.flatMap(Hold::paused).isEmpty();
+    return runs ? Optional.of(wakes.filter(due::isAfter).orElse(due)) : wakes;
   }
 
   /** Whether it should have been done by now. */

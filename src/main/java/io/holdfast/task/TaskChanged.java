@@ -9,7 +9,7 @@ import java.util.Optional;
  *
  * @param version the task's version after the change, from 1
  * @param from state before; absent when the task was opened
- * @param actor who made the change; {@link #RULES} or a person
+ * @param actor who made the change; {@link #RULES}, {@link #CLOCK} or a person
  * @param decisionId the decision behind the change or, where a person made it, behind the task
  * @param actionId the action that led to the change; absent where a person made it
  * @param commandId id of the command that led to the change; absent where no person made it
@@ -45,6 +45,9 @@ public record TaskChanged(
   /** Actor of what the rule set asked for. */
   public static final String RULES = "rules";
 
+  /** Actor of what happens by itself when its time has come. */
+  public static final String CLOCK = "clock";
+
   /** What happened. */
   public enum Kind {
     /** The task was opened. */
@@ -74,7 +77,14 @@ public record TaskChanged(
     /** It was closed because it is not needed any more. */
     CANCELLED,
     /** The last step was taken back. */
-    UNDONE
+    UNDONE,
+    /** It was not done in time. */
+    OVERDUE
+  }
+
+  /** Whether a person made the change. */
+  boolean byPerson() {
+    return !actor.equals(RULES) && !actor.equals(CLOCK);
   }
 
   /** Id of the event, the same whenever the change is published again. */

@@ -67,7 +67,8 @@ public final class TaskDesk {
         after
             .closing()
             .flatMap(Closing::outcome)
-            .flatMap(code -> TaskSignal.of(after, offered.outcomes().get(code)));
+            .flatMap(code -> offered.outcomes().get(code).tells())
+            .map(tells -> TaskSignal.of(after, tells));
     return store
         .commit(List.of(new Entry(Optional.of(before), after, List.of(after.lastChange()), signal)))
         .isEmpty();

@@ -3,6 +3,7 @@ package io.holdfast.task;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.ActionRequested.TaskOrder;
 import io.holdfast.task.TaskChanged.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class TaskDraft {
   int priority;
   Instant due;
   Optional<Hold> hold;
+  Optional<Instant> overdueSince;
   Optional<Closing> closing;
   Briefing briefing;
   List<Occasion> occasions;
@@ -42,6 +44,7 @@ final class TaskDraft {
     priority = task.priority();
     due = task.due();
     hold = task.hold();
+    overdueSince = task.overdueSince();
     closing = task.closing();
     briefing = task.briefing();
     occasions = task.occasions();
@@ -62,14 +65,16 @@ final class TaskDraft {
     priority = order.priority();
     due = order.due();
     hold = Optional.empty();
+    overdueSince = Optional.empty();
     closing = Optional.empty();
     briefing = Briefing.of(action, order);
     occasions = List.of(Occasion.of(action));
     occasionCount = 1;
   }
 
-  void wake() {
+  void wake(Instant now) {
     state = hold.map(Hold::from).orElse(state);
+    hold.flatMap(Hold::paused).ifPresent(since -> due = due.plus(Duration.between(since, now)));
     hold = Optional.empty();
   }
 
@@ -120,6 +125,7 @@ final class TaskDraft {
         due,
         created,
         hold,
+        overdueSince,
         closing,
         briefing,
         occasions,

@@ -58,7 +58,7 @@ public record TaskRefusal(Reason reason, Optional<TaskChanged> change) {
 
   private static TaskChanged lastByPerson(Task task) {
     return task.history().stream()
-        .filter(change -> !change.actor().equals(TaskChanged.RULES))
+        .filter(TaskChanged::byPerson)
         .reduce((one, next) -> next)
         .orElseGet(task::lastChange);
   }

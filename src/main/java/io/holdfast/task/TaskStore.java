@@ -33,6 +33,13 @@ public interface TaskStore {
   /** A task, open or closed. */
   Optional<Task> find(String taskId);
 
+  /**
+   * Ids of open tasks to which something happens by itself by now, in one round trip.
+   *
+   * @param limit most tasks of one state shard, those whose time came first coming first
+   */
+  List<String> due(Collection<Integer> shards, Instant now, int limit);
+
   /** The customer's open tasks, most urgent first. */
   List<Task> openFor(String customerId);
 

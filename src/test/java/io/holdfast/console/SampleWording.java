@@ -138,15 +138,18 @@ public final class SampleWording implements Wording {
             Leads.COMPLETED,
             Map.of("en", "Leaves us", "zh-CN", "客户离网"),
             Map.of("PRICE", Map.of("en", "Price", "zh-CN", "价格")),
+            false,
             Optional.empty()));
     outcomes.put("CALLBACK_SET", outcome(Leads.ON_HOLD, "Call back", "约定回电"));
     return new TaskChoices(
-        Map.of("key-desk", queue("key-desk"), "retention-desk", queue("retention-desk")), outcomes);
+        Map.of("key-desk", queue("key-desk"), "retention-desk", queue("retention-desk")),
+        outcomes,
+        Optional.empty());
   }
 
   private static TaskOutcome outcome(Leads leads, String english, String chinese) {
     return new TaskOutcome(
-        leads, Map.of("en", english, "zh-CN", chinese), Map.of(), Optional.empty());
+        leads, Map.of("en", english, "zh-CN", chinese), Map.of(), false, Optional.empty());
   }
 
   @Override

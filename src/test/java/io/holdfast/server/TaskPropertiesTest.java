@@ -44,6 +44,10 @@ class TaskPropertiesTest {
                       100,
                       Duration.ofDays(90),
                       Duration.ofMinutes(10),
+                      Duration.ofDays(400),
+                      Duration.ofSeconds(1),
+                      50,
+                      Duration.ofSeconds(10),
                       Duration.ofDays(30)));
           assertThat(context.getBean(ConsoleProperties.class))
               .isEqualTo(new ConsoleProperties("system", 50, Duration.ofSeconds(2)));

@@ -53,7 +53,8 @@ class LifecycleTest {
               "LEFT", outcome(Leads.COMPLETED, "PRICE"),
               "NOT_REACHED", outcome(Leads.FAILED),
               "DUPLICATE", outcome(Leads.CANCELLED),
-              "CALL_BACK", outcome(Leads.ON_HOLD)));
+              "CALL_BACK", outcome(Leads.ON_HOLD)),
+          Optional.empty());
   private static final Map<String, TaskCommand> COMMANDS =
       Map.ofEntries(
           Map.entry("claim", new Claim()),
@@ -254,7 +255,7 @@ class LifecycleTest {
 
     if (refusal == null) {
       assertThat(((Done) answer).task().hold())
-          .contains(new Hold(NOW.plus(wait), "CALL_BACK", CLAIMED));
+          .contains(new Hold(NOW.plus(wait), "CALL_BACK", CLAIMED, Optional.of(NOW)));
     } else {
       assertThat(((Refused) answer).refusal().reason()).isEqualTo(refusal);
     }
@@ -375,11 +376,47 @@ class LifecycleTest {
     return new TaskRequest("k-" + commands++, task.id(), task.version(), person, false, command);
   }
 
+  @Test
+  void aTaskWakesByItselfWithTheTimeItStoodStillAddedToWhatIsLeft() {
+    Task waiting = in(ON_HOLD);
+    Instant until = NOW.plus(Duration.ofDays(1));
+
+    assertThat(waiting.nextStep()).contains(until);
+    assertThat(lifecycle.byItself(waiting, until.minusMillis(1))).isEmpty();
+    Task woken = lifecycle.byItself(waiting, until).orElseThrow();
+
+    assertThat(woken.state()).isEqualTo(IN_PROGRESS);
+    assertThat(woken.due()).isEqualTo(waiting.due().plus(Duration.ofDays(1)));
+    assertThat(woken.lastChange().actor()).isEqualTo(TaskChanged.CLOCK);
+    assertThat(woken.nextStep()).contains(woken.due());
+  }
+
+  @Test
+  void aTaskIsOverdueOnceAndStaysWithItsManager() {
+    Task task = in(CLAIMED);
+
+    assertThat(lifecycle.byItself(task, task.due().minusMillis(1))).isEmpty();
+    Task late = lifecycle.byItself(task, task.due()).orElseThrow();
+
+    assertThat(late.overdueSince()).contains(task.due());
+    assertThat(late.state()).isEqualTo(CLAIMED);
+    assertThat(late.owner()).isEqualTo(task.owner());
+    assertThat(late.nextStep()).isEmpty();
+    assertThat(lifecycle.byItself(late, task.due().plusSeconds(9))).isEmpty();
+    assertThat(answer(late, task.version(), "anna", close("SAVED"))).isInstanceOf(Done.class);
+  }
+
+  @Test
+  void aClosedTaskIsLeftInPeace() {
+    assertThat(in(COMPLETED).nextStep()).isEmpty();
+  }
+
   private static TaskOutcome outcome(Leads leads, String... reasons) {
     return new TaskOutcome(
         leads,
         Map.of("en", "An outcome"),
         Stream.of(reasons).collect(Collectors.toMap(code -> code, code -> Map.of("en", code))),
+        leads == Leads.ON_HOLD,
         Optional.empty());
   }
 

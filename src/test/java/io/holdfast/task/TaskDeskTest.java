@@ -25,6 +25,7 @@ class TaskDeskTest {
           Leads.COMPLETED,
           Map.of("en", "Stays"),
           Map.of("PRICE", Map.of("en", "Price")),
+          false,
           Optional.of(
               new Tells(
                   "customer-retained",
@@ -35,7 +36,7 @@ class TaskDeskTest {
   private final TaskDesk desk =
       new TaskDesk(
           store,
-          () -> new TaskChoices(Map.of(), Map.of("SAVED", SAVED)),
+          () -> new TaskChoices(Map.of(), Map.of("SAVED", SAVED), Optional.empty()),
           kept,
           new StepLimits(Duration.ofDays(30), Duration.ofMinutes(10)),
           InstantSource.fixed(NOW));

@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.holdfast.action.ActionRequested;
+import io.holdfast.action.TaskChoices;
+import io.holdfast.action.TaskOutcome;
+import io.holdfast.action.TaskOutcome.Leads;
+import io.holdfast.task.TaskCommand.Close;
 import io.holdfast.task.TaskStore.Entry;
 import io.holdfast.task.TaskStore.Subject;
+import io.holdfast.vocabulary.StateShard;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +93,70 @@ public abstract class TaskStoreContract {
 
     String id = actions.get(0).actionId();
     assertThat(published(store)).containsExactly(id + "/1", id + "/2", id + "/3");
+  }
+
+  @Test
+  void tasksAreFoundWhenSomethingHappensToThemByItselfAndNoMoreAfterwards() {
+    Task soon = opened(store, "c-1");
+    Task sooner = opened(store, "c-2", NOW.plusSeconds(60));
+    Task closed = closed(store, opened(store, "c-3"));
+    List<Integer> shards = List.of(StateShard.of("c-1"), StateShard.of("c-2"));
+
+    assertThat(store.due(shards, NOW.plusSeconds(59), 10)).isEmpty();
+    assertThat(store.due(shards, NOW.plusSeconds(60), 10)).containsExactly(sooner.id());
+    assertThat(store.due(shards, soon.due(), 10))
+        .containsExactlyInAnyOrder(soon.id(), sooner.id());
+    assertThat(store.due(List.of(), soon.due(), 10)).isEmpty();
+    assertThat(store.due(List.of(StateShard.of("c-3")), closed.due(), 10))
+        .doesNotContain(closed.id());
+
+    DueTasks due =
+        new DueTasks(
+            store,
+            () -> TaskChoices.NONE,
+            LIMITS,
+            new StepLimits(Duration.ofDays(1), Duration.ZERO),
+            1,
+            InstantSource.fixed(soon.due()));
+    while (due.work(shards)) {
+      assertThat(store.due(shards, soon.due(), 10)).hasSizeLessThan(2);
+    }
+    assertThat(store.due(shards, soon.due(), 10)).isEmpty();
+    assertThat(store.find(sooner.id()).orElseThrow().overdueSince()).contains(soon.due());
+    assertThat(published(store)).contains(soon.id() + "/2", sooner.id() + "/2").hasSize(6);
+  }
+
+  /** Opens a task for a customer. */
+  protected static Task opened(TaskStore store, String customerId) {
+    return opened(store, customerId, NOW.plus(Duration.ofHours(8)));
+  }
+
+  private static Task opened(TaskStore store, String customerId, Instant due) {
+    new TaskIntake(store, LIMITS, InstantSource.fixed(NOW))
+        .take(List.of(Actions.of(customerId).due(due).task()));
+    return store.openFor(customerId).get(0);
+  }
+
+  /** Closes a task. */
+  protected static Task closed(TaskStore store, Task task) {
+    TaskOutcome saved =
+        new TaskOutcome(Leads.COMPLETED, Map.of(), Map.of(), false, Optional.empty());
+    TaskDesk desk =
+        new TaskDesk(
+            store,
+            () -> new TaskChoices(Map.of(), Map.of("SAVED", saved), Optional.empty()),
+            LIMITS,
+            new StepLimits(Duration.ofDays(1), Duration.ZERO),
+            InstantSource.fixed(NOW));
+    desk.carryOut(
+        new TaskRequest(
+            "k-1",
+            task.id(),
+            task.version(),
+            "anna",
+            false,
+            new Close("SAVED", Optional.empty(), Optional.empty())));
+    return store.find(task.id()).orElseThrow();
   }
 
   @Test

@@ -25,10 +25,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What managers can say came of a task. */
 public final class Outcomes {
-  private static final List<String> ENTRIES = List.of("leads", "reasons", "tells");
+  private static final String OVERDUE = "task-overdue";
+  private static final List<String> ENTRIES = List.of("leads", "reasons", "pauses", "tells");
   private static final List<String> LEADS = Arrays.stream(Leads.values()).map(Enum::name).toList();
 
   private final List<String> languages;
@@ -58,6 +60,18 @@ public final class Outcomes {
     return Collections.unmodifiableMap(outcomes);
   }
 
+  /** What the rules are told of a task that is not done in time, where they ask to be. */
+  public static Optional<Tells> overdue(Declarations declarations) {
+    return Optional.ofNullable(declarations.signalTypes().get(OVERDUE))
+        .map(
+            type ->
+                new Tells(
+                    OVERDUE,
+                    Arrays.stream(Gap.values())
+                        .filter(gap -> type.fields().containsKey(gap.field()))
+                        .collect(Collectors.toUnmodifiableMap(Gap::field, Gap::text))));
+  }
+
   private Optional<TaskOutcome> outcome(YamlEntry entry) {
     List<String> known = new ArrayList<>(languages);
     known.addAll(ENTRIES);
@@ -70,6 +84,8 @@ public final class Outcomes {
         Optional.ofNullable(entries.get("reasons")).map(this::reasons).orElse(Map.of());
     Optional<Tells> tells =
         Optional.ofNullable(entries.get("tells")).flatMap(e -> tells(e, reasons.keySet()));
+    boolean pauses =
+        Optional.ofNullable(entries.get("pauses")).flatMap(YamlEntry::yes).orElse(false);
     entries.keySet().removeAll(ENTRIES);
     Map<String, String> title = Words.texts(entry, entries, languages, findings);
     if (tells.isPresent() && leads.filter(Leads.ON_HOLD::equals).isPresent()) {
@@ -79,7 +95,7 @@ public final class Outcomes {
           "'%s' tells the rules of a task that goes on.".formatted(entry.name()),
           "Going on hold can be taken back, and what was told cannot: take 'tells' away.");
     }
-    return leads.map(one -> new TaskOutcome(one, title, reasons, tells));
+    return leads.map(one -> new TaskOutcome(one, title, reasons, pauses, tells));
   }
 
   private Map<String, Map<String, String>> reasons(YamlEntry entry) {

@@ -24,16 +24,16 @@ final class CommitScript {
   private static final String SCRIPT =
       OutboxScript.PUBLISH
           + """
-      local memory = ARGV[1]
-      local conflicts, place, k, a = {}, 0, 1, 2
+      local memory, kept = ARGV[1], ARGV[2]
+      local conflicts, place, k, a = {}, 0, 1, 3
       while k <= #KEYS do
-        local task, customer, outbox = KEYS[k], KEYS[k + 1], KEYS[k + 2]
+        local task, customer, outbox, due = KEYS[k], KEYS[k + 1], KEYS[k + 2], KEYS[k + 3]
         local expected, version, id, cause = ARGV[a], ARGV[a + 1], ARGV[a + 2], ARGV[a + 3]
         local body, open = ARGV[a + 4], ARGV[a + 5] == '1'
         local actions = tonumber(ARGV[a + 6])
         local removals, additions = tonumber(ARGV[a + 7]), tonumber(ARGV[a + 8])
-        local events = tonumber(ARGV[a + 9])
-        k, a = k + 3, a + 10
+        local events, nextStep = tonumber(ARGV[a + 9]), ARGV[a + 10]
+        k, a = k + 4, a + 11
 
         local current = redis.call('HGET', customer, cause)
         local fits = (redis.call('HGET', task, 'version') or '0') == expected
@@ -52,6 +52,12 @@ final class CommitScript {
             redis.call('HSET', customer, cause, id)
           else
             redis.call('HDEL', customer, cause)
+            redis.call('EXPIRE', task, kept)
+          end
+          if nextStep ~= '' then
+            redis.call('ZADD', due, nextStep, id)
+          else
+            redis.call('ZREM', due, id)
           end
           for i = 0, actions - 1 do
             redis.call('SET', KEYS[k + i], ARGV[a + i], 'EX', memory)
@@ -82,11 +88,13 @@ final class CommitScript {
 
   /**
    * @param memory how long the actions are remembered
+   * @param kept how long closed tasks are kept
    */
-  CommitScript(List<Entry> entries, Duration memory, Announcements announcements) {
+  CommitScript(List<Entry> entries, Duration memory, Duration kept, Announcements announcements) {
     this.entries = entries;
     this.announcements = announcements;
     arguments.add(Long.toString(memory.toSeconds()));
+    arguments.add(Long.toString(kept.toSeconds()));
     entries.forEach(this::add);
   }
 
@@ -99,6 +107,7 @@ final class CommitScript {
     keys.add(TaskKeys.task(after.id()));
     keys.add(TaskKeys.customer(after.customerId()));
     keys.add(OutboxScript.key(shard));
+    keys.add(TaskKeys.due(shard));
     arguments.add(Long.toString(entry.before().map(Task::version).orElse(0L)));
     arguments.add(Long.toString(after.version()));
     arguments.add(after.id());
@@ -112,6 +121,7 @@ final class CommitScript {
     arguments.add(Integer.toString(additions.size()));
     List<Announcement> events = announcements.of(entry);
     arguments.add(Integer.toString(events.size()));
+    arguments.add(after.nextStep().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
     for (TaskChanged change : byActions) {
       keys.add(TaskKeys.action(change.actionId().orElseThrow()));
       arguments.add(TaskJson.write(change));

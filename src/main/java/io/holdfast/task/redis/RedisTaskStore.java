@@ -37,16 +37,20 @@ public final class RedisTaskStore implements TaskStore {
 
   private final UnifiedJedis redis;
   private final Duration actionMemory;
+  private final Duration closedKept;
   private final Announcements announcements;
   private final boolean cluster;
 
   /**
    * @param actionMemory how long to remember which change an action led to; longer than an action
    *     can be delivered again
+   * @param closedKept how long closed tasks can be found
    */
-  public RedisTaskStore(UnifiedJedis redis, Duration actionMemory, Announcements announcements) {
+  public RedisTaskStore(
+      UnifiedJedis redis, Duration actionMemory, Duration closedKept, Announcements announcements) {
     this.redis = redis;
     this.actionMemory = actionMemory;
+    this.closedKept = closedKept;
     this.announcements = announcements;
     this.cluster = redis instanceof RedisClusterClient;
   }
@@ -90,7 +94,8 @@ public final class RedisTaskStore implements TaskStore {
     for (List<Entry> together : bySlot.values()) {
       for (int from = 0; from < together.size(); from += LARGEST_COMMIT) {
         int to = Math.min(from + LARGEST_COMMIT, together.size());
-        scripts.add(new CommitScript(together.subList(from, to), actionMemory, announcements));
+        scripts.add(
+            new CommitScript(together.subList(from, to), actionMemory, closedKept, announcements));
       }
     }
     return scripts;
@@ -102,6 +107,20 @@ public final class RedisTaskStore implements TaskStore {
       return Optional.empty();
     }
     return reach(() -> Optional.ofNullable(tasks(List.of(taskId)).get(taskId)));
+  }
+
+  @Override
+  public List<String> due(Collection<Integer> shards, Instant now, int limit) {
+    return reach(
+        () ->
+            pipelined(
+                    shards,
+                    (p, shard) ->
+                        p.zrangeByScore(TaskKeys.due(shard), 0, now.toEpochMilli(), 0, limit))
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .toList());
   }
 
   @Override

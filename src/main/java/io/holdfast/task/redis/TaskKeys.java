@@ -21,6 +21,10 @@ final class TaskKeys {
     return of(StateShard.of(customerId), "customer:" + customerId);
   }
 
+  static String due(int shard) {
+    return of(shard, "due");
+  }
+
   static String open(int shard) {
     return of(shard, "open");
   }

@@ -80,7 +80,7 @@ class ActionListenerIT {
   @BeforeEach
   void open() {
     redis.flushAll();
-    store = new RedisTaskStore(redis, Duration.ofDays(7), new TaskEvents());
+    store = new RedisTaskStore(redis, Duration.ofDays(7), Duration.ofDays(90), new TaskEvents());
     producers =
         new DefaultKafkaProducerFactory<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.getBrokersAsString()),

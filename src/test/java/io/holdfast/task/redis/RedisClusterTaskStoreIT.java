@@ -27,7 +27,8 @@ class RedisClusterTaskStoreIT extends TaskStoreContract {
   @Override
   protected TaskStore emptyStore() {
     cluster.empty();
-    return new RedisTaskStore(cluster.client(), Duration.ofDays(7), new TaskEvents());
+    return new RedisTaskStore(
+        cluster.client(), Duration.ofDays(7), Duration.ofDays(90), new TaskEvents());
   }
 
   @Override

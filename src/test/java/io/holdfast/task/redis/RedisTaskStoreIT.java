@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.action.ActionRequested;
 import io.holdfast.task.Actions;
+import io.holdfast.task.Task;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskLimits;
 import io.holdfast.task.TaskQuery;
@@ -43,7 +44,7 @@ class RedisTaskStoreIT extends TaskStoreContract {
   @Override
   protected TaskStore emptyStore() {
     redis.flushAll();
-    return new RedisTaskStore(redis, Duration.ofDays(7), new TaskEvents());
+    return new RedisTaskStore(redis, Duration.ofDays(7), Duration.ofDays(90), new TaskEvents());
   }
 
   @Override
@@ -59,6 +60,17 @@ class RedisTaskStoreIT extends TaskStoreContract {
 
     assertThat(redis.ttl(TaskKeys.action(action.actionId())))
         .isBetween(Duration.ofDays(6).toSeconds(), Duration.ofDays(7).toSeconds());
+  }
+
+  @Test
+  void aClosedTaskIsKeptForAWhileAndAnOpenOneForGood() {
+    TaskStore store = emptyStore();
+    Task open = opened(store, "c-1");
+    Task closed = closed(store, opened(store, "c-2"));
+
+    assertThat(redis.ttl(TaskKeys.task(open.id()))).isEqualTo(-1);
+    assertThat(redis.ttl(TaskKeys.task(closed.id())))
+        .isBetween(Duration.ofDays(89).toSeconds(), Duration.ofDays(90).toSeconds());
   }
 
   @Test
@@ -96,7 +108,8 @@ class RedisTaskStoreIT extends TaskStoreContract {
   @Test
   void aServerThatIsGoneIsReportedAsSuch() {
     try (RedisClient nowhere = RedisClient.create("127.0.0.1", 1)) {
-      TaskStore store = new RedisTaskStore(nowhere, Duration.ofDays(7), new TaskEvents());
+      TaskStore store =
+          new RedisTaskStore(nowhere, Duration.ofDays(7), Duration.ofDays(90), new TaskEvents());
       assertThatThrownBy(() -> store.find("00ff-0")).isInstanceOf(TaskStoreUnavailable.class);
       assertThatThrownBy(() -> store.list(TaskQuery.all(1)))
           .isInstanceOf(TaskStoreUnavailable.class);

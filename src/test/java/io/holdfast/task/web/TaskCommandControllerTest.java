@@ -36,7 +36,8 @@ class TaskCommandControllerTest {
           Map.of(
               "SAVED", outcome(Leads.COMPLETED, Map.of()),
               "LEFT", outcome(Leads.COMPLETED, Map.of("PRICE", Map.of("en", "Price"))),
-              "CALL_BACK", outcome(Leads.ON_HOLD, Map.of())));
+              "CALL_BACK", outcome(Leads.ON_HOLD, Map.of())),
+          Optional.empty());
 
   private final TaskStore store = new InMemoryTaskStore();
   private final MockMvcTester http =
@@ -170,6 +171,6 @@ class TaskCommandControllerTest {
   }
 
   private static TaskOutcome outcome(Leads leads, Map<String, Map<String, String>> reasons) {
-    return new TaskOutcome(leads, Map.of("en", "An outcome"), reasons, Optional.empty());
+    return new TaskOutcome(leads, Map.of("en", "An outcome"), reasons, false, Optional.empty());
   }
 }

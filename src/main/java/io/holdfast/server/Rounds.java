@@ -1,36 +1,36 @@
 package io.holdfast.server;
 
 import io.holdfast.journal.JournalUnavailable;
-import io.holdfast.pipeline.TimerFeed;
-import io.holdfast.pipeline.TimerFeed.Round;
+import io.holdfast.task.TaskStoreUnavailable;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.BooleanSupplier;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Looks again and again which timers are due, in the state shards that this instance owns. */
-final class TimerRounds implements SmartLifecycle {
-  private static final Logger log = LoggerFactory.getLogger(TimerRounds.class);
+/** Looks again and again whether something is due. */
+final class Rounds implements SmartLifecycle {
+  private static final Logger log = LoggerFactory.getLogger(Rounds.class);
 
-  private final TimerFeed feed;
-  private final Supplier<Collection<Integer>> shards;
+  private final String name;
+  private final BooleanSupplier round;
   private final Duration interval;
   private final Duration stopTimeout;
   private volatile CountDownLatch stopped = new CountDownLatch(0);
   private Thread thread;
 
-  TimerRounds(
-      TimerFeed feed,
-      Supplier<Collection<Integer>> shards,
-      Duration interval,
-      Duration stopTimeout) {
-    this.feed = feed;
-    this.shards = shards;
+  /**
+   * @param name of what is due
+   * @param round works off what is due and says whether there may be more
+   * @param interval time between two looks
+   * @param stopTimeout how long a stop waits for the running round
+   */
+  Rounds(String name, BooleanSupplier round, Duration interval, Duration stopTimeout) {
+    this.name = name;
+    this.round = round;
     this.interval = interval;
     this.stopTimeout = stopTimeout;
   }
@@ -38,7 +38,7 @@ final class TimerRounds implements SmartLifecycle {
   @Override
   public void start() {
     stopped = new CountDownLatch(1);
-    thread = new Thread(this::run, "timers");
+    thread = new Thread(this::run, name);
     thread.start();
   }
 
@@ -59,7 +59,6 @@ final class TimerRounds implements SmartLifecycle {
 
   private void run() {
     try {
-      // what was found may be the first part of more
       while (round() || !stopped.await(interval.toMillis(), TimeUnit.MILLISECONDS)) {
         if (!isRunning()) {
           return;
@@ -72,22 +71,12 @@ final class TimerRounds implements SmartLifecycle {
 
   private boolean round() {
     try {
-      Round round = feed.feed(shards.get());
-      round
-          .refused()
-          .forEach(
-              (timer, why) ->
-                  log.warn(
-                      "The timer {} is tried again later: {} {}", timer, why.code(), why.detail()));
-      round
-          .unreadable()
-          .forEach((customer, why) -> log.warn("A customer's timers are not fed: {}", why));
-      return round.fed() > round.refused().size();
-    } catch (JournalUnavailable | KafkaException e) {
-      log.warn("Timers wait, and are tried again: {}", e.toString());
+      return round.getAsBoolean();
+    } catch (JournalUnavailable | TaskStoreUnavailable | KafkaException e) {
+      log.warn("What is due ({}) waits, and is tried again: {}", name, e.toString());
       return false;
     } catch (RuntimeException e) {
-      log.error("Timers wait, and are tried again", e);
+      log.error("What is due ({}) waits, and is tried again", name, e);
       return false;
     }
   }
