@@ -33,6 +33,12 @@ public record RedisCluster(
             .initializationTimeout(Duration.ofSeconds(60))
             .build();
     servers.start();
+    for (int port : ports) {
+      // on a busy machine a node that answers late is not one that is gone
+      try (RedisClient server = RedisClient.create("127.0.0.1", port)) {
+        server.configSet("cluster-node-timeout", "30000");
+      }
+    }
     Set<HostAndPort> nodes =
         ports.stream().map(port -> new HostAndPort("127.0.0.1", port)).collect(Collectors.toSet());
     return new RedisCluster(servers, ports, RedisClusterClient.builder().nodes(nodes).build());
