@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 
 /**
  * A task's place in the inbox, by what is lost by waiting: the promise that breaks soonest comes
- * first; of those that break within the same hour, the higher priority; then the customer with more
- * at stake. Texts compare as the places do.
+ * first, and what is on hold not before it wakes; of those that break within the same hour, the
+ * higher priority; then the customer with more at stake. Texts compare as the places do.
  *
  * @param text 18 digits and the task's id
  */
@@ -28,7 +28,8 @@ public record Urgency(String text) implements Comparable<Urgency> {
   }
 
   public static Urgency of(Task task) {
-    long hour = Math.max(0, Math.min(9_999_999, hour(task.due())));
+    Instant wakes = task.hold().map(Hold::until).filter(task.due()::isBefore).orElse(task.due());
+    long hour = Math.max(0, Math.min(9_999_999, hour(wakes)));
     BigDecimal stake = task.briefing().atStake().amount().setScale(0, RoundingMode.DOWN);
     long less =
         HIGHEST_STAKE - Math.max(0, stake.min(BigDecimal.valueOf(HIGHEST_STAKE)).longValue());

@@ -8,7 +8,10 @@ import io.holdfast.action.ActionRequested;
 import io.holdfast.action.TaskChoices;
 import io.holdfast.action.TaskOutcome;
 import io.holdfast.action.TaskOutcome.Leads;
+import io.holdfast.task.TaskCommand.Claim;
 import io.holdfast.task.TaskCommand.Close;
+import io.holdfast.task.TaskCommand.Resume;
+import io.holdfast.task.TaskCommand.Suspend;
 import io.holdfast.task.TaskStore.Entry;
 import io.holdfast.task.TaskStore.Subject;
 import io.holdfast.vocabulary.StateShard;
@@ -104,8 +107,7 @@ public abstract class TaskStoreContract {
 
     assertThat(store.due(shards, NOW.plusSeconds(59), 10)).isEmpty();
     assertThat(store.due(shards, NOW.plusSeconds(60), 10)).containsExactly(sooner.id());
-    assertThat(store.due(shards, soon.due(), 10))
-        .containsExactlyInAnyOrder(soon.id(), sooner.id());
+    assertThat(store.due(shards, soon.due(), 10)).containsExactlyInAnyOrder(soon.id(), sooner.id());
     assertThat(store.due(List.of(), soon.due(), 10)).isEmpty();
     assertThat(store.due(List.of(StateShard.of("c-3")), closed.due(), 10))
         .doesNotContain(closed.id());
@@ -299,6 +301,37 @@ public abstract class TaskStoreContract {
     assertThat(store.list(TaskQuery.all(10)).tasks())
         .extracting(Task::customerId)
         .containsExactly("b", "a");
+  }
+
+  @Test
+  void aTaskOnHoldStandsBackUntilItWakes() {
+    Task first = opened(store, "c-1");
+    Task second = opened(store, "c-2", NOW.plus(Duration.ofHours(9)));
+    TaskOutcome later = new TaskOutcome(Leads.ON_HOLD, Map.of(), Map.of(), false, Optional.empty());
+    TaskDesk desk =
+        new TaskDesk(
+            store,
+            () -> new TaskChoices(Map.of(), Map.of("LATER", later), Optional.empty()),
+            LIMITS,
+            new StepLimits(Duration.ofDays(1), Duration.ZERO),
+            InstantSource.fixed(NOW));
+    desk.carryOut(new TaskRequest("k-1", first.id(), 1, "anna", false, new Claim()));
+    desk.carryOut(
+        new TaskRequest(
+            "k-2",
+            first.id(),
+            2,
+            "anna",
+            false,
+            new Suspend(NOW.plus(Duration.ofHours(11)), "LATER")));
+
+    assertThat(store.list(TaskQuery.all(10)).tasks())
+        .extracting(Task::id)
+        .containsExactly(second.id(), first.id());
+    desk.carryOut(new TaskRequest("k-3", first.id(), 3, "anna", false, new Resume()));
+    assertThat(store.list(TaskQuery.all(10)).tasks())
+        .extracting(Task::id)
+        .containsExactly(first.id(), second.id());
   }
 
   @Test
