@@ -48,10 +48,16 @@ public record ActionRequested(
     Optional<Instant> expires,
     Money expectedProfit,
     Money customerValue,
-    Optional<TaskOrder> task) {
+    Optional<TaskOrder> task)
+    implements ActionEvent {
 
   /** CloudEvents type of the event that carries it. */
   public static final String TYPE = "org.retention.action.requested.v1";
+
+  @Override
+  public String eventId() {
+    return actionId;
+  }
 
   /**
    * The signal that was answered.

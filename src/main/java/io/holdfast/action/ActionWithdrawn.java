@@ -31,7 +31,8 @@ public record ActionWithdrawn(
     Optional<String> offerId,
     Optional<String> about,
     Instant requestedAt,
-    Explained reason) {
+    Explained reason)
+    implements ActionEvent {
 
   /** CloudEvents type of the event that carries it. */
   public static final String TYPE = "org.retention.action.withdrawn.v1";
@@ -60,7 +61,8 @@ public record ActionWithdrawn(
         Explained.of(withdrawal.reason(), wording));
   }
 
-  /** Id of the event: an action is withdrawn once. */
+  // an action is withdrawn once
+  @Override
   public String eventId() {
     return actionId + "-withdrawn";
   }

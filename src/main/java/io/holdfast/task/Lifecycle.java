@@ -146,7 +146,8 @@ final class Lifecycle {
             Optional.empty(),
             Optional.of(request.id()),
             step.outcome(),
-            step.reason());
+            step.reason(),
+            Optional.empty());
     return new TaskAnswer.Done(draft.changed(change, kept.history()));
   }
 

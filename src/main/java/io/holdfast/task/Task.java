@@ -2,6 +2,7 @@ package io.holdfast.task;
 
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.ActionRequested.TaskOrder;
+import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.task.TaskChanged.Kind;
 import java.time.Instant;
 import java.util.List;
@@ -70,6 +71,27 @@ public record Task(
     return draft.changed(change(Kind.SIGNAL_ADDED, action, now), limits.history());
   }
 
+  /** Closes the task: what it was asked for is withdrawn. */
+  Task withdraw(ActionWithdrawn action, Instant now, TaskLimits limits) {
+    Optional<String> reason = Optional.of(action.reason().code());
+    TaskDraft draft = new TaskDraft(this);
+    draft.state = TaskState.CANCELLED;
+    draft.hold = Optional.empty();
+    draft.closing = Optional.of(new Closing(Optional.empty(), reason, Optional.empty()));
+    return draft.changed(
+        new TaskDraft.Change(
+            Kind.CANCELLED,
+            now,
+            TaskChanged.RULES,
+            action.decisionId(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            reason,
+            Optional.of(action.reason())),
+        limits.history());
+  }
+
   private static TaskDraft.Change change(Kind kind, ActionRequested action, Instant now) {
     return new TaskDraft.Change(
         kind,
@@ -77,6 +99,7 @@ public record Task(
         TaskChanged.RULES,
         action.decisionId(),
         Optional.of(action.actionId()),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty(),
         Optional.empty());
@@ -102,5 +125,11 @@ public record Task(
   /** Whether it should have been done by now. */
   public boolean overdue(Instant now) {
     return state.open() && due.isBefore(now);
+  }
+
+  /** Whether this action opened it or joined it, as far as that is still known. */
+  boolean goesBackTo(String actionId) {
+    return id.equals(actionId)
+        || occasions.stream().anyMatch(occasion -> occasion.actionId().equals(actionId));
   }
 }

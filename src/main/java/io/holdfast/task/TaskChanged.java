@@ -1,5 +1,6 @@
 package io.holdfast.task;
 
+import io.holdfast.action.ActionRequested.Explained;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -11,13 +12,14 @@ import java.util.Optional;
  * @param from state before; absent when the task was opened
  * @param actor who made the change; {@link #RULES}, {@link #CLOCK} or a person
  * @param decisionId the decision behind the change or, where a person made it, behind the task
- * @param actionId the action that led to the change; absent where a person made it
+ * @param actionId the action that opened the task or joined it; absent for other changes
  * @param commandId id of the command that led to the change; absent where no person made it
  * @param outcome code of what the person said came of the task
- * @param reason code of why the person said that
+ * @param reason code of why it was said, or withdrawn
  * @param owner manager nominated or at work
  * @param priority 1, most urgent, to 5, after the change
  * @param due after the change
+ * @param because why the rules withdrew the task; absent where they did not
  */
 public record TaskChanged(
     String taskId,
@@ -37,7 +39,8 @@ public record TaskChanged(
     String queue,
     Optional<String> owner,
     int priority,
-    Instant due) {
+    Instant due,
+    Optional<Explained> because) {
 
   /** CloudEvents type of the event that carries it. */
   public static final String TYPE = "org.retention.task.state-changed.v1";

@@ -1,6 +1,7 @@
 package io.holdfast.task;
 
 import io.holdfast.action.ActionRequested;
+import io.holdfast.action.ActionRequested.Explained;
 import io.holdfast.action.ActionRequested.TaskOrder;
 import io.holdfast.task.TaskChanged.Kind;
 import java.time.Duration;
@@ -87,7 +88,8 @@ final class TaskDraft {
       Optional<String> actionId,
       Optional<String> commandId,
       Optional<String> outcome,
-      Optional<String> reason) {}
+      Optional<String> reason,
+      Optional<Explained> because) {}
 
   Task changed(Change change, int historyLimit) {
     long version = before.map(Task::version).orElse(0L) + 1;
@@ -110,7 +112,8 @@ final class TaskDraft {
             queue,
             owner,
             priority,
-            due);
+            due,
+            change.because());
     return new Task(
         id,
         version,

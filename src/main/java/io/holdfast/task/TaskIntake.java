@@ -1,21 +1,24 @@
 package io.holdfast.task;
 
+import io.holdfast.action.ActionEvent;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.ActionRequested.TaskOrder;
+import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.task.TaskStore.Entry;
 import io.holdfast.task.TaskStore.Loaded;
 import io.holdfast.task.TaskStore.Subject;
+import io.holdfast.vocabulary.ActionKind;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Turns actions that ask for a manager into tasks. */
+/** Turns actions that ask for a manager into tasks, and closes those of actions withdrawn. */
 public final class TaskIntake {
   private final TaskStore store;
   private final TaskLimits limits;
@@ -28,59 +31,68 @@ public final class TaskIntake {
   }
 
   /**
-   * Opens a task for each action, or lets the action join the open one of its customer and cause.
-   * An action taken before leads to the same change again, and to nothing else.
+   * Opens a task for each action, or lets the action join the open one of its customer and cause;
+   * closes the open task of an action that is withdrawn. An action taken before leads to the same
+   * change again, and to nothing else; a withdrawal whose task is closed leads to nothing.
    *
-   * @param actions of which those without a task are passed over
-   * @return one change for each different action, in the order given
+   * @param events of which those that ask for no manager are passed over
+   * @return one change for each different event that leads to one, in the order given
    * @throws TaskStoreUnavailable when the store cannot be reached
    */
-  public List<TaskChanged> take(List<ActionRequested> actions) {
-    Map<String, ActionRequested> left = new LinkedHashMap<>();
-    actions.stream()
-        .filter(a -> a.task().isPresent())
-        .forEach(a -> left.putIfAbsent(a.actionId(), a));
+  public List<TaskChanged> take(List<? extends ActionEvent> events) {
+    Map<String, ActionEvent> left = new LinkedHashMap<>();
+    events.stream()
+        .filter(event -> cause(event).isPresent())
+        .forEach(event -> left.putIfAbsent(event.eventId(), event));
     List<String> order = List.copyOf(left.keySet());
-    Map<String, TaskChanged> changes = new LinkedHashMap<>();
+    Map<String, Optional<TaskChanged>> done = new HashMap<>();
     // ends: a conflict means that another instance has got further
     while (!left.isEmpty()) {
-      changes.putAll(attempt(left.values()));
-      left.keySet().removeAll(changes.keySet());
+      done.putAll(attempt(left.values()));
+      left.keySet().removeAll(done.keySet());
     }
-    return order.stream().map(changes::get).toList();
+    return order.stream().flatMap(id -> done.get(id).stream()).toList();
   }
 
-  private Map<String, TaskChanged> attempt(Collection<ActionRequested> actions) {
+  private Map<String, Optional<TaskChanged>> attempt(Collection<ActionEvent> events) {
     Loaded loaded =
         store.load(
-            actions.stream().map(TaskIntake::subject).distinct().toList(),
-            actions.stream().map(ActionRequested::actionId).toList());
-    Map<String, TaskChanged> changes = new LinkedHashMap<>(loaded.changes());
+            events.stream().map(TaskIntake::subject).distinct().toList(),
+            events.stream().map(ActionEvent::eventId).toList());
+    Map<String, Optional<TaskChanged>> done = new HashMap<>();
+    loaded.changes().forEach((id, change) -> done.put(id, Optional.of(change)));
     Map<Subject, Draft> drafts = new LinkedHashMap<>();
-    for (ActionRequested action : actions) {
-      if (!changes.containsKey(action.actionId())) {
-        Subject subject = subject(action);
+    for (ActionEvent event : events) {
+      if (!done.containsKey(event.eventId())) {
         drafts
-            .computeIfAbsent(subject, s -> new Draft(Optional.ofNullable(loaded.open().get(s))))
-            .take(action, clock.instant(), limits);
+            .computeIfAbsent(
+                subject(event), s -> new Draft(Optional.ofNullable(loaded.open().get(s))))
+            .take(event, clock.instant(), limits);
       }
     }
-    Set<Subject> conflicts = store.commit(drafts.values().stream().map(Draft::entry).toList());
+    Set<Subject> conflicts =
+        store.commit(drafts.values().stream().flatMap(draft -> draft.entry().stream()).toList());
     drafts.keySet().removeAll(conflicts);
-    for (Draft draft : drafts.values()) {
-      draft.changes.forEach(change -> changes.put(change.actionId().orElseThrow(), change));
-    }
-    return changes;
+    drafts.values().forEach(draft -> done.putAll(draft.done));
+    return done;
   }
 
-  private static Subject subject(ActionRequested action) {
-    return new Subject(action.customerId(), action.task().orElseThrow().cause());
+  private static Optional<String> cause(ActionEvent event) {
+    if (event instanceof ActionRequested action) {
+      return action.task().map(TaskOrder::cause);
+    }
+    ActionWithdrawn gone = (ActionWithdrawn) event;
+    return gone.about().filter(about -> gone.kind() == ActionKind.MANAGER_TASK);
+  }
+
+  private static Subject subject(ActionEvent event) {
+    return new Subject(event.customerId(), cause(event).orElseThrow());
   }
 
   /** One subject's task while a batch is folded into it. */
   private static final class Draft {
     private final Optional<Task> before;
-    private final List<TaskChanged> changes = new ArrayList<>();
+    private final Map<String, Optional<TaskChanged>> done = new LinkedHashMap<>();
     private Optional<Task> task;
 
     Draft(Optional<Task> before) {
@@ -88,17 +100,34 @@ public final class TaskIntake {
       this.task = before;
     }
 
-    void take(ActionRequested action, Instant now, TaskLimits limits) {
-      TaskOrder order = action.task().orElseThrow();
-      Task next =
-          task.map(open -> open.join(action, order, now, limits))
-              .orElseGet(() -> Task.open(action, order, now));
-      changes.add(next.lastChange());
-      task = Optional.of(next);
+    // what follows a task's end is about the next task, and left for the next attempt
+    void take(ActionEvent event, Instant now, TaskLimits limits) {
+      if (task.filter(one -> !one.state().open()).isPresent()) {
+        return;
+      }
+      Optional<Task> next = next(event, now, limits);
+      done.put(event.eventId(), next.map(Task::lastChange));
+      task = next.or(() -> task);
     }
 
-    Entry entry() {
-      return new Entry(before, task.orElseThrow(), List.copyOf(changes));
+    private Optional<Task> next(ActionEvent event, Instant now, TaskLimits limits) {
+      if (event instanceof ActionWithdrawn withdrawn) {
+        return task.filter(one -> one.goesBackTo(withdrawn.actionId()))
+            .map(one -> one.withdraw(withdrawn, now, limits));
+      }
+      ActionRequested action = (ActionRequested) event;
+      TaskOrder order = action.task().orElseThrow();
+      return Optional.of(
+          task.map(open -> open.join(action, order, now, limits))
+              .orElseGet(() -> Task.open(action, order, now)));
+    }
+
+    /** Absent where nothing changed. */
+    Optional<Entry> entry() {
+      List<TaskChanged> changes = done.values().stream().flatMap(Optional::stream).toList();
+      return changes.isEmpty()
+          ? Optional.empty()
+          : Optional.of(new Entry(before, task.orElseThrow(), changes));
     }
   }
 }

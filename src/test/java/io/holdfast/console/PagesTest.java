@@ -2,7 +2,10 @@ package io.holdfast.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.task.Actions;
 import io.holdfast.task.Task;
+import io.holdfast.task.TaskIntake;
+import io.holdfast.task.TaskLimits;
 import io.holdfast.task.TaskQuery;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -27,8 +31,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.bean.override.convention.TestBean;
-import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
 
 /** Every page, rendered from what the service itself makes of a morning's signals. */
 @SpringBootTest(
@@ -200,6 +204,18 @@ class PagesTest {
     assertThat(page("/decisions/" + task(Sample.LI).lastOccasion().decisionId(), "en"))
         .contains("Come back to the customer", "on Thursday 12 March 2026", "ask-again")
         .contains("unless one waits already");
+  }
+
+  @Test
+  void aTaskThatTheRulesTookBackSaysWhyAndAsksNothing() {
+    Actions actions = Actions.of("C-GONE");
+    new TaskIntake(sample.tasks, new TaskLimits(5, 5), InstantSource.fixed(Actions.NOW))
+        .take(List.of(actions.task(), actions.withdrawn()));
+
+    assertThat(page("/tasks/" + actions.task().actionId(), "en"))
+        .contains("Cancelled", "It is settled")
+        .doesNotContain("/complete");
+    assertThat(page("/", "en")).doesNotContain(actions.task().actionId());
   }
 
   @Test

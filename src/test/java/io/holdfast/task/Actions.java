@@ -7,6 +7,7 @@ import io.holdfast.action.ActionRequested.OfferTerms;
 import io.holdfast.action.ActionRequested.RiskSummary;
 import io.holdfast.action.ActionRequested.SignalSummary;
 import io.holdfast.action.ActionRequested.TaskOrder;
+import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.action.Playbook;
 import io.holdfast.decision.DecisionId;
 import io.holdfast.vocabulary.ActionClass;
@@ -89,6 +90,23 @@ public final class Actions {
   /** An action that needs no manager. */
   public ActionRequested outreach() {
     return request(ActionKind.PROACTIVE_OUTREACH, Optional.empty());
+  }
+
+  /** The task that {@link #task} asks for is not wanted any more. */
+  public ActionWithdrawn withdrawn() {
+    String actionId = task().actionId();
+    return new ActionWithdrawn(
+        DecisionId.of(customerId, "test", "resolved"),
+        actionId,
+        ActionKind.MANAGER_TASK,
+        customerId,
+        NOW,
+        "0123456789abcdef",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(cause),
+        NOW,
+        new Explained("COMPLAINT_RESOLVED", "complaint-2", Map.of("en", "It is settled")));
   }
 
   private ActionRequested request(ActionKind kind, Optional<TaskOrder> order) {

@@ -3,8 +3,11 @@ package io.holdfast.task;
 import static io.holdfast.task.Actions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.action.ActionEvent;
 import io.holdfast.action.ActionRequested;
+import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.task.TaskChanged.Kind;
+import io.holdfast.vocabulary.ActionKind;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -41,7 +44,8 @@ class TaskIntakeTest {
                 "key-desk",
                 Optional.of("chen"),
                 2,
-                action.task().orElseThrow().due()));
+                action.task().orElseThrow().due(),
+                Optional.empty()));
   }
 
   @Test
@@ -96,6 +100,85 @@ class TaskIntakeTest {
         .containsExactly("s-0", "s-7", "s-8");
     assertThat(task.occasionCount()).isEqualTo(9);
     assertThat(task.history()).extracting(TaskChanged::version).containsExactly(1L, 7L, 8L, 9L);
+  }
+
+  @Test
+  void aTaskWithdrawnIsCancelledByTheRulesForTheirReason() {
+    intake.take(List.of(Actions.of("c-1").task()));
+
+    TaskChanged change = intake.take(List.of(Actions.of("c-1").withdrawn())).get(0);
+
+    assertThat(change.change()).isEqualTo(Kind.CANCELLED);
+    assertThat(change.from()).contains(TaskState.READY);
+    assertThat(change.to()).isEqualTo(TaskState.CANCELLED);
+    assertThat(change.actor()).isEqualTo("rules");
+    assertThat(change.because().orElseThrow().code()).isEqualTo("COMPLAINT_RESOLVED");
+    assertThat(change.decisionId()).isEqualTo(Actions.of("c-1").withdrawn().decisionId());
+    assertThat(store.openFor("c-1")).isEmpty();
+  }
+
+  @Test
+  void anySignalBehindATaskTakesItBackWhenItIsWithdrawn() {
+    intake.take(List.of(Actions.of("c-1").task(), Actions.of("c-1").signal("s-2").task()));
+
+    assertThat(intake.take(List.of(Actions.of("c-1").signal("s-2").withdrawn()))).hasSize(1);
+    assertThat(intake.take(List.of(Actions.of("c-1").withdrawn()))).isEmpty();
+  }
+
+  @Test
+  void aWithdrawalOfWhatIsClosedOrIsAnotherTaskByNowDoesNothing() {
+    intake.take(List.of(Actions.of("c-1").task(), Actions.of("c-1").withdrawn()));
+    assertThat(store.openFor("c-1")).isEmpty();
+    assertThat(intake.take(List.of(Actions.of("c-1").withdrawn()))).isEmpty();
+
+    intake.take(List.of(Actions.of("c-1").signal("s-2").task()));
+
+    assertThat(intake.take(List.of(Actions.of("c-1").withdrawn()))).isEmpty();
+    assertThat(store.openFor("c-1")).hasSize(1);
+  }
+
+  @Test
+  void whatIsAskedForAfterAWithdrawalIsANewTaskWhetherInOneBatchOrSeveral() {
+    List<ActionEvent> events =
+        List.of(
+            Actions.of("c-1").task(),
+            Actions.of("c-1").withdrawn(),
+            Actions.of("c-1").signal("s-2").task());
+
+    List<TaskChanged> together = intake.take(events);
+
+    assertThat(together)
+        .extracting(TaskChanged::change)
+        .containsExactly(Kind.OPENED, Kind.CANCELLED, Kind.OPENED);
+    assertThat(store.openFor("c-1"))
+        .extracting(Task::id)
+        .containsExactly(Actions.of("c-1").signal("s-2").task().actionId());
+    TaskIntake other =
+        new TaskIntake(
+            new InMemoryTaskStore(), new TaskLimits(3, 4), InstantSource.fixed(NOW));
+    assertThat(events.stream().flatMap(event -> other.take(List.of(event)).stream()).toList())
+        .isEqualTo(together);
+  }
+
+  @Test
+  void aWithdrawalThatConcernsNoManagerIsPassedOver() {
+    ActionWithdrawn task = Actions.of("c-1").withdrawn();
+    ActionWithdrawn message =
+        new ActionWithdrawn(
+            task.decisionId(),
+            task.actionId(),
+            ActionKind.PROACTIVE_OUTREACH,
+            task.customerId(),
+            NOW,
+            task.ruleSet(),
+            Optional.of("sms"),
+            Optional.empty(),
+            task.about(),
+            NOW,
+            task.reason());
+    intake.take(List.of(Actions.of("c-1").task()));
+
+    assertThat(intake.take(List.of(message))).isEmpty();
   }
 
   @Test

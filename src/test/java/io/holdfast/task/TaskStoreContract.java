@@ -4,6 +4,7 @@ import static io.holdfast.task.Actions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.holdfast.action.ActionEvent;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.TaskChoices;
 import io.holdfast.action.TaskOutcome;
@@ -172,6 +173,26 @@ public abstract class TaskStoreContract {
     assertThat(store.openFor("c-1"))
         .extracting(Task::cause, Task::occasionCount)
         .containsExactlyInAnyOrder(tuple("complaint", 2), tuple("contract", 1));
+  }
+
+  @Test
+  void aWithdrawnTaskIsKeptWithItsReasonAndLeavesEveryList() {
+    String task = Actions.of("c-1").task().actionId();
+    intake.take(List.of(Actions.of("c-1").queue("q").task(), Actions.of("c-2").queue("q").task()));
+
+    List<ActionEvent> gone = List.of(Actions.of("c-1").withdrawn());
+    assertThat(intake.take(gone)).hasSize(1);
+    assertThat(intake.take(gone)).isEmpty();
+
+    assertThat(store.find(task).orElseThrow().state()).isEqualTo(TaskState.CANCELLED);
+    assertThat(store.find(task).orElseThrow().lastChange().because().orElseThrow().text())
+        .containsEntry("en", "It is settled");
+    assertThat(published(store)).contains(task + "/2");
+    assertThat(store.openFor("c-1")).isEmpty();
+    assertThat(store.list(TaskQuery.all(10)).tasks())
+        .extracting(Task::customerId)
+        .containsExactly("c-2");
+    assertThat(store.count(NOW).byQueue()).isEqualTo(Map.of("q", 1));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.holdfast.task.kafka;
 
-import io.holdfast.action.ActionRequested;
+import io.holdfast.action.ActionEvent;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.kafka.ActionReader.MalformedAction;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ public final class ActionListener implements BatchMessageListener<byte[], byte[]
 
   @Override
   public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
-    List<ActionRequested> actions = new ArrayList<>();
+    List<ActionEvent> actions = new ArrayList<>();
     for (ConsumerRecord<byte[], byte[]> record : records) {
       try {
         ActionReader.read(record.value()).ifPresent(actions::add);

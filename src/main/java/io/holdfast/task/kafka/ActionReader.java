@@ -1,7 +1,9 @@
 package io.holdfast.task.kafka;
 
+import io.holdfast.action.ActionEvent;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.ActionRequested.TaskOrder;
+import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.task.Urgency;
 import io.holdfast.vocabulary.ActionKind;
 import java.util.Optional;
@@ -12,34 +14,39 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads the events of {@code retention.actions.v1} that ask for a manager. */
+/** Reads the events of {@code retention.actions.v1} that ask for a manager, or no longer do. */
 final class ActionReader {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
-  private static final ObjectReader ACTION = MAPPER.readerFor(ActionRequested.class).at("/data");
+  private static final ObjectReader REQUESTED =
+      MAPPER.readerFor(ActionRequested.class).at("/data");
+  private static final ObjectReader WITHDRAWN =
+      MAPPER.readerFor(ActionWithdrawn.class).at("/data");
 
   private ActionReader() {}
 
   /**
-   * The action an event asks a manager for; empty where it asks someone else.
+   * What an event asks of a manager, or no longer asks; empty where it is about somebody else.
    *
    * @throws MalformedAction when it cannot be understood
    */
-  static Optional<ActionRequested> read(byte[] event) {
+  static Optional<ActionEvent> read(byte[] event) {
     if (event == null) {
       throw new MalformedAction("The record has no value");
     }
     try {
-      return asksForManager(event)
-          ? Optional.of(checked(ACTION.readValue(event)))
-          : Optional.empty();
+      return switch (typeForManagers(event)) {
+        case ActionRequested.TYPE -> Optional.of(checked(REQUESTED.readValue(event)));
+        case ActionWithdrawn.TYPE -> Optional.of(WITHDRAWN.readValue(event));
+        default -> Optional.empty();
+      };
     } catch (JacksonException e) {
       throw new MalformedAction(e.getOriginalMessage());
     }
   }
 
   // most events ask nobody, and are passed over without being read as a whole
-  private static boolean asksForManager(byte[] event) {
+  private static String typeForManagers(byte[] event) {
     String type = null;
     String kind = null;
     try (JsonParser in = MAPPER.createParser(event)) {
@@ -61,7 +68,7 @@ final class ActionReader {
     if (type == null) {
       throw new MalformedAction("The record is no CloudEvent in structured JSON: no type");
     }
-    return type.equals(ActionRequested.TYPE) && ActionKind.MANAGER_TASK.name().equals(kind);
+    return ActionKind.MANAGER_TASK.name().equals(kind) ? type : "";
   }
 
   private static String kind(JsonParser data) {

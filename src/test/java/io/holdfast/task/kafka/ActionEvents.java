@@ -2,6 +2,7 @@ package io.holdfast.task.kafka;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.action.ActionRequested;
+import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.action.CloudEvent;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +20,20 @@ final class ActionEvents {
 
   static byte[] of(ActionRequested action) {
     return bytes(tree(action));
+  }
+
+  static byte[] of(ActionWithdrawn action) {
+    return MAPPER.writeValueAsBytes(
+        CloudEvent.of(
+            action.eventId(),
+            "/holdfast",
+            ActionWithdrawn.TYPE,
+            action.customerId(),
+            action.occurredAt(),
+            action.customerId(),
+            action.decisionId(),
+            action.decisionId(),
+            action));
   }
 
   static ObjectNode tree(ActionRequested action) {

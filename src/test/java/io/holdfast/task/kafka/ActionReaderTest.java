@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.action.ActionRequested;
+import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.task.Actions;
 import io.holdfast.task.kafka.ActionReader.MalformedAction;
 import java.util.stream.Stream;
@@ -21,6 +22,13 @@ class ActionReaderTest {
     ActionRequested action = Actions.of("c-1").owner("chen").task();
 
     assertThat(ActionReader.read(ActionEvents.of(action))).contains(action);
+  }
+
+  @Test
+  void aWithdrawalIsReadAsItWasWritten() {
+    ActionWithdrawn withdrawn = Actions.of("c-1").withdrawn();
+
+    assertThat(ActionReader.read(ActionEvents.of(withdrawn))).contains(withdrawn);
   }
 
   @Test
