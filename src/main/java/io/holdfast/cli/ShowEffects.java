@@ -1,7 +1,9 @@
 package io.holdfast.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -38,9 +40,22 @@ final class ShowEffects implements Callable<Integer> {
   @Option(names = "--json", description = "Writes JSON")
   private boolean json;
 
+  @Option(
+      names = "--write",
+      description =
+          "Writes what is measured into the rule set, in place of what was assumed or measured"
+              + " before.")
+  private boolean write;
+
+  @Option(
+      names = "--rules",
+      defaultValue = "./rules",
+      description = "Directory of the rule set written to (${DEFAULT-VALUE})")
+  private Path rulesDirectory;
+
   /** Exit code 1 where arms are not of the sizes planned. */
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     JsonNode report =
         Service.at(url).get("/v1/effects" + (version == null ? "" : "?version=" + version));
@@ -48,6 +63,9 @@ final class ShowEffects implements Callable<Integer> {
       out.println(report.toPrettyString());
     } else {
       tell(report, out);
+    }
+    if (write) {
+      new MeasuredNumbers(rulesDirectory, out).write(report);
     }
     boolean alert = false;
     for (JsonNode comparison : report.path("comparisons")) {
@@ -148,8 +166,29 @@ final class ShowEffects implements Callable<Integer> {
     }
     out.println();
     for (JsonNode action : report.path("actions")) {
-      out.printf("%n%s%n", action.path("name").asString());
-      arms(action, planned, "  ", out);
+      out.printf("%n%s%n", action.at("/comparison/name").asString());
+      arms(action.path("comparison"), planned, "  ", out);
+      success(action.path("success"), out);
+    }
+  }
+
+  private static void success(JsonNode success, PrintWriter out) {
+    if (success.isObject()) {
+      int on = success.path("measuredOn").asInt();
+      JsonNode measured = success.path("measured");
+      out.printf(
+          Locale.ROOT,
+          "  %s is %s, %s%s%n",
+          success.path("source").asString(),
+          success.path("stated").asDouble(),
+          on == 0 ? "assumed" : "measured on " + on,
+          measured.isObject()
+              ? String.format(
+                  Locale.ROOT,
+                  "; now %.4f, measured on %d",
+                  measured.path("value").asDouble(),
+                  measured.path("customers").asLong())
+              : "");
     }
   }
 

@@ -5,6 +5,7 @@ import io.holdfast.decision.Experiment;
 import io.holdfast.effect.EffectsReport.Arm;
 import io.holdfast.effect.EffectsReport.Comparison;
 import io.holdfast.effect.EffectsReport.Effect;
+import io.holdfast.effect.EffectsReport.Measured;
 import io.holdfast.effect.Statistics.Difference;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -13,8 +14,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Puts arms beside each other. */
 final class Comparing {
@@ -56,6 +59,36 @@ final class Comparing {
     Map<String, Double> planned = new LinkedHashMap<>();
     arms.forEach(arm -> planned.put(arm.name(), arm.sharePct() / WHOLE));
     return compare(name, List.copyOf(planned.keySet()), planned, counts);
+  }
+
+  /**
+   * Of the customers who would have left, the share that treatment kept; absent while there is not
+   * enough data.
+   */
+  Optional<Measured> success(Comparison comparison, Counts counts) {
+    Arm control = comparison.arms().get(0);
+    Arm treated = comparison.arms().get(1);
+    return treated
+        .effect()
+        .filter(effect -> control.left() > 0)
+        .map(
+            effect ->
+                new Measured(
+                    Math.min(1, Math.max(0, effect.uplift() / control.churn())),
+                    control.observed() + treated.observed(),
+                    basis(control, treated, longEnough(counts).months())));
+  }
+
+  private static String basis(Arm control, Arm treated, SortedSet<YearMonth> months) {
+    return String.format(
+        Locale.ROOT,
+        "Measured %s to %s, of %d left alone %.2f %% left and of %d treated %.2f %%",
+        months.first(),
+        months.last(),
+        control.observed(),
+        WHOLE * control.churn(),
+        treated.observed(),
+        WHOLE * treated.churn());
   }
 
   private Comparison compare(

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -62,6 +63,12 @@ final class Counts {
     return counts.stream()
         .map(count -> part.apply(count.cohort))
         .filter(text -> !text.isEmpty())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  SortedSet<YearMonth> months() {
+    return counts.stream()
+        .map(count -> count.cohort.month())
         .collect(Collectors.toCollection(TreeSet::new));
   }
 

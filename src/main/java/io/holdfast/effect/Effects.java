@@ -3,10 +3,12 @@ package io.holdfast.effect;
 import io.holdfast.decision.Draw;
 import io.holdfast.decision.Experiment;
 import io.holdfast.effect.Cohort.Kind;
+import io.holdfast.effect.EffectsReport.Action;
 import io.holdfast.effect.EffectsReport.Comparison;
 import io.holdfast.effect.EffectsReport.Leavers;
 import io.holdfast.effect.EffectsReport.Response;
 import io.holdfast.effect.EffectsReport.RuleEffect;
+import io.holdfast.effect.EffectsReport.Success;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.YearMonth;
@@ -103,9 +105,22 @@ public final class Effects {
           told,
           silent(told),
           responses(),
-          all.of(Kind.ACTION).names().stream()
-              .map(name -> comparing.withHoldout(name, all.of(Kind.ACTION).named(name)))
-              .toList());
+          all.of(Kind.ACTION).names().stream().map(this::action).toList());
+    }
+
+    private Action action(String name) {
+      Counts counts = all.of(Kind.ACTION).named(name);
+      Comparison comparison = comparing.withHoldout(name, counts);
+      return new Action(
+          comparison,
+          Optional.ofNullable(rules.successes().get(name))
+              .map(
+                  stated ->
+                      new Success(
+                          stated.source(),
+                          stated.value(),
+                          stated.measuredOn(),
+                          comparing.success(comparison, counts))));
     }
 
     private Leavers leavers() {

@@ -37,7 +37,7 @@ public record EffectsReport(
     List<RuleEffect> rules,
     List<String> silent,
     List<Response> responses,
-    List<Comparison> actions) {
+    List<Action> actions) {
 
   /**
    * Who left, in all versions.
@@ -129,6 +129,34 @@ public record EffectsReport(
       Optional<Double> precision,
       Map<String, Long> reasons,
       Optional<Comparison> effect) {}
+
+  /**
+   * An offer, or a kind of action without one.
+   *
+   * @param comparison against the holdout
+   * @param success absent where the rules at work state none
+   */
+  public record Action(Comparison comparison, Optional<Success> success) {}
+
+  /**
+   * That a customer about to leave stays: as the rules state it, and as it turned out.
+   *
+   * @param source where it stands in the rule set, such as {@code offers/data.yaml: success}
+   * @param stated 0 to 1
+   * @param measuredOn customers that is measured on; 0 where it is assumed
+   * @param measured absent while there is not enough data
+   */
+  public record Success(
+      String source, double stated, int measuredOn, Optional<Measured> measured) {}
+
+  /**
+   * A share as it turned out.
+   *
+   * @param value of those who would have left, how many stayed; 0 where treatment drives away
+   * @param customers in both arms
+   * @param basis what it rests on, in words
+   */
+  public record Measured(double value, long customers, String basis) {}
 
   /**
    * How customers answered to an action on a channel, in all versions.

@@ -252,6 +252,7 @@ class PagesTest {
         .contains(
             "25 points fewer leave (95 %: -39.82 to 89.82)",
             "this may be chance", "saved 1, net value 476 EUR")
+        .contains("success 0.14, assumed.", "It is 0.5 now, measured on 8 customers")
         .contains("not enough data: 0 of 2", "38% (8)", "Rules that never spoke: 1")
         .contains("Price", "too high", "not told");
     assertThat(page("/rules/effects", "zh-CN")).contains("决策带来了什么", "数据不足", "太贵");

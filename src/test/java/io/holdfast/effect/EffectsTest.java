@@ -9,7 +9,9 @@ import io.holdfast.effect.EffectIntake.Published;
 import io.holdfast.effect.EffectsReport.Arm;
 import io.holdfast.effect.EffectsReport.Comparison;
 import io.holdfast.effect.EffectsReport.Effect;
+import io.holdfast.effect.EffectsReport.Measured;
 import io.holdfast.effect.EffectsReport.RuleEffect;
+import io.holdfast.effect.EffectsReport.Success;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -113,6 +115,25 @@ class EffectsTest {
     assertThat(warning.effect()).isEmpty();
   }
 
+  /** Half of the holdout left, a quarter of the treated: of those who would have, half stayed. */
+  @Test
+  void whatIsStatedStandsBesideWhatIsMeasured() {
+    fourOfEach();
+
+    Success success = report(KNOWN).actions().get(0).success().orElseThrow();
+    assertThat(success.stated()).isEqualTo(0.14);
+    assertThat(success.measuredOn()).isZero();
+    assertThat(success.measured())
+        .hasValue(
+            new Measured(
+                0.5,
+                8,
+                "Measured 2026-03 to 2026-03, of 4 left alone 50.00 % left and of 4 treated"
+                    + " 25.00 %"));
+    assertThat(report(KNOWN.minusSeconds(1)).actions().get(0).success().orElseThrow().measured())
+        .isEmpty();
+  }
+
   @Test
   void rulesThatNeverSpokeAreNamedForTheVersionAtWork() {
     fourOfEach();
@@ -165,8 +186,6 @@ class EffectsTest {
 
   private Effects effects(Instant now) {
     new EffectIntake(store, () -> Made.MEASUREMENT, 50).take(published);
-    MeasuredRules rules =
-        new MeasuredRules(Made.VERSION, List.of("rule-data", "warning", "never"), Made.MEASUREMENT);
-    return new Effects(store, () -> rules, 13, () -> now);
+    return SampleEffects.effects(store, now);
   }
 }

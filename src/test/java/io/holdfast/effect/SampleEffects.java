@@ -3,9 +3,11 @@ package io.holdfast.effect;
 import io.holdfast.decision.Candidate.Loss;
 import io.holdfast.effect.EffectIntake.Published;
 import io.holdfast.vocabulary.Contact.Status;
+import io.holdfast.vocabulary.Estimate;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Effects of a few decisions, which can be reckoned by hand. */
 public final class SampleEffects {
@@ -25,7 +27,11 @@ public final class SampleEffects {
 
   static Effects effects(EffectStore store, Instant now) {
     MeasuredRules rules =
-        new MeasuredRules(Made.VERSION, List.of("rule-data", "warning", "never"), Made.MEASUREMENT);
+        new MeasuredRules(
+            Made.VERSION,
+            List.of("rule-data", "warning", "never"),
+            Map.of("data", new Estimate(0.14, 0, "offers/data.yaml: success", "Prior")),
+            Made.MEASUREMENT);
     return new Effects(store, () -> rules, 13, () -> now);
   }
 

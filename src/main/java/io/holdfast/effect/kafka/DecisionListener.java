@@ -1,5 +1,6 @@
 package io.holdfast.effect.kafka;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.holdfast.effect.EffectIntake;
 import io.holdfast.effect.EffectIntake.Published;
 import io.holdfast.effect.Observation;
@@ -22,7 +23,7 @@ public final class DecisionListener implements BatchMessageListener<byte[], byte
   public static final String DECISIONS = "retention.decisions.v1";
 
   private static final Logger log = LoggerFactory.getLogger(DecisionListener.class);
-  private static final ObjectReader EVENT = new JsonMapper().readerFor(Event.class);
+  static final ObjectReader EVENT = mapper().readerFor(Event.class);
 
   private final EffectIntake intake;
 
@@ -30,7 +31,22 @@ public final class DecisionListener implements BatchMessageListener<byte[], byte
     this.intake = intake;
   }
 
-  private record Event(Observation data) {}
+  record Event(Observation data) {}
+
+  @JsonIgnoreProperties(ignoreUnknown = true)
+  private interface Partly {}
+
+  // what is not asked for is stepped over; otherwise it would be collected, and thrown away then
+  private static JsonMapper mapper() {
+    JsonMapper.Builder mapper =
+        JsonMapper.builder()
+            .addMixIn(Event.class, Partly.class)
+            .addMixIn(Observation.class, Partly.class);
+    for (Class<?> part : Observation.class.getDeclaredClasses()) {
+      mapper.addMixIn(part, Partly.class);
+    }
+    return mapper.build();
+  }
 
   @Override
   public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {

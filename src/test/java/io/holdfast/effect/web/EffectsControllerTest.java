@@ -8,6 +8,7 @@ import io.holdfast.effect.Made;
 import io.holdfast.effect.MeasuredRules;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,7 +20,7 @@ class EffectsControllerTest {
           new EffectsController(
               new Effects(
                   new InMemoryEffectStore(),
-                  () -> new MeasuredRules(Made.VERSION, List.of("r-1"), Made.MEASUREMENT),
+                  () -> new MeasuredRules(Made.VERSION, List.of("r-1"), Map.of(), Made.MEASUREMENT),
                   13,
                   () -> Instant.parse("2026-11-23T05:00:00Z"))));
 
