@@ -130,15 +130,15 @@ class ChangesTest {
   @Test
   void aRuleThatIsOnlyInAnotherFileHasMoved() {
     rules
-        .write("policies/p08-profit.dslr", rules.read("policies/p08-profitability.dslr"))
-        .delete("policies/p08-profitability.dslr");
+        .write("policies/p13-single-offer.dslr", rules.read("policies/p13-one-offer.dslr"))
+        .delete("policies/p13-one-offer.dslr");
 
     assertThat(told())
         .singleElement()
         .asString()
         .matches(
-            "policies/p08-profit\\.dslr:\\d+ rule '.*' has moved: place:"
-                + " policies/p08-profitability\\.dslr → policies/p08-profit\\.dslr");
+            "policies/p13-single-offer\\.dslr:\\d+ rule '.*' has moved: place:"
+                + " policies/p13-one-offer\\.dslr → policies/p13-single-offer\\.dslr");
   }
 
   @Test
