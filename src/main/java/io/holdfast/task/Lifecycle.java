@@ -92,6 +92,7 @@ final class Lifecycle {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     return Optional.of(draft.changed(change, kept.history()));
   }
