@@ -21,10 +21,11 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("holdfast.console")
 public record ConsoleProperties(
     @NotNull @DefaultValue(SYSTEM) String timezone,
-    @Min(1) @Max(200) @DefaultValue("50") int pageSize,
+    @Min(1) @Max(LARGEST_PAGE) @DefaultValue("50") int pageSize,
     @NotNull @DefaultValue("2s") Duration countsAge) {
 
   static final String SYSTEM = "system";
+  static final int LARGEST_PAGE = 200;
 
   /**
    * @throws java.time.DateTimeException when there is no such zone

@@ -9,6 +9,7 @@ import java.security.Principal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
@@ -63,6 +64,7 @@ class InboxPages {
     model.addAttribute("next", page.next().map(Urgency::text).orElse(""));
     model.addAttribute("states", TaskState.values());
     model.addAttribute("me", person == null ? "" : person.getName());
+    model.addAttribute("key", UUID.randomUUID());
     return live == null ? "inbox" : "inbox :: tasks";
   }
 

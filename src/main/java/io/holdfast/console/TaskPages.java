@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The task in one glance, and what can be done with it. */
 @Page
 class TaskPages {
-  private static final String SUPERVISOR = "SUPERVISOR";
+  static final String SUPERVISOR = "SUPERVISOR";
   private static final int MORNING = 9;
 
   private final TaskStore tasks;

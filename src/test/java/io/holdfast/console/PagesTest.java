@@ -3,10 +3,13 @@ package io.holdfast.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.task.Actions;
+import io.holdfast.task.CommandText;
 import io.holdfast.task.Task;
+import io.holdfast.task.TaskChanged;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskLimits;
 import io.holdfast.task.TaskQuery;
+import io.holdfast.task.TaskRefusal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -31,8 +34,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.context.bean.override.convention.TestBean;
-import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 
 /** Every page, rendered from what the service itself makes of a morning's signals. */
 @SpringBootTest(
@@ -145,6 +148,41 @@ class PagesTest {
         .contains("Say who gets it.");
     assertThat(ask(uri, "undo", "anna", task.version() + 1)).hasRedirectedUrl(uri);
     assertThat(task("B-20498").owner()).isEqualTo(task.owner());
+  }
+
+  @Test
+  void oneStepIsTakenWithAllTasksChosenAndThoseLeftAreNamed() {
+    Task one = task("KA-1007");
+    Task other = task("P-90417");
+    String chosen = one.id() + ":" + one.version();
+    assertThat(http.get().uri("/").principal(() -> "anna").header("Accept-Language", "en"))
+        .bodyText()
+        .contains("value=\"" + chosen + "\"", "Choose the task of Nordwind Kliniken GmbH");
+
+    assertThat(chosen("claim", "k-1", chosen)).hasRedirectedUrl("/");
+    assertThat(chosen("claim", "k-2", chosen, other.id() + ":" + other.version(), "nonsense"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("1 done.", "Nordwind Kliniken GmbH", "Somebody was faster.", "anna took this");
+    assertThat(chosen("delegate", "k-3", chosen)).bodyText().contains("Say who gets it.");
+    assertThat(
+            chosen(
+                "undo",
+                "k-4",
+                one.id() + ":" + (one.version() + 1),
+                other.id() + ":" + (other.version() + 1)))
+        .hasRedirectedUrl("/");
+    assertThat(task("KA-1007").state()).isEqualTo(one.state());
+  }
+
+  private MockMvcRequestBuilder chosen(String command, String key, String... tasks) {
+    return http.post()
+        .uri("/tasks/chosen")
+        .principal(() -> "anna")
+        .header("Accept-Language", "en")
+        .param("command", command)
+        .param("key", key)
+        .param("chosen", tasks);
   }
 
   private MockMvcRequestBuilder ask(String uri, String command, String person, long version) {
@@ -426,6 +464,20 @@ class PagesTest {
       }
     }
     assertThat(english).containsAll(used);
+  }
+
+  @Test
+  void everyChangeRefusalAndStepHasWords() throws IOException {
+    Stream<String> changes =
+        Stream.of(TaskChanged.Kind.values()).flatMap(k -> Stream.of("change." + k, "by." + k));
+    Stream<String> refusals =
+        Stream.of(TaskRefusal.Reason.values()).map(reason -> "refused." + reason);
+    // closing is said in the words of the outcomes
+    Stream<String> steps =
+        CommandText.NAMES.stream().filter(name -> !name.equals("close")).map(name -> "do." + name);
+
+    assertThat(keys("/messages.properties"))
+        .containsAll(Stream.of(changes, refusals, steps).flatMap(keys -> keys).toList());
   }
 
   private static Set<String> keys(String bundle) throws IOException {

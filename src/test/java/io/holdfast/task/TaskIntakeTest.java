@@ -154,8 +154,7 @@ class TaskIntakeTest {
         .extracting(Task::id)
         .containsExactly(Actions.of("c-1").signal("s-2").task().actionId());
     TaskIntake other =
-        new TaskIntake(
-            new InMemoryTaskStore(), new TaskLimits(3, 4), InstantSource.fixed(NOW));
+        new TaskIntake(new InMemoryTaskStore(), new TaskLimits(3, 4), InstantSource.fixed(NOW));
     assertThat(events.stream().flatMap(event -> other.take(List.of(event)).stream()).toList())
         .isEqualTo(together);
   }

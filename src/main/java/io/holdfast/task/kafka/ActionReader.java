@@ -18,10 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class ActionReader {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
-  private static final ObjectReader REQUESTED =
-      MAPPER.readerFor(ActionRequested.class).at("/data");
-  private static final ObjectReader WITHDRAWN =
-      MAPPER.readerFor(ActionWithdrawn.class).at("/data");
+  private static final ObjectReader REQUESTED = MAPPER.readerFor(ActionRequested.class).at("/data");
+  private static final ObjectReader WITHDRAWN = MAPPER.readerFor(ActionWithdrawn.class).at("/data");
 
   private ActionReader() {}
 

@@ -37,12 +37,36 @@ import org.springframework.web.bind.annotation.RestController;
 class TaskCommandController {
   private static final Pattern ENTITY_TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})\"");
   private static final int LONGEST_KEY = 128;
+  private static final int LARGEST_BATCH = 200;
 
   private final TaskDesk desk;
 
   TaskCommandController(TaskDesk desk) {
     this.desk = desk;
   }
+
+  /**
+   * One command of several.
+   *
+   * @param id of the task
+   * @param command its name
+   * @param version of the task as it was looked at
+   * @param key the same command sent again with the same key is carried out once
+   * @param with what the command needs
+   */
+  record Asked(String id, String command, Long version, String key, Map<String, String> with) {}
+
+  /**
+   * What became of one command of several.
+   *
+   * @param status as it would have been by itself
+   * @param task as it is now; absent where the command was refused
+   * @param problem why it was refused
+   */
+  record Item(int status, Optional<Task> task, Optional<ProblemDetail> problem) {}
+
+  /** Answers, in the order asked. */
+  record Items(List<Item> items) {}
 
   @PostMapping("/v1/tasks/{id}:{command}")
   ResponseEntity<Task> carryOut(
@@ -52,24 +76,60 @@ class TaskCommandController {
       @RequestHeader(name = "Idempotency-Key", required = false) String key,
       @RequestBody(required = false) Map<String, String> fields,
       HttpServletRequest http) {
-    Principal person = http.getUserPrincipal();
-    if (person == null) {
-      throw refusal(HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN", "Nobody is signed in");
+    Principal person = person(http);
+    Asked asked = new Asked(id, command, version(ifMatch), key, fields);
+    Task task = carryOut(asked, person, http);
+    return ResponseEntity.ok().eTag("\"" + task.version() + "\"").body(task);
+  }
+
+  @PostMapping("/v1/tasks:batch")
+  Items carryOut(@RequestBody List<Asked> batch, HttpServletRequest http) {
+    Principal person = person(http);
+    if (batch.size() > LARGEST_BATCH) {
+      throw refusal(
+          HttpStatus.CONTENT_TOO_LARGE,
+          "BATCH_TOO_LARGE",
+          "There are %d commands, more than %d".formatted(batch.size(), LARGEST_BATCH));
     }
-    TaskRequest request =
-        new TaskRequest(
-            key(key),
-            id,
-            version(ifMatch),
-            person.getName(),
-            http.isUserInRole("SUPERVISOR"),
-            command(command, fields == null ? Map.of() : fields));
-    TaskAnswer answer = desk.carryOut(request);
+    return new Items(batch.stream().map(asked -> item(asked, person, http)).toList());
+  }
+
+  private Item item(Asked asked, Principal person, HttpServletRequest http) {
+    try {
+      Task task = carryOut(asked, person, http);
+      return new Item(HttpStatus.OK.value(), Optional.of(task), Optional.empty());
+    } catch (ErrorResponseException e) {
+      return new Item(e.getStatusCode().value(), Optional.empty(), Optional.of(e.getBody()));
+    }
+  }
+
+  private Task carryOut(Asked asked, Principal person, HttpServletRequest http) {
+    if (asked.version() == null) {
+      throw refusal(
+          HttpStatus.PRECONDITION_REQUIRED,
+          "VERSION_REQUIRED",
+          "version must be that of the task as it was looked at");
+    }
+    TaskAnswer answer =
+        desk.carryOut(
+            new TaskRequest(
+                key(asked.key()),
+                String.valueOf(asked.id()),
+                asked.version(),
+                person.getName(),
+                http.isUserInRole("SUPERVISOR"),
+                command(asked.command(), asked.with() == null ? Map.of() : asked.with())));
     if (answer instanceof Refused refused) {
       throw refusal(refused.refusal());
     }
-    Task task = ((Done) answer).task();
-    return ResponseEntity.ok().eTag("\"" + task.version() + "\"").body(task);
+    return ((Done) answer).task();
+  }
+
+  private static Principal person(HttpServletRequest http) {
+    if (http.getUserPrincipal() == null) {
+      throw refusal(HttpStatus.UNAUTHORIZED, "NOT_SIGNED_IN", "Nobody is signed in");
+    }
+    return http.getUserPrincipal();
   }
 
   private static TaskCommand command(String name, Map<String, String> fields) {

@@ -136,6 +136,35 @@ class TaskCommandControllerTest {
   }
 
   @Test
+  void ofSeveralCommandsEachHasItsOwnAnswer() {
+    new TaskIntake(store, LIMITS, InstantSource.fixed(NOW)).take(List.of(Actions.of("c-2").task()));
+    String other = store.openFor("c-2").get(0).id();
+    String batch =
+        """
+        [{'id': '%s', 'command': 'claim', 'version': 1},
+         {'id': '%s', 'command': 'claim', 'version': 1, 'key': 'k-1'},
+         {'id': '%s', 'command': 'delegate', 'version': 2, 'with': {'to': 'ben'}},
+         {'id': '%s', 'command': 'claim', 'version': 7},
+         {'id': '%s', 'command': 'claim'},
+         {'command': 'claim', 'version': 1},
+         {'id': '%s', 'command': 'dance', 'version': 1}]
+        """
+            .formatted(id, other, other, id, id, id);
+
+    assertThat(with(http.post().uri("/v1/tasks:batch").principal(() -> "anna"), batch))
+        .hasStatusOk()
+        .bodyJson()
+        .extractingPath("$.items[*].status")
+        .asArray()
+        .containsExactly(200, 200, 200, 412, 428, 404, 404);
+    assertThat(store.find(other).orElseThrow().owner()).contains("ben");
+    String tooMany = "[" + "{},".repeat(200) + "{}]";
+    assertThat(with(http.post().uri("/v1/tasks:batch").principal(() -> "anna"), tooMany))
+        .hasStatus(413);
+    assertThat(with(http.post().uri("/v1/tasks:batch"), "[]")).hasStatus(401);
+  }
+
+  @Test
   void aCommandSaysWhoAsksAndWhatWasLookedAt() {
     assertThat(http.post().uri("/v1/tasks/{id}:claim", id).header("If-Match", "\"1\""))
         .hasStatus(401);
