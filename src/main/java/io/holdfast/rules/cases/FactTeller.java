@@ -105,6 +105,7 @@ final class FactTeller {
 
   private CustomerState customer(Given given, Instant now) {
     CustomerState unknown = CustomerState.unknown(CUSTOMER_ID);
+    List<Contact> contacts = contacts(given, now);
     Instant before = now.minus(Duration.ofDays(365));
     boolean left = given.get(Given.LEFT).flatMap(YamlEntry::yes).orElse(false);
     CustomerState known =
@@ -115,11 +116,10 @@ final class FactTeller {
             consents(given, before),
             open(given, now),
             unknown.ledger(),
-            offerHeld(given, now),
+            offerHeld(given, contacts, now),
             new Departure(left, before),
             List.of(),
             unknown.timers());
-    List<Contact> contacts = contacts(given, now);
     DecisionReference decided = new DecisionReference("before", "before", before);
     return contacts.isEmpty() ? known : known.with(decided, contacts, Optional.empty());
   }
@@ -163,12 +163,23 @@ final class FactTeller {
     return new Items(List.copyOf(marks));
   }
 
-  private Optional<LiveOffer> offerHeld(Given given, Instant now) {
+  // made by the contact that offered it, where the case tells of one
+  private Optional<LiveOffer> offerHeld(Given given, List<Contact> contacts, Instant now) {
     return given
         .get(Given.OFFER_HELD)
         .flatMap(entry -> entry.oneOf(offers.keySet()))
         .map(offers::get)
-        .map(offer -> new LiveOffer(offer.id(), "held", now, now.plus(offer.validFor())));
+        .map(
+            offer ->
+                new LiveOffer(
+                    offer.id(),
+                    contacts.stream()
+                        .filter(contact -> contact.offerId().equals(Optional.of(offer.id())))
+                        .map(Contact::actionId)
+                        .findFirst()
+                        .orElse("held"),
+                    now,
+                    now.plus(offer.validFor())));
   }
 
   private List<Contact> contacts(Given given, Instant now) {

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
 
 /** Collects what rules withdraw; of two that withdraw the same the first one's reason stands. */
 final class WithdrawalDraft {
+  private static final String ACTION = "actionId";
+
   private final Facts facts;
   private final Map<ActionKind, String> purposes;
   private final Supplier<Duration> presumedSent;
@@ -63,13 +65,14 @@ final class WithdrawalDraft {
         .forEach(c -> withdrawals.putIfAbsent(c.actionId(), new Withdrawal(c, reason)));
   }
 
-  // tasks and repairs are done by people, and take as long as they take
+  // what a signal turned out in was done; tasks and repairs take as long as people take for them
   private boolean isUnsent(Contact contact) {
+    boolean told = contact.actionId().equals(facts.signal().data().get(ACTION));
     boolean presumed =
         contact.status() == Contact.Status.REQUESTED
             && contact.channel().isPresent()
             && !contact.at().plus(presumedSent.get()).isAfter(facts.now());
-    return contact.unsent(facts.now()) && !presumed;
+    return contact.unsent(facts.now()) && !presumed && !told;
   }
 
   private static boolean isAbout(Contact contact, String what) {
