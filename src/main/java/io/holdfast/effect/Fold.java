@@ -12,12 +12,18 @@ import io.holdfast.vocabulary.Contact.Status;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** Adds one decision to what is remembered of its customer, and to the counts. */
 final class Fold {
+  private static final Set<Status> REACHED =
+      EnumSet.of(
+          Status.DELIVERED, Status.ANSWERED, Status.NO_REPLY, Status.ACCEPTED, Status.DECLINED);
+
   private final Observation made;
   private final Measurement measurement;
   private final int mostKnown;
@@ -80,19 +86,18 @@ final class Fold {
   }
 
   private void count(Asked asked, int sign) {
-    for (Cohort cohort :
-        List.of(asked.rule(), about(asked.rule(), Kind.TREATMENT, asked.treatment()))) {
-      tally.add(cohort, Measure.DELIVERED, reached(asked.status()) ? sign : 0);
+    Cohort treatment = about(asked.rule(), Kind.TREATMENT, asked.treatment());
+    for (Cohort cohort : List.of(asked.rule(), treatment)) {
+      tally.add(cohort, Measure.DELIVERED, REACHED.contains(asked.status()) ? sign : 0);
       tally.add(cohort, Measure.ACCEPTED, asked.status() == Status.ACCEPTED ? sign : 0);
       tally.add(cohort, Measure.DECLINED, asked.status() == Status.DECLINED ? sign : 0);
+    }
+    if (asked.status() != Status.WITHDRAWN) {
+      spend(asked, Measure.CONTACT_COST, sign * asked.contactCost());
     }
     if (asked.status() == Status.ACCEPTED) {
       spend(asked, Measure.OFFER_COST, sign * asked.offerCost());
     }
-  }
-
-  private static boolean reached(Status status) {
-    return status != Status.REQUESTED && status != Status.WITHDRAWN;
   }
 
   private static Cohort about(Cohort like, Kind kind, String name) {
@@ -104,9 +109,10 @@ final class Fold {
     tally.addMoney(asked.rule(), cost, amount);
     Predicate<Enrolled> concerned =
         one ->
-            one.cohort().kind() == Kind.EXPERIMENT
-                || one.about(Kind.RULE, asked.rule().name())
-                || one.about(Kind.ACTION, asked.action());
+            asked.competes()
+                && (one.cohort().kind() == Kind.EXPERIMENT
+                    || one.about(Kind.RULE, asked.rule().name())
+                    || one.about(Kind.ACTION, asked.action()));
     enrolled.stream().filter(concerned).forEach(one -> tally.addMoney(one.cohort(), cost, amount));
   }
 
@@ -212,15 +218,13 @@ final class Fold {
             rule(rule),
             candidate.proposal().treatment(),
             candidate.proposal().action(),
+            candidate.competes(),
+            candidate.economics().contactCost(),
             candidate.economics().offerCost(),
             made.time(),
             Status.REQUESTED);
     tally.add(about(asked.rule(), Kind.TREATMENT, asked.treatment()), Measure.ACTED, 1);
-    if (candidate.competes()) {
-      spend(asked, Measure.CONTACT_COST, candidate.economics().contactCost());
-    } else {
-      tally.addMoney(asked.rule(), Measure.CONTACT_COST, candidate.economics().contactCost());
-    }
+    count(asked, 1);
     if (actions.size() == mostKnown) {
       actions.remove(0);
     }

@@ -18,7 +18,7 @@ import java.util.Set;
  * @param candidates the chosen ones first
  * @param actions one for each chosen candidate, in their order
  * @param weighing nothing where nobody recorded it
- * @param draws nothing where the decision was made before there were any
+ * @param draws nothing where the decision was made before there were any; likewise withdrawals
  */
 public record Observation(
     String id,
@@ -31,12 +31,14 @@ public record Observation(
     Weighing weighing,
     List<Timer> timers,
     List<Draw> draws,
+    List<Withdrawal> withdrawals,
     Facts facts) {
 
   public Observation {
     weighing = weighing == null ? new Weighing(List.of()) : weighing;
     timers = timers == null ? List.of() : timers;
     draws = draws == null ? List.of() : draws;
+    withdrawals = withdrawals == null ? List.of() : withdrawals;
   }
 
   /** The rule that gave a reason. */
@@ -56,6 +58,9 @@ public record Observation(
 
   /** What was said about coming back. */
   public record Timer(Reason reason) {}
+
+  /** What was asked for earlier and is not to be done any more. */
+  public record Withdrawal(Reason reason) {}
 
   /** A policy's refusal. */
   public record Veto(Reason reason) {}
@@ -129,6 +134,7 @@ public record Observation(
     }
     weighing.context().forEach(weight -> rules.add(weight.reason().rule()));
     timers.forEach(timer -> rules.add(timer.reason().rule()));
+    withdrawals.forEach(withdrawal -> rules.add(withdrawal.reason().rule()));
     return rules;
   }
 

@@ -42,6 +42,7 @@ public record Tracking(List<Enrolled> enrolled, List<Asked> actions, boolean lef
   /**
    * An action was asked for.
    *
+   * @param competes whether it would be withheld from a customer of the holdout
    * @param status newest word on it that is counted
    */
   public record Asked(
@@ -49,12 +50,15 @@ public record Tracking(List<Enrolled> enrolled, List<Asked> actions, boolean lef
       Cohort rule,
       String treatment,
       String action,
+      boolean competes,
+      double contactCost,
       double offerCost,
       Instant at,
       Contact.Status status) {
 
     Asked told(Contact.Status word) {
-      return new Asked(actionId, rule, treatment, action, offerCost, at, word);
+      return new Asked(
+          actionId, rule, treatment, action, competes, contactCost, offerCost, at, word);
     }
   }
 

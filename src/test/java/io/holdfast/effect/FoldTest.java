@@ -155,6 +155,18 @@ class FoldTest {
   }
 
   @Test
+  void whatIsWithdrawnReachedNobodyAndCostNothing() {
+    fold(
+        Made.on("c-1", "d-1").offers("data"),
+        Made.on("c-1", "d-2").after(1).told("d-1-0", Status.WITHDRAWN));
+
+    assertThat(count(Kind.RULE, "rule-data", "", Measure.ACTED)).isOne();
+    assertThat(count(Kind.RULE, "rule-data", "", Measure.DELIVERED)).isZero();
+    assertThat(count(Kind.RULE, "rule-data", "", Measure.CONTACT_COST)).isZero();
+    assertThat(count(Kind.EXPERIMENT, Draw.HOLDOUT, Cohort.TREATED, Measure.CONTACT_COST)).isZero();
+  }
+
+  @Test
   void ofOneCustomerSoMuchIsRemembered() {
     Made made = Made.on("c-1", "d-1");
     for (int i = 0; i < MOST + 3; i++) {

@@ -159,6 +159,7 @@ public final class Made {
         null,
         null,
         draws,
+        null,
         new Observation.Facts(new Observation.Signal(type, time, data), words, left));
   }
 }
