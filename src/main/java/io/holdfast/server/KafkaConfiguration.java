@@ -33,7 +33,7 @@ import org.springframework.util.unit.DataSize;
  * from {@code spring.kafka}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(KafkaSettings.class)
+@EnableConfigurationProperties({KafkaSettings.class, RetentionProperties.class})
 class KafkaConfiguration {
 
   @Bean
@@ -46,8 +46,9 @@ class KafkaConfiguration {
 
   /** Having this bean means that the topics are there. */
   @Bean
-  TopicsReady topicsReady(KafkaAdmin admin, KafkaSettings properties) {
-    KafkaTopics.ensure(admin, properties);
+  TopicsReady topicsReady(
+      KafkaAdmin admin, KafkaSettings properties, RetentionProperties retention) {
+    KafkaTopics.ensure(admin, properties, retention);
     return new TopicsReady();
   }
 

@@ -4,6 +4,7 @@ import io.holdfast.action.kafka.Topics;
 import io.holdfast.signal.kafka.SignalTopics;
 import io.holdfast.task.kafka.TaskTopics;
 import io.holdfast.vocabulary.StateShard;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -37,9 +38,9 @@ final class KafkaTopics {
    *
    * @throws IllegalStateException when one has a number of partitions that cannot work
    */
-  static void ensure(KafkaAdmin admin, KafkaSettings settings) {
+  static void ensure(KafkaAdmin admin, KafkaSettings settings, RetentionProperties retention) {
     requireDivisor("holdfast.kafka.partitions", settings.partitions());
-    List<NewTopic> topics = topics(settings);
+    List<NewTopic> topics = topics(settings, retention);
     admin.createOrModifyTopics(topics.toArray(NewTopic[]::new));
     String[] names = topics.stream().map(NewTopic::name).toArray(String[]::new);
     Map<String, TopicDescription> existing = admin.describeTopics(names);
@@ -48,23 +49,32 @@ final class KafkaTopics {
     requireSettings(admin, topics);
   }
 
-  private static List<NewTopic> topics(KafkaSettings settings) {
-    Map<String, String> event = Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, MAX_EVENT_BYTES);
+  private static List<NewTopic> topics(KafkaSettings settings, RetentionProperties retention) {
     Map<String, String> latestOnly =
         Map.of(
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
             MAX_EVENT_BYTES,
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_COMPACT);
-    Map<String, String> deadLetter =
-        Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_DEAD_LETTER_BYTES));
+    Map<String, String> sent = kept(MAX_EVENT_BYTES, retention.notes());
+    Map<String, String> refused =
+        kept(Integer.toString(MAX_DEAD_LETTER_BYTES), retention.notes());
+    Map<String, String> decided = kept(MAX_EVENT_BYTES, retention.decisions());
     return List.of(
-        topic(SignalTopics.SIGNALS, event, settings),
+        topic(SignalTopics.SIGNALS, sent, settings),
         topic(SignalTopics.CUSTOMERS, latestOnly, settings),
-        topic(SignalTopics.DEAD_LETTERS, deadLetter, settings),
-        topic(Topics.DECISIONS, event, settings),
-        topic(Topics.ACTIONS, event, settings),
-        topic(TaskTopics.TASKS, event, settings));
+        topic(SignalTopics.DEAD_LETTERS, refused, settings),
+        topic(Topics.DECISIONS, decided, settings),
+        topic(Topics.ACTIONS, decided, settings),
+        topic(TaskTopics.TASKS, decided, settings));
+  }
+
+  private static Map<String, String> kept(String maxBytes, Duration retention) {
+    return Map.of(
+        TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
+        maxBytes,
+        TopicConfig.RETENTION_MS_CONFIG,
+        Long.toString(retention.toMillis()));
   }
 
   private static NewTopic topic(
@@ -112,6 +122,22 @@ final class KafkaTopics {
         throw new IllegalStateException(
             "Topic %s takes messages of %s bytes; set its max.message.bytes to %s or more"
                 .formatted(topic.name(), given, needed));
+      }
+      told(topic, config);
+    }
+  }
+
+  // whoever runs the topics may have reasons; nothing fails for it
+  private static void told(NewTopic topic, Config config) {
+    String wanted = topic.configs().get(TopicConfig.RETENTION_MS_CONFIG);
+    if (wanted != null && config != null) {
+      String found = config.get(TopicConfig.RETENTION_MS_CONFIG).value();
+      if (!found.equals(wanted)) {
+        log.warn(
+            "Topic {} keeps its messages for {} ms, and holdfast.retention says {}",
+            topic.name(),
+            found,
+            wanted);
       }
     }
   }

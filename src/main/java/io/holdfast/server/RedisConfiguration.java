@@ -13,7 +13,7 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** Redis, and what is kept there. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RedisProperties.class)
+@EnableConfigurationProperties({RedisProperties.class, RetentionProperties.class})
 class RedisConfiguration {
 
   @Bean(destroyMethod = "close")
@@ -27,8 +27,9 @@ class RedisConfiguration {
   }
 
   @Bean
-  Journal journal(UnifiedJedis redis, RedisProperties properties) {
-    return new RedisJournal(redis, properties.decisionRetention(), properties.largestCommand());
+  Journal journal(
+      UnifiedJedis redis, RedisProperties properties, RetentionProperties retention) {
+    return new RedisJournal(redis, retention.decisions(), properties.largestCommand());
   }
 
   @Bean
@@ -37,7 +38,7 @@ class RedisConfiguration {
   }
 
   @Bean
-  Outbox outbox(UnifiedJedis redis, RedisProperties properties) {
-    return new RedisOutbox(redis, properties.decisionRetention(), properties.largestCommand());
+  Outbox outbox(UnifiedJedis redis, RedisProperties properties, RetentionProperties retention) {
+    return new RedisOutbox(redis, retention.decisions(), properties.largestCommand());
   }
 }

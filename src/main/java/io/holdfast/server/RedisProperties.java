@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How Redis is reached and how long it remembers.
+ * How Redis is reached.
  *
  * @param url a server, or several of a cluster separated by commas; user and password of the first
  *     hold for all
@@ -21,7 +21,6 @@ import org.springframework.validation.annotation.Validated;
  * @param clusterAttempts how often a command is tried while a cluster rearranges itself
  * @param largestCommand most customers or records in one command: more make a batch faster and keep
  *     other clients of the server waiting longer
- * @param decisionRetention how long a decision can be found and a repeated signal be recognised
  */
 @Validated
 @ConfigurationProperties("holdfast.redis")
@@ -38,5 +37,4 @@ public record RedisProperties(
     @Min(1) @Max(1000) int connections,
     @NotNull @DurationMin(millis = 1) Duration connectionWait,
     @Min(1) @Max(100) int clusterAttempts,
-    @Min(1) @Max(5000) int largestCommand,
-    @NotNull @DurationMin(minutes = 1) Duration decisionRetention) {}
+    @Min(1) @Max(5000) int largestCommand) {}

@@ -102,6 +102,9 @@ public final class EventSchemas {
       field.values().forEach(values::add);
     }
     field.otherwise().ifPresent(value -> schema.put("default", value));
+    if (field.note()) {
+      schema.put("writeOnly", true);
+    }
     return field.required() ? schema.put("pattern", "\\S") : schema;
   }
 

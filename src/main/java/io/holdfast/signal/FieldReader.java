@@ -43,7 +43,7 @@ final class FieldReader {
       JsonNode node = data.get(field.name());
       if (node != null && !node.isNull()) {
         Object value = value(field, node);
-        if (value != null) {
+        if (value != null && !field.note()) {
           values.put(field.name(), value);
         }
       } else if (field.required()) {

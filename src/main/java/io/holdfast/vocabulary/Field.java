@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param minimum lowest value allowed, inclusive
  * @param maximum highest value allowed, inclusive
  * @param values the only words allowed; empty where any word is
+ * @param note whether it holds a person's words, which are checked and never recorded
  * @param otherwise what it counts as where a sender leaves it out
  * @param unit as declared, such as {@code EUR} or {@code minutes}
  */
@@ -22,6 +23,7 @@ public record Field(
     List<String> values,
     Optional<String> unit,
     Optional<String> description,
+    boolean note,
     Optional<String> otherwise) {
 
   /** A field that is simply not there where a sender leaves it out. */
@@ -34,12 +36,31 @@ public record Field(
       List<String> values,
       Optional<String> unit,
       Optional<String> description) {
-    this(name, type, required, minimum, maximum, values, unit, description, Optional.empty());
+    this(
+        name,
+        type,
+        required,
+        minimum,
+        maximum,
+        values,
+        unit,
+        description,
+        false,
+        Optional.empty());
   }
 
   /** The same field, but for what it counts as where a sender leaves it out. */
   public Field orElse(String value) {
     return new Field(
-        name, type, required, minimum, maximum, values, unit, description, Optional.of(value));
+        name,
+        type,
+        required,
+        minimum,
+        maximum,
+        values,
+        unit,
+        description,
+        note,
+        Optional.of(value));
   }
 }

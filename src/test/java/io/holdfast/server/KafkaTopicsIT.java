@@ -1,5 +1,6 @@
 package io.holdfast.server;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.server.embedded.EmbeddedKafka;
@@ -7,9 +8,12 @@ import io.holdfast.server.embedded.EmbeddedKafkaProperties;
 import io.holdfast.signal.kafka.SignalTopics;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,8 +31,12 @@ class KafkaTopicsIT {
           1,
           Duration.ofMinutes(1));
 
+  private static final RetentionProperties RETENTION =
+      new RetentionProperties(Duration.ofDays(396), Duration.ofDays(90));
+
   @Test
-  void aTopicThatTakesTooLittleIsNamedAtTheStart(@TempDir Path directory) {
+  void aTopicThatTakesTooLittleIsNamedAtTheStart(@TempDir Path directory)
+      throws Exception {
     EmbeddedKafka kafka = new EmbeddedKafka(EmbeddedKafkaProperties.onFreePorts(directory)).start();
     try {
       KafkaAdmin admin =
@@ -37,13 +45,34 @@ class KafkaTopicsIT {
           new NewTopic(SignalTopics.DEAD_LETTERS, 2, (short) 1)
               .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1000000")));
 
-      assertThatThrownBy(() -> KafkaTopics.ensure(admin, SETTINGS))
+      assertThatThrownBy(() -> KafkaTopics.ensure(admin, SETTINGS, RETENTION))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
               "Topic retention.signals.dlq.v1 takes messages of 1000000 bytes;"
                   + " set its max.message.bytes to 2097152 or more");
+
+      // the others are made as they should be: words of people go sooner than decisions
+      try (Admin client = Admin.create(admin.getConfigurationProperties())) {
+        assertThat(retention(client, SignalTopics.SIGNALS)).isEqualTo(Duration.ofDays(90));
+        assertThat(retention(client, "retention.decisions.v1")).isEqualTo(Duration.ofDays(396));
+        assertThat(retention(client, "retention.actions.v1")).isEqualTo(Duration.ofDays(396));
+        assertThat(retention(client, "retention.tasks.v1")).isEqualTo(Duration.ofDays(396));
+      }
     } finally {
       kafka.close();
     }
+  }
+
+  private static Duration retention(Admin client, String topic) throws Exception {
+    ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+    return Duration.ofMillis(
+        Long.parseLong(
+            client
+                .describeConfigs(List.of(resource))
+                .all()
+                .get()
+                .get(resource)
+                .get(TopicConfig.RETENTION_MS_CONFIG)
+                .value()));
   }
 }

@@ -36,8 +36,7 @@ class RedisPropertiesTest {
                         16,
                         Duration.ofSeconds(2),
                         5,
-                        200,
-                        Duration.ofDays(30))));
+                        200)));
   }
 
   @ParameterizedTest
@@ -49,8 +48,7 @@ class RedisPropertiesTest {
         "connections=1",
         "connections=1000",
         "cluster-attempts=100",
-        "largest-command=5000",
-        "decision-retention=1m"
+        "largest-command=5000"
       })
   void acceptsWhatIsSensible(String setting) {
     application
@@ -72,8 +70,7 @@ class RedisPropertiesTest {
         "connections=1001",
         "cluster-attempts=0",
         "largest-command=0",
-        "largest-command=5001",
-        "decision-retention=59s"
+        "largest-command=5001"
       })
   void refusesTheRestByName(String setting) {
     application

@@ -194,7 +194,9 @@ public final class DeclarationReader {
         range.flatMap(Range::to),
         values(field),
         Optional.ofNullable(field.notes().get("unit")),
-        Optional.ofNullable(field.notes().get("description")));
+        Optional.ofNullable(field.notes().get("description")),
+        field.isNote(),
+        Optional.empty());
   }
 
   /** Lowest and highest value of a field, either of which may be open. */

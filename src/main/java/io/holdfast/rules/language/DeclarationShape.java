@@ -34,6 +34,7 @@ final class DeclarationShape {
           "stays",
           "timer",
           "provenance",
+          "note",
           "required",
           "range",
           "values",

@@ -21,5 +21,11 @@ public record DeclaredType(
    *
    * @param type as written, such as {@code Integer}
    */
-  public record DeclaredField(String name, String type, Place place, Map<String, String> notes) {}
+  public record DeclaredField(String name, String type, Place place, Map<String, String> notes) {
+
+    /** Whether it holds a person's words, which no rule may look at. */
+    boolean isNote() {
+      return notes.containsKey("note");
+    }
+  }
 }

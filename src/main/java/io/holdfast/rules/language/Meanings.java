@@ -107,7 +107,7 @@ final class Meanings {
       return given(noun.noun()).flatMap(type -> property(type, name));
     }
     return vocabulary.allFields(declared).stream()
-        .filter(field -> field.name().equals(name))
+        .filter(field -> field.name().equals(name) && !field.isNote())
         .findFirst()
         .map(this::of)
         .or(() -> vocabulary.base(declared).flatMap(base -> property(base, name)));

@@ -304,7 +304,9 @@ public record Vocabulary(Map<String, DeclaredType> types) {
   public Set<String> words(DeclaredType type) {
     Set<String> words = givenWords(type);
     words.remove("class");
-    allFields(type).forEach(field -> words.add(field.name()));
+    allFields(type).stream()
+        .filter(field -> !field.isNote())
+        .forEach(field -> words.add(field.name()));
     return words;
   }
 

@@ -7,11 +7,16 @@ import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.language.DeclarationReader;
 import io.holdfast.rules.language.Vocabulary;
+import io.holdfast.signal.Decoded;
 import io.holdfast.signal.EventSchemas;
 import io.holdfast.signal.EventType;
+import io.holdfast.signal.Samples;
+import io.holdfast.signal.SignalDecoder;
 import io.holdfast.signal.SignalLimits;
 import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Signal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +114,38 @@ class TaxonomyTest {
                         name.equals("portability-request")
                             ? "porting-process"
                             : "system-measured"));
+  }
+
+  @Test
+  void wordsOfPeopleAreTakenAndRecordedNowhere() {
+    String event =
+        """
+        {"specversion": "1.0", "id": "1", "source": "/tickets", "subject": "C-1",
+         "type": "org.retention.signal.complaint-opened.v1", "time": "2026-11-20T10:00:00Z",
+         "data": {"ticketId": "T-1", "topic": "billing", "text": "I, Ann, am cross"}}
+        """;
+
+    Decoded<Signal> taken =
+        new SignalDecoder(
+                () -> SHIPPED, SignalLimits.DEFAULT, () -> Instant.parse("2026-11-20T10:00:01Z"))
+            .signal(Samples.structured(event));
+
+    assertThat(taken)
+        .isInstanceOfSatisfying(
+            Decoded.Valid.class,
+            valid ->
+                assertThat(((Signal) valid.value()).data())
+                    .isEqualTo(
+                        Map.of(
+                            "ticketId", "T-1",
+                            "topic", "billing",
+                            "provenance", "system-measured")));
+    assertThat(
+            SCHEMAS
+                .get(EventType.ofSignal("complaint-opened"))
+                .at("/properties/data/properties/text/anyOf/0/writeOnly")
+                .asBoolean())
+        .isTrue();
   }
 
   @Test
