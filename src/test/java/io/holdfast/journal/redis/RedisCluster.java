@@ -1,8 +1,11 @@
 package io.holdfast.journal.redis;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import redis.clients.jedis.HostAndPort;
+import redis.clients.jedis.Protocol;
 import redis.clients.jedis.RedisClient;
 import redis.clients.jedis.RedisClusterClient;
 import redis.embedded.RedisServer;
@@ -34,14 +38,21 @@ public record RedisCluster(
             .build();
     servers.start();
     for (int port : ports) {
-      // on a busy machine a node that answers late is not one that is gone
+      // on a busy machine a node that answers late is not one that is gone, nor does each know at
+      // once that the others are there
       try (RedisClient server = RedisClient.create("127.0.0.1", port)) {
         server.configSet("cluster-node-timeout", "30000");
+        await().atMost(Duration.ofSeconds(60)).until(() -> knowsAll(server));
       }
     }
     Set<HostAndPort> nodes =
         ports.stream().map(port -> new HostAndPort("127.0.0.1", port)).collect(Collectors.toSet());
     return new RedisCluster(servers, ports, RedisClusterClient.builder().nodes(nodes).build());
+  }
+
+  private static boolean knowsAll(RedisClient server) {
+    byte[] info = (byte[]) server.sendCommand(Protocol.Command.CLUSTER, "INFO");
+    return new String(info, StandardCharsets.US_ASCII).contains("cluster_state:ok");
   }
 
   public void empty() {
