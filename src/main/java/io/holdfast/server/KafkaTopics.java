@@ -57,8 +57,7 @@ final class KafkaTopics {
             TopicConfig.CLEANUP_POLICY_CONFIG,
             TopicConfig.CLEANUP_POLICY_COMPACT);
     Map<String, String> sent = kept(MAX_EVENT_BYTES, retention.notes());
-    Map<String, String> refused =
-        kept(Integer.toString(MAX_DEAD_LETTER_BYTES), retention.notes());
+    Map<String, String> refused = kept(Integer.toString(MAX_DEAD_LETTER_BYTES), retention.notes());
     Map<String, String> decided = kept(MAX_EVENT_BYTES, retention.decisions());
     return List.of(
         topic(SignalTopics.SIGNALS, sent, settings),

@@ -27,8 +27,7 @@ class RedisConfiguration {
   }
 
   @Bean
-  Journal journal(
-      UnifiedJedis redis, RedisProperties properties, RetentionProperties retention) {
+  Journal journal(UnifiedJedis redis, RedisProperties properties, RetentionProperties retention) {
     return new RedisJournal(redis, retention.decisions(), properties.largestCommand());
   }
 

@@ -37,16 +37,7 @@ public record Field(
       Optional<String> unit,
       Optional<String> description) {
     this(
-        name,
-        type,
-        required,
-        minimum,
-        maximum,
-        values,
-        unit,
-        description,
-        false,
-        Optional.empty());
+        name, type, required, minimum, maximum, values, unit, description, false, Optional.empty());
   }
 
   /** The same field, but for what it counts as where a sender leaves it out. */

@@ -35,8 +35,7 @@ class KafkaTopicsIT {
       new RetentionProperties(Duration.ofDays(396), Duration.ofDays(90));
 
   @Test
-  void aTopicThatTakesTooLittleIsNamedAtTheStart(@TempDir Path directory)
-      throws Exception {
+  void aTopicThatTakesTooLittleIsNamedAtTheStart(@TempDir Path directory) throws Exception {
     EmbeddedKafka kafka = new EmbeddedKafka(EmbeddedKafkaProperties.onFreePorts(directory)).start();
     try {
       KafkaAdmin admin =
