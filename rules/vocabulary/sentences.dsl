@@ -165,6 +165,7 @@
 [when]- the same kind of offer was made within the {limit}=offer != null && contacts.offeredWithin(offer.kind, parameter("{limit}"))
 [when]- the customer declined something within the {limit}=contacts.declinedWithin(parameter("{limit}"))
 [when]- it costs more than the {limit} of what the customer is worth=cost * 100 > customerValue * parameter("{limit}")
+[when]- it takes more of a budget than is left=overBudget == true
 [when]- it lowers the price=offer != null && offer.discountPct > 0
 [when]- all discounts together are more than the {limit}=totalDiscountPct > parameter("{limit}")
 [when]- the discounts that run have reached the limit {limit}=runningDiscounts >= parameter("{limit}")

@@ -170,6 +170,7 @@
 [when]- 同类优惠距今不足 {limit}=offer != null && contacts.offeredWithin(offer.kind, parameter("{limit}"))
 [when]- 客户上次拒绝距今不足 {limit}=contacts.declinedWithin(parameter("{limit}"))
 [when]- 成本占客户价值的比例超过 {limit}=cost * 100 > customerValue * parameter("{limit}")
+[when]- 所需费用超出预算余额=overBudget == true
 [when]- 该优惠降低价格=offer != null && offer.discountPct > 0
 [when]- 各项折扣合计超过 {limit}=totalDiscountPct > parameter("{limit}")
 [when]- 生效中的折扣数已达到上限 {limit}=runningDiscounts >= parameter("{limit}")

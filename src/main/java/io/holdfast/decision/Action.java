@@ -13,4 +13,10 @@ import java.util.Optional;
  * @param task who does it, for manager tasks
  */
 public record Action(
-    String id, Proposal proposal, Optional<Instant> expires, Optional<TaskAssignment> task) {}
+    String id, Proposal proposal, Optional<Instant> expires, Optional<TaskAssignment> task) {
+
+  /** The decision that an action of this id belongs to. */
+  public static String decisionId(String actionId) {
+    return actionId.substring(0, Math.max(0, actionId.lastIndexOf('-')));
+  }
+}

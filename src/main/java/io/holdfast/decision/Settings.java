@@ -31,6 +31,7 @@ import java.util.Set;
  * @param experiments running or not
  * @param personal fields of the profile that the risk asks for, and on which price terms must not
  *     hang
+ * @param budgets what may be spent
  * @param contactMemory how long a contact stays in the ledger
  */
 public record Settings(
@@ -49,6 +50,7 @@ public record Settings(
     Set<String> neverHeldOut,
     List<Experiment> experiments,
     Set<String> personal,
+    List<Budget> budgets,
     Duration contactMemory) {
 
   private static final Estimate FREE = Estimate.stated(0);
@@ -78,6 +80,7 @@ public record Settings(
             .map(experiment -> experiment.decided(Optional.ofNullable(arms.get(experiment.name()))))
             .toList(),
         personal,
+        budgets,
         contactMemory);
   }
 

@@ -1,5 +1,6 @@
 package io.holdfast.journal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.holdfast.vocabulary.Consents;
 import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Contacts;
@@ -8,6 +9,7 @@ import io.holdfast.vocabulary.LiveOffer;
 import io.holdfast.vocabulary.OpenItem;
 import io.holdfast.vocabulary.Signal;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +26,8 @@ record RecordedFacts(
     Optional<LiveOffer> liveOffer,
     List<OpenItem> openItems,
     boolean left,
-    Instant now) {
+    Instant now,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> budgets) {
 
   /** Writes down. */
   static final class Writer extends StdConverter<Facts, RecordedFacts> {
@@ -39,7 +42,8 @@ record RecordedFacts(
           facts.liveOffer(),
           facts.openItems(),
           facts.left(),
-          facts.now());
+          facts.now(),
+          Collections.unmodifiableMap(facts.budgets()));
     }
   }
 
@@ -56,7 +60,18 @@ record RecordedFacts(
           recorded.liveOffer,
           recorded.openItems,
           recorded.left,
-          recorded.now);
+          recorded.now,
+          budgets(recorded.budgets));
+    }
+
+    // what was recorded before there were budgets has none
+    private static Map<String, Double> budgets(Map<String, Object> recorded) {
+      return recorded == null
+          ? Map.of()
+          : recorded.entrySet().stream()
+              .collect(
+                  Collectors.toUnmodifiableMap(
+                      Map.Entry::getKey, left -> ((Number) left.getValue()).doubleValue()));
     }
 
     private static Consents consents(List<Consent> consents) {

@@ -1,6 +1,7 @@
 package io.holdfast.pipeline;
 
 import io.holdfast.customer.CustomerState;
+import io.holdfast.decision.Budget;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionId;
 import io.holdfast.decision.DecisionMaker;
@@ -8,6 +9,8 @@ import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RuleFailure;
 import io.holdfast.decision.RulesInUse;
+import io.holdfast.journal.Budgets.Reservation;
+import io.holdfast.journal.Budgets.Settlement;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Journal.Committed;
@@ -25,6 +28,7 @@ import io.holdfast.vocabulary.Signal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -33,19 +37,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One batch of inputs on its way: load, sort out, decide in waves, commit. */
 final class Batch {
   private final List<Input> inputs;
   private final RulesInUse rules;
   private final Instant now;
+  private final Purse purse;
   private final Outcome[] outcomes;
   private int timersLetGo;
 
-  Batch(List<Input> inputs, RulesInUse rules, Instant now) {
+  Batch(List<Input> inputs, RulesInUse rules, Instant now, Purse purse) {
     this.inputs = inputs;
     this.rules = rules;
     this.now = now;
+    this.purse = purse;
     this.outcomes = new Outcome[inputs.size()];
   }
 
@@ -64,17 +71,45 @@ final class Batch {
    * @return the places whose customers another writer changed meanwhile; they are still to do
    */
   List<Integer> commit(List<Integer> places, Journal journal, Entry.Publication publication) {
-    Collection<CustomerWork> works = workOff(places, journal);
+    Map<String, CustomerWork> works = workOff(places, journal);
+    Set<String> again = new HashSet<>(unpaid(works));
     List<Entry> entries =
-        works.stream().filter(CustomerWork::changed).map(w -> w.entry(publication)).toList();
+        works.entrySet().stream()
+            .filter(work -> work.getValue().changed() && !again.contains(work.getKey()))
+            .map(work -> work.getValue().entry(publication))
+            .toList();
     Committed committed = entries.isEmpty() ? Committed.NOTHING : journal.commit(entries);
+    again.addAll(committed.conflicts());
     places.forEach(place -> seal(place, committed.seals()));
-    works.stream()
-        .filter(work -> !committed.conflicts().contains(work.state().customerId()))
-        .forEach(work -> timersLetGo += work.timersLetGo());
-    return places.stream()
-        .filter(i -> committed.conflicts().contains(inputs.get(i).customerId()))
-        .toList();
+    works.keySet().removeAll(again);
+    works.values().forEach(work -> timersLetGo += work.timersLetGo());
+    settle(works.values());
+    return places.stream().filter(i -> again.contains(inputs.get(i).customerId())).toList();
+  }
+
+  /** Reserves what the decisions take, and tells whose decisions there is no money for. */
+  private Set<String> unpaid(Map<String, CustomerWork> works) {
+    List<Reservation> all =
+        works.values().stream().flatMap(work -> work.reservations().stream()).toList();
+    Set<String> refused = purse.reserve(all, now);
+    return refused.isEmpty()
+        ? Set.of()
+        : works.entrySet().stream()
+            .filter(
+                work ->
+                    work.getValue().reservations().stream()
+                        .anyMatch(one -> refused.contains(one.decisionId())))
+            .map(Map.Entry::getKey)
+            .collect(Collectors.toSet());
+  }
+
+  private void settle(Collection<CustomerWork> works) {
+    List<Budget> budgets = rules.active().settings().budgets();
+    if (!budgets.isEmpty()) {
+      Map<String, Settlement> told = new HashMap<>();
+      works.forEach(work -> told.putAll(work.settlements()));
+      purse.settle(budgets, told);
+    }
   }
 
   private void seal(int place, Map<String, Seal> seals) {
@@ -90,7 +125,7 @@ final class Batch {
     workOff(places, journal);
   }
 
-  private Collection<CustomerWork> workOff(List<Integer> places, Journal journal) {
+  private Map<String, CustomerWork> workOff(List<Integer> places, Journal journal) {
     Loaded loaded = journal.load(customerIds(places), decisionIds(places));
     Map<String, CustomerWork> works = new LinkedHashMap<>();
     Set<String> seen = new HashSet<>();
@@ -101,7 +136,7 @@ final class Batch {
     while (!busy.isEmpty()) {
       busy = wave(busy);
     }
-    return works.values();
+    return works;
   }
 
   private void sortOut(
@@ -160,11 +195,15 @@ final class Batch {
                 }
                 turns
                     .computeIfAbsent(deciding, version -> new ArrayList<>())
-                    .add(Turn.of(work, next, deciding.declarations(), now));
+                    .add(Turn.of(work, next, deciding.declarations(), now, left(deciding)));
               });
     }
     turns.forEach(this::decide);
     return working;
+  }
+
+  private Map<String, Double> left(RuleEvaluator version) {
+    return purse.left(version.settings().budgets(), now);
   }
 
   private void decide(RuleEvaluator version, List<Turn> turns) {
@@ -192,7 +231,12 @@ final class Batch {
   /** A customer's next signal, folded in as the version that decides declares it. */
   private record Turn(CustomerWork work, Pending signal, CustomerState folded, Facts facts) {
 
-    static Turn of(CustomerWork work, Pending next, Declarations declarations, Instant now) {
+    static Turn of(
+        CustomerWork work,
+        Pending next,
+        Declarations declarations,
+        Instant now,
+        Map<String, Double> left) {
       Signal signal = next.input().signal();
       // what comes again was folded in when it first came
       CustomerState folded =
@@ -200,7 +244,7 @@ final class Batch {
       if (next.input().origin().isTimer()) {
         folded = folded.without(signal.id());
       }
-      return new Turn(work, next, folded, folded.facts(signal, declarations, now));
+      return new Turn(work, next, folded, folded.facts(signal, declarations, now).leaving(left));
     }
   }
 

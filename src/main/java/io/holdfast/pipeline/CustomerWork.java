@@ -6,6 +6,8 @@ import io.holdfast.decision.Action;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Settings;
 import io.holdfast.decision.Withdrawal;
+import io.holdfast.journal.Budgets.Reservation;
+import io.holdfast.journal.Budgets.Settlement;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Versioned;
@@ -23,7 +25,9 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a batch holds for one customer, worked off in order. */
@@ -33,6 +37,7 @@ final class CustomerWork {
   private CustomerState state;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final List<RecordedDecision> decisions = new ArrayList<>();
+  private final List<Reservation> reservations = new ArrayList<>();
   private int timersLetGo;
 
   CustomerWork(Versioned versioned) {
@@ -100,6 +105,26 @@ final class CustomerWork {
                 state = state.again(decision.facts().signal(), until, waiting(decision, settings)));
     letGoOfTimers();
     decisions.add(recorded);
+    reservations.addAll(Purse.reservations(decision, settings.budgets()));
+  }
+
+  List<Reservation> reservations() {
+    return reservations;
+  }
+
+  /** What became of actions decided before, by decision, as told by this batch. */
+  Map<String, Settlement> settlements() {
+    if (state.ledger() == loaded.ledger()) {
+      return Map.of();
+    }
+    Map<String, Settlement> told = new HashMap<>();
+    List<Contact> before = loaded.ledger().contacts();
+    for (Contact contact : state.ledger().contacts()) {
+      Purse.settlement(contact)
+          .filter(word -> !before.contains(contact))
+          .ifPresent(word -> told.put(Action.decisionId(contact.actionId()), word));
+    }
+    return told;
   }
 
   private void letGoOfTimers() {

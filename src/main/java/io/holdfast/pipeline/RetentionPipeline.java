@@ -3,7 +3,9 @@ package io.holdfast.pipeline;
 import io.holdfast.action.DecisionPublisher;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RulesInUse;
+import io.holdfast.journal.Budgets;
 import io.holdfast.journal.Entry.Publication;
+import io.holdfast.journal.InMemoryBudgets;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.journal.RecordedDecision;
@@ -33,18 +35,32 @@ public final class RetentionPipeline implements SignalHandler {
   private final Supplier<RulesInUse> rules;
   private final InstantSource clock;
   private final PipelineEvents events;
+  private final Purse purse;
 
   public RetentionPipeline(
       Journal journal,
       DecisionPublisher publisher,
       Supplier<RulesInUse> rules,
       InstantSource clock,
-      PipelineEvents events) {
+      PipelineEvents events,
+      Budgets budgets,
+      BudgetLimits limits) {
     this.journal = journal;
+    this.purse = new Purse(budgets, limits);
     this.publisher = publisher;
     this.rules = rules;
     this.clock = clock;
     this.events = events;
+  }
+
+  /** A pipeline that spends its budgets alone. */
+  public RetentionPipeline(
+      Journal journal,
+      DecisionPublisher publisher,
+      Supplier<RulesInUse> rules,
+      InstantSource clock,
+      PipelineEvents events) {
+    this(journal, publisher, rules, clock, events, new InMemoryBudgets(), BudgetLimits.DEFAULT);
   }
 
   @Override
@@ -84,13 +100,13 @@ public final class RetentionPipeline implements SignalHandler {
   }
 
   private Answer preview(SignalInput input, RulesInUse rules) {
-    Batch batch = new Batch(List.of(input), rules, clock.instant());
+    Batch batch = new Batch(List.of(input), rules, clock.instant(), purse);
     batch.preview(List.of(0), journal);
     return Answer.of(batch.outcomes().get(0));
   }
 
   private List<Outcome> run(List<Input> inputs, Publication publication) {
-    Batch batch = new Batch(inputs, rules.get(), clock.instant());
+    Batch batch = new Batch(inputs, rules.get(), clock.instant(), purse);
     List<Integer> places = IntStream.range(0, inputs.size()).boxed().toList();
     for (int attempt = 0; !places.isEmpty(); attempt++) {
       if (attempt == ATTEMPTS) {

@@ -52,7 +52,10 @@ public final class Shadow implements PipelineEvents, AutoCloseable {
     Facts facts() {
       Signal signal = decision.facts().signal();
       Declarations declarations = shadow.declarations();
-      return before.with(signal, declarations).facts(signal, declarations, decision.decidedAt());
+      return before
+          .with(signal, declarations)
+          .facts(signal, declarations, decision.decidedAt())
+          .leaving(decision.facts().budgets());
     }
   }
 

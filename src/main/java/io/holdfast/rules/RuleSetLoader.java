@@ -2,6 +2,7 @@ package io.holdfast.rules;
 
 import io.holdfast.action.Playbook;
 import io.holdfast.action.TaskChoices;
+import io.holdfast.decision.Budget;
 import io.holdfast.decision.Experiment;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.decision.Settings;
@@ -19,9 +20,11 @@ import io.holdfast.rules.check.RuleCheck;
 import io.holdfast.rules.check.RuleDates;
 import io.holdfast.rules.check.RuleNames;
 import io.holdfast.rules.check.TableChecks;
+import io.holdfast.rules.check.UnexpectedFiles;
 import io.holdfast.rules.check.UniqueRules;
 import io.holdfast.rules.check.Unused;
 import io.holdfast.rules.check.Written;
+import io.holdfast.rules.content.Budgets;
 import io.holdfast.rules.content.Experiments;
 import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.Header;
@@ -214,7 +217,7 @@ public final class RuleSetLoader {
       if (files.isEmpty() && findings.hasErrors()) {
         return Optional.empty(); // the directory cannot be read, and has said so
       }
-      unexpected();
+      UnexpectedFiles.check(files, findings);
       Header header = Header.read(files, findings);
       RuleFiles declared = files.only(EnumSet.of(FileKind.DECLARATIONS));
       Vocabulary vocabulary =
@@ -230,6 +233,7 @@ public final class RuleSetLoader {
       Map<String, Offer> offers =
           Offers.read(files, header.languages(), channels, fairness, day, findings);
       List<Experiment> experiments = Experiments.read(files, header, day, findings);
+      List<Budget> budgets = Budgets.read(files, header, findings);
       Reasons reasons = Reasons.read(files, header, declarations, parameters, findings);
       RuleSetWording wording = wording(header, declarations, reasons, offers);
 
@@ -289,6 +293,7 @@ public final class RuleSetLoader {
                   parameters,
                   offers,
                   experiments,
+                  budgets,
                   sentences,
                   names,
                   rules));
@@ -306,9 +311,11 @@ public final class RuleSetLoader {
         return Optional.empty();
       }
       Undated undated =
-          new Undated(offers, experiments, FairOffers.asRiskAsks(rules, fairness, declarations));
+          new Undated(
+              offers, experiments, FairOffers.asRiskAsks(rules, fairness, declarations), budgets);
       Settings settings = SettingsReader.on(day, header, parameters, undated);
-      Situations situations = new Situations(vocabulary, classes.get(), header, parameters, offers);
+      Situations situations =
+          new Situations(vocabulary, classes.get(), header, parameters, offers, budgets);
       DroolsRules evaluator =
           new DroolsRules(
               files.version(),
@@ -328,7 +335,7 @@ public final class RuleSetLoader {
         return Optional.empty();
       }
       Scenery scenery =
-          new Scenery(vocabulary, declarations, header, parameters, curve, offers, noon);
+          new Scenery(vocabulary, declarations, header, parameters, curve, offers, budgets, noon);
       new Rehearsal(recorded, engine, memory)
           .run(evaluator.patient(), stages, scenery, files, findings);
       if (findings.hasErrors()) {
@@ -357,16 +364,6 @@ public final class RuleSetLoader {
       Cases cases = Cases.read(files, background, ofCases);
       findings.take(ofCases, EnumSet.of(Code.SYNTAX, Code.UNKNOWN_ENTRY, Code.INVALID_DATE));
       return Optional.of(cases);
-    }
-
-    private void unexpected() {
-      for (String path : files.of(FileKind.UNEXPECTED)) {
-        findings.error(
-            Place.of(path),
-            Code.UNEXPECTED_FILE,
-            "Nothing reads this file.",
-            "Rules end in .dslr, .drl.csv, .drl.xlsx or .drl; the rest in .yaml.");
-      }
     }
 
     private RuleSetWording wording(

@@ -4,6 +4,8 @@ import io.holdfast.console.Operations;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.Journal;
+import io.holdfast.pipeline.Balance;
+import io.holdfast.pipeline.Balances;
 import io.holdfast.pipeline.Shadow;
 import io.holdfast.pipeline.ShadowReport;
 import io.holdfast.rules.ReleaseStatus;
@@ -11,6 +13,7 @@ import io.holdfast.rules.RuleSetStatus;
 import io.holdfast.rules.RuleSets;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
@@ -41,6 +44,11 @@ class ConsoleConfiguration {
   @Bean
   Supplier<Optional<ShadowReport>> shadowReport(Shadow shadow) {
     return shadow::report;
+  }
+
+  @Bean
+  Supplier<List<Balance>> budgetBalances(Balances balances) {
+    return balances::now;
   }
 
   @Bean

@@ -6,9 +6,12 @@ import io.holdfast.action.kafka.KafkaDecisionPublisher;
 import io.holdfast.action.kafka.OutboxRelay;
 import io.holdfast.action.kafka.OutboxRelayProperties;
 import io.holdfast.decision.RulesInUse;
+import io.holdfast.journal.Budgets;
 import io.holdfast.journal.DueTimers;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Outbox;
+import io.holdfast.pipeline.Balances;
+import io.holdfast.pipeline.BudgetReview;
 import io.holdfast.pipeline.PhonePath;
 import io.holdfast.pipeline.PipelineEvents;
 import io.holdfast.pipeline.RetentionPipeline;
@@ -31,6 +34,7 @@ import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 /** Signal to decision to action, and the relay of decisions made over HTTP. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({
+  BudgetProperties.class,
   OutboxRelayProperties.class,
   PhoneProperties.class,
   TimerProperties.class
@@ -51,13 +55,40 @@ class PipelineConfiguration {
       Supplier<RulesInUse> rulesInUse,
       Shadow shadow,
       InstantSource clock,
-      MeterRegistry registry) {
+      MeterRegistry registry,
+      Budgets budgets,
+      BudgetProperties properties) {
     return new RetentionPipeline(
         journal,
         publisher,
         rulesInUse,
         clock,
-        PipelineEvents.both(new PipelineMetrics(registry), shadow));
+        PipelineEvents.both(new PipelineMetrics(registry), shadow),
+        budgets,
+        properties.limits());
+  }
+
+  @Bean
+  Balances balances(Budgets budgets, Supplier<RulesInUse> rulesInUse, InstantSource clock) {
+    return new Balances(budgets, rulesInUse, clock);
+  }
+
+  @Bean
+  Rounds budgetRounds(
+      Budgets budgets,
+      Balances balances,
+      Journal journal,
+      Supplier<RulesInUse> rulesInUse,
+      InstantSource clock,
+      MeterRegistry registry,
+      BudgetProperties properties) {
+    BudgetReview review =
+        new BudgetReview(budgets, journal, rulesInUse, clock, properties.limits());
+    return new Rounds(
+        "budgets",
+        new BudgetRound(review, balances, registry),
+        properties.interval(),
+        properties.stopTimeout());
   }
 
   @Bean

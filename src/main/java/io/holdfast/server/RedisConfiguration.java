@@ -1,8 +1,10 @@
 package io.holdfast.server;
 
+import io.holdfast.journal.Budgets;
 import io.holdfast.journal.DueTimers;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Outbox;
+import io.holdfast.journal.redis.RedisBudgets;
 import io.holdfast.journal.redis.RedisJournal;
 import io.holdfast.journal.redis.RedisOutbox;
 import io.holdfast.journal.redis.RedisTimers;
@@ -29,6 +31,11 @@ class RedisConfiguration {
   @Bean
   Journal journal(UnifiedJedis redis, RedisProperties properties, RetentionProperties retention) {
     return new RedisJournal(redis, retention.decisions(), properties.largestCommand());
+  }
+
+  @Bean
+  Budgets budgets(UnifiedJedis redis) {
+    return new RedisBudgets(redis);
   }
 
   @Bean

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param history value of each declared window by name; Long, Double or String; absent where the
  *     window holds nothing and the aggregation has no value for nothing
  * @param now the clock of the decision
+ * @param budgets what is left of each budget that was looked at, by name, in the rule set's
+ *     currency or in actions; empty where there is none
  */
 public record Facts(
     Signal signal,
@@ -24,7 +26,22 @@ public record Facts(
     Optional<LiveOffer> liveOffer,
     List<OpenItem> openItems,
     boolean left,
-    Instant now) {
+    Instant now,
+    Map<String, Double> budgets) {
+
+  /** Facts that no budget bounds. */
+  public Facts(
+      Signal signal,
+      Map<String, Object> profile,
+      Map<String, Object> history,
+      Contacts contacts,
+      Consents consents,
+      Optional<LiveOffer> liveOffer,
+      List<OpenItem> openItems,
+      boolean left,
+      Instant now) {
+    this(signal, profile, history, contacts, consents, liveOffer, openItems, left, now, Map.of());
+  }
 
   /** What is left once these actions were withdrawn. */
   public Facts withdrawn(Set<String> actionIds) {
@@ -45,7 +62,31 @@ public record Facts(
   /** The same of a customer with another profile. */
   public Facts with(Map<String, Object> otherProfile) {
     return new Facts(
-        signal, otherProfile, history, contacts, consents, liveOffer, openItems, left, now);
+        signal,
+        otherProfile,
+        history,
+        contacts,
+        consents,
+        liveOffer,
+        openItems,
+        left,
+        now,
+        budgets);
+  }
+
+  /** The same with this left of each budget. */
+  public Facts leaving(Map<String, Double> otherBudgets) {
+    return new Facts(
+        signal,
+        profile,
+        history,
+        contacts,
+        consents,
+        liveOffer,
+        openItems,
+        left,
+        now,
+        otherBudgets);
   }
 
   public String customerId() {

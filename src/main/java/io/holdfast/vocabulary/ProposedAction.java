@@ -8,6 +8,7 @@ public abstract class ProposedAction extends Situation {
   private Economics economics;
   private Optional<Offer> offer = Optional.empty();
   private Discounts discounts = Discounts.NONE;
+  private Optional<Shortage> shortage = Optional.empty();
   private boolean quietHours;
 
   /**
@@ -20,6 +21,7 @@ public abstract class ProposedAction extends Situation {
       Economics economics,
       Optional<Offer> offer,
       Discounts discounts,
+      Optional<Shortage> shortage,
       boolean quietHours) {
     if (this.proposal != null) {
       throw new IllegalStateException("A candidate is proposed once");
@@ -28,6 +30,7 @@ public abstract class ProposedAction extends Situation {
     this.economics = economics;
     this.offer = offer;
     this.discounts = discounts;
+    this.shortage = shortage;
     this.quietHours = quietHours;
   }
 
@@ -86,6 +89,16 @@ public abstract class ProposedAction extends Situation {
   /** What they leave as margin of what the customer then pays; below 0 where nothing is left. */
   public final double getMarginAfterDiscountPct() {
     return discounts.marginPct();
+  }
+
+  /** Whether it takes more of a budget than is left. */
+  public final boolean isOverBudget() {
+    return shortage.isPresent();
+  }
+
+  /** The first budget that has too little left. */
+  public final Optional<Shortage> shortage() {
+    return shortage;
   }
 
   /** What the customer is worth if kept. */

@@ -7,6 +7,7 @@ import io.holdfast.effect.SampleEffects;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.RecentDecisions;
+import io.holdfast.pipeline.Balance;
 import io.holdfast.pipeline.ShadowReport;
 import io.holdfast.pipeline.ShadowReport.RuleDifference;
 import io.holdfast.rules.ReleaseStatus;
@@ -33,10 +34,12 @@ import io.holdfast.task.TaskStore;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
@@ -275,6 +278,22 @@ class ConsoleDemo {
   private static Finding finding(
       String file, int line, Finding.Code code, String message, String suggestion) {
     return new Finding(file, line, 0, "", Finding.Severity.ERROR, code, message, suggestion);
+  }
+
+  @Bean
+  Supplier<List<Balance>> budgetBalances() {
+    return () ->
+        List.of(
+            new Balance(
+                "retention",
+                Optional.of("EUR"),
+                500_000,
+                123_456.7,
+                376_543.3,
+                OffsetDateTime.parse("2026-03-01T00:00:00+01:00"),
+                OffsetDateTime.parse("2026-04-01T00:00:00+02:00"),
+                Set.of(),
+                Set.of()));
   }
 
   @Bean

@@ -686,6 +686,7 @@ final class Sample {
         Set.of(),
         List.of(),
         Set.of(),
+        List.of(),
         Duration.ofDays(400));
   }
 

@@ -35,6 +35,9 @@ public final class ScriptedRules implements RuleEvaluator {
   /** The one type of timers; follows changes of the profile's {@code segment}, too. */
   public static final String FOLLOW_UP = "follow-up";
 
+  /** What became of an action; fields {@code actionId} and {@code outcome}. */
+  public static final String OUTCOME = "action-outcome";
+
   private Function<Facts, Evaluated<Assessed>> assessment = facts -> answer(risk(50));
   private Function<AssessedCase, List<Proposal>> proposals = one -> List.of();
   private Function<CandidateCase, List<Veto>> policies = one -> List.of();
@@ -53,6 +56,7 @@ public final class ScriptedRules implements RuleEvaluator {
   private double holdoutPct;
   private List<Experiment> experiments = List.of();
   private Set<String> personal = Set.of();
+  private List<Budget> budgets = List.of();
   private ProfitForm profitForm = ProfitForm.NESLIN;
   private Settings.Factors factors = new Settings.Factors(true, true, true, true);
   private final String version;
@@ -111,6 +115,11 @@ public final class ScriptedRules implements RuleEvaluator {
 
   public ScriptedRules askingInTheRisk(String... fields) {
     this.personal = Set.of(fields);
+    return this;
+  }
+
+  public ScriptedRules spending(Budget... budgets) {
+    this.budgets = List.of(budgets);
     return this;
   }
 
@@ -195,6 +204,8 @@ public final class ScriptedRules implements RuleEvaluator {
         Map.of(
             USAGE_DROP,
             new SignalType(USAGE_DROP, "", Map.of("dropPct", dropPct), List.of()),
+            OUTCOME,
+            new SignalType(OUTCOME, "", Map.of(), List.of(new Effect.ReportsOutcome())),
             FOLLOW_UP,
             new SignalType(
                 FOLLOW_UP,
@@ -238,6 +249,7 @@ public final class ScriptedRules implements RuleEvaluator {
         Set.of("NEVER_HELD_OUT"),
         experiments,
         personal,
+        budgets,
         Duration.ofDays(90));
   }
 

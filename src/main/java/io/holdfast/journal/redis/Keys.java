@@ -31,6 +31,14 @@ final class Keys {
     return key("holdfast:w:" + tag(shard));
   }
 
+  static byte[] budget(String name) {
+    return key("holdfast:b:{b:" + name + '}');
+  }
+
+  static byte[] pending(String budget) {
+    return key("holdfast:p:{b:" + budget + '}');
+  }
+
   private static String tag(int shard) {
     return '{' + HEX.toHexDigits((byte) shard) + '}';
   }

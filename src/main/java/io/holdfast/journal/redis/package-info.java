@@ -12,5 +12,13 @@
  *                                 fields t, k and e: topic, key and an event to publish as it is
  * holdfast:w:{4f}                 when the first timer of which customer is due, in milliseconds
  * </pre>
+ *
+ * <p>Budgets are not customers', so each has a hash tag of its own:
+ *
+ * <pre>
+ * holdfast:b:{b:&lt;budget&gt;}         a hash; s:&lt;first day&gt; is what is taken of a period, d:&lt;decision id&gt;
+ *                                 what a decision holds: first day, amount, what may come back
+ * holdfast:p:{b:&lt;budget&gt;}         the decisions that hold something, by when to look at them
+ * </pre>
  */
 package io.holdfast.journal.redis;

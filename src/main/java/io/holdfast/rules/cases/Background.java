@@ -1,5 +1,6 @@
 package io.holdfast.rules.cases;
 
+import io.holdfast.decision.Budget;
 import io.holdfast.decision.Experiment;
 import io.holdfast.rules.check.RuleNames;
 import io.holdfast.rules.content.Header;
@@ -24,6 +25,7 @@ public record Background(
     Parameters parameters,
     Map<String, Offer> offers,
     List<Experiment> experiments,
+    List<Budget> budgets,
     Sentences sentences,
     RuleNames names,
     List<Rule> rules) {}

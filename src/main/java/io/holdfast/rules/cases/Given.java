@@ -35,6 +35,7 @@ record Given(Map<String, YamlEntry> entries, Set<String> own) {
   static final String TIER = "tier";
   static final String ACTION = "action";
   static final String TASK = "task";
+  static final String BUDGETS = "budgets";
   static final String HOLDOUT = "holdout";
   static final String ARMS = "arms";
 
@@ -57,10 +58,12 @@ record Given(Map<String, YamlEntry> entries, Set<String> own) {
           TIER,
           ACTION,
           TASK,
+          BUDGETS,
           HOLDOUT,
           ARMS);
 
-  private static final Set<String> GROUPS = Set.of(CUSTOMER, HISTORY, CONSENTS, PARAMETERS, ARMS);
+  private static final Set<String> GROUPS =
+      Set.of(CUSTOMER, HISTORY, CONSENTS, PARAMETERS, BUDGETS, ARMS);
   private static final Set<String> LISTS = Set.of(CONTACTS, EARLIER, OPEN, ACTION);
 
   Given {

@@ -1,5 +1,6 @@
 package io.holdfast.rules.cases;
 
+import io.holdfast.decision.Budget;
 import io.holdfast.decision.Experiment.Arm;
 import io.holdfast.rules.content.SettingsReader;
 import io.holdfast.rules.files.Finding.Code;
@@ -45,10 +46,11 @@ final class StartReader {
     boolean holdout = given.get(Given.HOLDOUT).flatMap(YamlEntry::yes).orElse(false);
     Map<String, String> arms = arms(given);
     Map<String, Double> parameters = parameters(given);
+    Map<String, Double> budgets = budgets(given);
     return told.map(
         f ->
             new Start(
-                f,
+                f.leaving(budgets),
                 given.get(Given.RISK).flatMap(entry -> score(entry, f.now())),
                 tier,
                 action,
@@ -86,6 +88,21 @@ final class StartReader {
               }
             });
     return values;
+  }
+
+  // what a case does not speak of bounds nothing
+  private Map<String, Double> budgets(Given given) {
+    List<String> declared = background.budgets().stream().map(Budget::name).toList();
+    Map<String, Double> left = new LinkedHashMap<>();
+    given
+        .group(Given.BUDGETS)
+        .forEach(
+            (name, entry) -> {
+              if (known("budget", name, declared, entry)) {
+                entry.number().ifPresent(value -> left.put(name, value));
+              }
+            });
+    return left;
   }
 
   private Optional<String> cause(YamlEntry entry) {

@@ -32,13 +32,8 @@ public final class Experiments {
   private final LocalDate day;
   private final Findings findings;
 
-  private Experiments(Collection<String> offers, Header header, LocalDate day, Findings findings) {
-    this.known = new ArrayList<>(offers);
-    // what is owed to a customer is not left undone to learn from it
-    Arrays.stream(ActionKind.values())
-        .filter(kind -> kind != ActionKind.NO_ACTION)
-        .filter(kind -> header.classes().get(kind) == ActionClass.DEFAULT)
-        .forEach(kind -> known.add(kind.name()));
+  private Experiments(List<String> known, LocalDate day, Findings findings) {
+    this.known = known;
     this.day = day;
     this.findings = findings;
   }
@@ -50,9 +45,8 @@ public final class Experiments {
    */
   public static List<Experiment> read(
       RuleFiles files, Header header, LocalDate day, Findings findings) {
-    // an offer that cannot be read is a finding of its own, and its name is known all the same
-    List<String> offers = files.of(FileKind.OFFER).stream().map(Offers::id).toList();
-    Experiments reader = new Experiments(offers, header, day, findings);
+    // what is owed to a customer is not left undone to learn from it
+    Experiments reader = new Experiments(competing(files, header), day, findings);
     List<Experiment> all = new ArrayList<>();
     for (String path : files.of(FileKind.EXPERIMENT)) {
       YamlEntry.read(files, path, findings)
@@ -60,6 +54,18 @@ public final class Experiments {
           .ifPresent(all::add);
     }
     return List.copyOf(all);
+  }
+
+  /** Ids of offers and names of kinds of action, of all that competes. */
+  static List<String> competing(RuleFiles files, Header header) {
+    // an offer that cannot be read is a finding of its own, and its name is known all the same
+    List<String> known =
+        new ArrayList<>(files.of(FileKind.OFFER).stream().map(Offers::id).toList());
+    Arrays.stream(ActionKind.values())
+        .filter(kind -> kind != ActionKind.NO_ACTION)
+        .filter(kind -> header.classes().get(kind) == ActionClass.DEFAULT)
+        .forEach(kind -> known.add(kind.name()));
+    return known;
   }
 
   private Optional<Experiment> experiment(String name, YamlEntry root) {

@@ -10,6 +10,7 @@ import io.holdfast.vocabulary.FieldType;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.ProposedAction;
 import io.holdfast.vocabulary.Risk;
+import io.holdfast.vocabulary.Shortage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +47,12 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
       Map.of(
           "totalDiscountPct", ProposedAction::getTotalDiscountPct,
           "marginAfterDiscountPct", ProposedAction::getMarginAfterDiscountPct);
+  private static final Map<String, Function<Shortage, Object>> BUDGET =
+      Map.of(
+          "name", Shortage::budget,
+          "limit", Shortage::limit,
+          "left", Shortage::left,
+          "next", shortage -> shortage.next().toString());
   private static final Map<String, Function<CaseView, Object>> OTHERS =
       Map.of(
           "tier", view -> view.tier().orElse(null),
@@ -113,6 +120,7 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
     RISK.keySet().forEach(word -> known.add("risk." + word));
     OFFER.keySet().forEach(word -> known.add("offer." + word));
     ACTION.keySet().forEach(word -> known.add("action." + word));
+    BUDGET.keySet().forEach(word -> known.add("budget." + word));
     known.addAll(OTHERS.keySet());
     findings
         .assuming("vocabulary/", "parameters/")
@@ -174,6 +182,14 @@ record Placeholder(String name, Shown shown, Function<CaseView, Object> value) {
       case "action" ->
           Optional.ofNullable(ACTION.get(word))
               .map(f -> new Placeholder(name, Shown.AS_IT_IS, of(f, CaseView::action)));
+      case "budget" ->
+          Optional.ofNullable(BUDGET.get(word))
+              .map(
+                  f ->
+                      new Placeholder(
+                          name,
+                          word.equals("next") ? Shown.TO_THE_MINUTE : Shown.AS_IT_IS,
+                          of(f, view -> view.action().flatMap(ProposedAction::shortage))));
       case "contacts" -> nextContact(name, word, parameters);
       case "parameter" ->
           parameters.names().contains(word)

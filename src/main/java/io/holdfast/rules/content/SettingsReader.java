@@ -208,6 +208,7 @@ public final class SettingsReader {
         header.neverHeldOut(),
         undated.experiments(),
         undated.personal(),
+        undated.budgets(),
         Duration.ofDays((long) estimate.apply("contact-memory-days").value()));
   }
 

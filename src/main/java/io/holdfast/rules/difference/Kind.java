@@ -8,6 +8,7 @@ public enum Kind {
   ROW("row"),
   PARAMETER("parameter"),
   RISK_CURVE("risk curve"),
+  BUDGET("budget"),
   OFFER("offer"),
   EXPERIMENT("experiment"),
   SENTENCE("sentence"),

@@ -1,6 +1,7 @@
 package io.holdfast.rules.engine;
 
 import io.holdfast.decision.Assessed;
+import io.holdfast.decision.Budget;
 import io.holdfast.decision.RuleEvaluator.AssessedCase;
 import io.holdfast.decision.RuleEvaluator.CandidateCase;
 import io.holdfast.decision.RuleEvaluator.TaskCase;
@@ -13,6 +14,7 @@ import io.holdfast.vocabulary.Discounts;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.ProposedAction;
+import io.holdfast.vocabulary.Shortage;
 import io.holdfast.vocabulary.Situation;
 import io.holdfast.vocabulary.TaskRequest;
 import java.time.Instant;
@@ -31,6 +33,7 @@ public final class Situations {
   private final FactMaker task;
   private final Parameters parameters;
   private final Map<String, Offer> offers;
+  private final List<Budget> budgets;
   private final RunningDiscounts discounts;
 
   public Situations(
@@ -38,7 +41,8 @@ public final class Situations {
       DeclaredClasses classes,
       Header header,
       Parameters parameters,
-      Map<String, Offer> offers) {
+      Map<String, Offer> offers,
+      List<Budget> budgets) {
     this.signals = new HashMap<>();
     for (DeclaredType type : vocabulary.types().values()) {
       if (type.notes().containsKey("signal")) {
@@ -51,6 +55,7 @@ public final class Situations {
     this.task = maker(Vocabulary.TASK, vocabulary, classes);
     this.parameters = parameters;
     this.offers = offers;
+    this.budgets = budgets;
     this.discounts = new RunningDiscounts(header, parameters, offers);
   }
 
@@ -62,6 +67,7 @@ public final class Situations {
     this.task = other.task;
     this.parameters = parameters;
     this.offers = other.offers;
+    this.budgets = other.budgets;
     this.discounts = other.discounts.with(parameters);
   }
 
@@ -119,8 +125,24 @@ public final class Situations {
         question.economics(),
         offer,
         offer.map(added -> discounts.and(added, one.facts())).orElse(Discounts.NONE),
+        shortage(question),
         parameters.contactHours().next(one.facts(), now).isAfter(now));
     return action;
+  }
+
+  private Optional<Shortage> shortage(CandidateCase question) {
+    AssessedCase one = question.assessedCase();
+    return budgets.stream()
+        .flatMap(
+            budget ->
+                budget
+                    .shortage(
+                        question.proposal(),
+                        question.economics(),
+                        one.assessed().tier(),
+                        one.facts())
+                    .stream())
+        .findFirst();
   }
 
   /** A task as assignment rules see it. */

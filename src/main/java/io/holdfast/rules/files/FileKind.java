@@ -10,6 +10,7 @@ public enum FileKind {
   PARAMETERS,
   RISK_CURVE,
   FAIRNESS,
+  BUDGETS,
   CONTACT_HOURS,
   OFFER,
   EXPERIMENT,
@@ -37,6 +38,7 @@ public enum FileKind {
   public static final String HEADER_FILE = "ruleset.yaml";
   public static final String RISK_CURVE_FILE = "parameters/risk-probability.csv";
   public static final String CONTACT_HOURS_FILE = "parameters/contact-hours.yaml";
+  public static final String BUDGETS_FILE = "parameters/budgets.yaml";
   public static final String FAIRNESS_FILE = "parameters/fairness.yaml";
 
   /**
@@ -88,6 +90,7 @@ public enum FileKind {
           switch (path) {
             case RISK_CURVE_FILE -> RISK_CURVE;
             case FAIRNESS_FILE -> FAIRNESS;
+            case BUDGETS_FILE -> BUDGETS;
             case CONTACT_HOURS_FILE -> CONTACT_HOURS;
             default -> name.endsWith(".yaml") ? PARAMETERS : UNEXPECTED;
           };

@@ -44,7 +44,8 @@ final class Meanings {
           Money.class);
 
   /** Not questions, but how a situation is made. */
-  private static final Set<String> MAKING = Set.of("describe", "propose", "request", "facts");
+  private static final Set<String> MAKING =
+      Set.of("describe", "propose", "request", "facts", "shortage");
 
   private static final Set<String> OF_TEXTS = Set.of("contains", "startsWith", "endsWith");
 

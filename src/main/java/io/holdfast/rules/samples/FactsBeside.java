@@ -171,8 +171,12 @@ final class FactsBeside {
             facts.now()));
   }
 
-  private static FactChange change(String fact, Object was, Object wouldBe, Facts other) {
-    return new FactChange(fact, Optional.ofNullable(was), Optional.ofNullable(wouldBe), other);
+  private FactChange change(String fact, Object was, Object wouldBe, Facts other) {
+    return new FactChange(
+        fact,
+        Optional.ofNullable(was),
+        Optional.ofNullable(wouldBe),
+        other.leaving(facts.budgets()));
   }
 
   private Facts with(Signal signal, Map<String, Object> profile, Map<String, Object> windows) {

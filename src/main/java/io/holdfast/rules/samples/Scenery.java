@@ -1,6 +1,7 @@
 package io.holdfast.rules.samples;
 
 import io.holdfast.decision.Assessed;
+import io.holdfast.decision.Budget;
 import io.holdfast.rules.content.Header;
 import io.holdfast.rules.content.Parameters;
 import io.holdfast.rules.content.RiskCurve;
@@ -38,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /**
  * What cases of a rule set are made of: signals, customers, histories, contacts, proposals.
@@ -51,6 +53,7 @@ public record Scenery(
     Parameters parameters,
     RiskCurve curve,
     Map<String, Offer> offers,
+    List<Budget> budgets,
     Instant now) {
   private static final Economics ECONOMICS =
       new Economics(0.2, 0.3, 0, 500, 20, 2, 1, 1, 10, 10, true);
@@ -292,7 +295,9 @@ public record Scenery(
             : Optional.empty(),
         open,
         (boolean) chosen.getOrDefault(Variables.LEFT, false),
-        now);
+        now,
+        // enough for what is plain, and too little for what is dear
+        budgets.stream().collect(Collectors.toMap(Budget::name, budget -> 100.0)));
   }
 
   private static Map<String, Object> below(String prefix, Map<String, Object> chosen) {

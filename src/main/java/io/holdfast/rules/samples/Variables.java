@@ -33,7 +33,8 @@ final class Variables {
       Set.of("kind", "actionClass", "channel", "purpose", "cause", "offer");
   private static final Set<String> OF_CONTACTS =
       Set.of("runningDiscounts", "totalDiscountPct", "marginAfterDiscountPct");
-  private static final Set<String> OF_ECONOMICS = Set.of("cost", "customerValue", "expectedProfit");
+  private static final Set<String> OF_ECONOMICS =
+      Set.of("cost", "customerValue", "expectedProfit", "overBudget");
 
   private Variables() {}
 
