@@ -16,6 +16,12 @@ document.addEventListener('keydown', event => {
   }
 });
 
+// nobody looks at a hidden page, so it need not be kept fresh; and what is ticked stays so
+document.addEventListener('htmx:beforeRequest', event => {
+  const polls = event.target.getAttribute('hx-trigger')?.startsWith('every');
+  if (polls && (document.hidden || event.target.querySelector('input:checked'))) event.preventDefault();
+});
+
 const offline = lost => () => { document.getElementById('offline').hidden = !lost; };
 document.addEventListener('htmx:sendError', offline(true));
 document.addEventListener('htmx:responseError', offline(true));

@@ -58,7 +58,7 @@ class ArchitectureTest {
         .check(production);
     uses(production, "customer", "vocabulary");
     uses(production, "decision", "vocabulary");
-    uses(production, "journal", "vocabulary", "customer", "decision");
+    uses(production, "journal", "vocabulary", "customer", "decision", "access");
     uses(production, "rules", "vocabulary", "decision", "action", "signal", "customer");
     noClasses()
         .that()
@@ -71,7 +71,7 @@ class ArchitectureTest {
         .as("of rules, only the cases tell facts, and by the service's own means")
         .check(production);
     uses(production, "action", "vocabulary", "decision", "journal");
-    uses(production, "task", "vocabulary", "decision", "action", "journal");
+    uses(production, "task", "vocabulary", "decision", "action", "access", "journal");
     noClasses()
         .that()
         .resideInAPackage("io.holdfast.task..")
@@ -87,7 +87,18 @@ class ArchitectureTest {
     uses(production, "effect", "vocabulary", "decision", "rules");
     String[] ports = and(core, "rules", "task", "pipeline", "effect");
     uses(production, "simulation", ports);
-    uses(production, "console", and(ports, "simulation"));
+    uses(production, "access");
+    noClasses()
+        .that()
+        .resideInAnyPackage(below("journal", "task"))
+        .and()
+        .resideOutsideOfPackages(below("journal.web", "task.web"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.holdfast.access..")
+        .as("of journal and task, only the web adapters know who asks")
+        .check(production);
+    uses(production, "console", and(ports, "simulation", "access"));
     uses(production, "scorecard", "vocabulary");
     uses(production, "cli", and(ports, "simulation", "scorecard"));
   }

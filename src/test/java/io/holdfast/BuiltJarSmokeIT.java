@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +40,7 @@ class BuiltJarSmokeIT {
           .atMost(FIRST_MINUTE)
           .until(() -> holdfast.get("/v1/tasks?limit=1").contains("\"causeTitle\""));
       assertThat(holdfast.get("/")).contains("/tasks/");
+      assertThat(inboxOf("supervisor", holdfast)).contains("/tasks/");
       assertThat(holdfast.get("/decisions")).contains("/decisions/");
 
       holdfast.process().destroy();
@@ -39,6 +49,42 @@ class BuiltJarSmokeIT {
       assertThat(directory.resolve("data/redis/appendonly.aof")).exists();
       assertThat(directory.resolve("data/redis/redis.pid")).doesNotExist();
     }
+  }
+
+  /** As somebody sees it who logs in with the password that the first start showed. */
+  private String inboxOf(String name, HoldfastProcess holdfast) throws Exception {
+    String password = found(name + " +(\\S+)", Files.readString(holdfast.output()));
+    CookieManager cookies = new CookieManager();
+    HttpClient browser =
+        HttpClient.newBuilder()
+            .cookieHandler(cookies)
+            .followRedirects(HttpClient.Redirect.NORMAL)
+            .build();
+    HttpRequest.Builder login = HttpRequest.newBuilder(holdfast.uri("/login"));
+    String page = browser.send(login.build(), BodyHandlers.ofString()).body();
+    String before = cookies.getCookieStore().getCookies().get(0).getValue();
+    String form =
+        "username=%s&password=%s&_csrf=%s"
+            .formatted(name, password, found("name=\"_csrf\" value=\"([^\"]+)\"", page));
+    HttpResponse<String> inbox =
+        browser.send(
+            login
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build(),
+            BodyHandlers.ofString());
+    // the session that somebody might have planted is not the one logged in
+    assertThat(cookies.getCookieStore().getCookies())
+        .hasSize(1)
+        .extracting(HttpCookie::getValue)
+        .doesNotContain(before);
+    return inbox.body();
+  }
+
+  private static String found(String pattern, String text) {
+    Matcher matcher = Pattern.compile(pattern).matcher(text);
+    assertThat(matcher.find()).as(pattern).isTrue();
+    return matcher.group(1);
   }
 
   private HoldfastProcess holdfast(Path jdk) {

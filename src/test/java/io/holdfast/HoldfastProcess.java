@@ -51,6 +51,7 @@ public final class HoldfastProcess implements AutoCloseable {
   public HoldfastProcess start() {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeAll(List.of("KAFKA_BOOTSTRAP_SERVERS", "REDIS_URL"));
+    builder.environment().put("HOLDFAST_FIRST_TOKEN", TestToken.TEXT);
     builder.environment().putAll(environment);
     try {
       process =
@@ -80,7 +81,7 @@ public final class HoldfastProcess implements AutoCloseable {
     try {
       HttpResponse<String> answer =
           CLIENT.send(
-              HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(5)).build(),
+              request(path).timeout(Duration.ofSeconds(5)).build(),
               HttpResponse.BodyHandlers.ofString());
       return answer.statusCode() == 200 ? answer.body() : "";
     } catch (IOException notReachable) {
@@ -89,6 +90,11 @@ public final class HoldfastProcess implements AutoCloseable {
       Thread.currentThread().interrupt();
       return "";
     }
+  }
+
+  /** A request that shows a token which opens everything. */
+  public HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(uri(path)).header("Authorization", TestToken.HEADER);
   }
 
   public URI uri(String path) {

@@ -49,6 +49,8 @@ public final class Commands {
         new DiffRules(new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load));
     commands.addSubcommand(new ExplainDecision());
     commands.addSubcommand(new FitRisk(directory -> ruleSet(directory, clock), clock));
+    commands.addSubcommand(new KeepAccounts());
+    commands.addSubcommand(new KeepTokens());
     commands.addSubcommand(new ReleaseRules());
     commands.addSubcommand(new ShowEffects());
     commands.addSubcommand(new ShowParity());

@@ -31,14 +31,6 @@ public final class ReleaseRules {
   private URI url;
 
   @Option(
-      names = "--as",
-      scope = ScopeType.INHERIT,
-      paramLabel = "NAME",
-      defaultValue = "${sys:user.name}",
-      description = "Who asks (${DEFAULT-VALUE})")
-  private String by;
-
-  @Option(
       names = "--note",
       scope = ScopeType.INHERIT,
       paramLabel = "WHY",
@@ -113,7 +105,7 @@ public final class ReleaseRules {
   }
 
   private ObjectNode order(String version) {
-    ObjectNode order = JsonNodeFactory.instance.objectNode().put("by", by).put("note", note);
+    ObjectNode order = JsonNodeFactory.instance.objectNode().put("note", note);
     if (version != null) {
       order.put("version", version);
     }

@@ -66,7 +66,7 @@ class ChosenTaskPages {
               one.substring(0, Math.max(0, colon)),
               version(one.substring(colon + 1)),
               person.getName(),
-              http.isUserInRole(TaskPages.SUPERVISOR),
+              http.isUserInRole(TaskPages.TEAM),
               ((Reading.Understood) reading).command());
       if (desk.carryOut(request) instanceof Refused refused) {
         Optional<Task> task = tasks.find(request.taskId());

@@ -1,8 +1,11 @@
 package io.holdfast.console;
 
+import io.holdfast.access.Permission;
+import io.holdfast.access.Views;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.CustomerView;
 import io.holdfast.task.TaskStore;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,11 +16,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** One customer, on one page. */
 @Page
 class CustomerPages {
+  private static final String PERSONAL_DATA = Permission.PERSONAL_DATA.word();
+
   private final CustomerReader customers;
   private final TaskStore tasks;
   private final Explanations explanations;
+  private final Views views;
 
-  CustomerPages(CustomerReader customers, TaskStore tasks, Explanations explanations) {
+  CustomerPages(CustomerReader customers, TaskStore tasks, Explanations explanations, Views views) {
+    this.views = views;
     this.customers = customers;
     this.tasks = tasks;
     this.explanations = explanations;
@@ -30,8 +37,10 @@ class CustomerPages {
   }
 
   @GetMapping("/customers/{id}")
-  String customer(@PathVariable String id, Model model) {
-    CustomerView customer = customers.customer(id).orElseThrow(() -> new NotFound(id));
+  String customer(@PathVariable String id, HttpServletRequest asked, Model model) {
+    CustomerView found = customers.customer(id).orElseThrow(() -> new NotFound(id));
+    views.seen(asked.getRemoteUser(), id, asked.getRequestURI());
+    CustomerView customer = asked.isUserInRole(PERSONAL_DATA) ? found : customers.anonymous(found);
     List<ExplainedDecision> timeline =
         customers.decisions(customer).stream().map(explanations::of).toList();
     model.addAttribute("customer", customer);

@@ -1,8 +1,11 @@
 package io.holdfast.console;
 
+import io.holdfast.access.Permission;
+import io.holdfast.access.Views;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.journal.CustomerReader;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.ui.Model;
@@ -14,18 +17,22 @@ import org.springframework.web.bind.annotation.RequestHeader;
 /** The latest decisions, and one decision explained. */
 @Page
 class DecisionPages {
+  private static final String PERSONAL_DATA = Permission.PERSONAL_DATA.word();
   private static final Pattern ID = Pattern.compile("[0-9a-f]{34}");
 
   private final CustomerReader reader;
   private final RecordedDecisions recorded;
   private final Explanations explanations;
   private final ConsoleProperties properties;
+  private final Views views;
 
   DecisionPages(
       CustomerReader reader,
       RecordedDecisions recorded,
       Explanations explanations,
-      ConsoleProperties properties) {
+      ConsoleProperties properties,
+      Views views) {
+    this.views = views;
     this.reader = reader;
     this.recorded = recorded;
     this.explanations = explanations;
@@ -40,9 +47,15 @@ class DecisionPages {
   }
 
   @GetMapping("/decisions/{id}")
-  String decision(@PathVariable String id, @ModelAttribute("say") Phrases say, Model model) {
+  String decision(
+      @PathVariable String id,
+      @ModelAttribute("say") Phrases say,
+      HttpServletRequest asked,
+      Model model) {
     List<Decision> found = ID.matcher(id).matches() ? reader.decisions(List.of(id)) : List.of();
-    Decision decision = found.stream().findFirst().orElseThrow(() -> new NotFound(id));
+    Decision whole = found.stream().findFirst().orElseThrow(() -> new NotFound(id));
+    views.seen(asked.getRemoteUser(), whole.customerId(), asked.getRequestURI());
+    Decision decision = asked.isUserInRole(PERSONAL_DATA) ? whole : reader.anonymous(whole);
     model.addAttribute("explained", explanations.of(decision));
     model.addAttribute("estimates", explanations.estimates(decision));
     model.addAttribute("telling", explanations.telling(decision, say));

@@ -1,11 +1,17 @@
 package io.holdfast.console;
 
+import io.holdfast.access.AccessStoreUnavailable;
+import io.holdfast.access.Permission;
 import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.task.TaskStoreUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
+import java.security.Principal;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
@@ -33,6 +39,16 @@ class EveryPage {
     model.addAttribute("languages", Languages.LOCALES);
     model.addAttribute("path", request.getRequestURI());
     model.addAttribute("query", languageLess(request.getQueryString()));
+    Principal who = request.getUserPrincipal();
+    model.addAttribute("who", who == null ? "" : who.getName());
+    model.addAttribute("may", permissions(request));
+  }
+
+  private static Set<String> permissions(HttpServletRequest request) {
+    return Arrays.stream(Permission.values())
+        .map(Permission::word)
+        .filter(request::isUserInRole)
+        .collect(Collectors.toSet());
   }
 
   private static List<String> languageLess(String query) {
@@ -47,7 +63,11 @@ class EveryPage {
     return trouble("not-found", missing.getMessage(), model, locale, request);
   }
 
-  @ExceptionHandler({TaskStoreUnavailable.class, JournalUnavailable.class})
+  @ExceptionHandler({
+    TaskStoreUnavailable.class,
+    JournalUnavailable.class,
+    AccessStoreUnavailable.class
+  })
   @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
   String unavailable(Model model, Locale locale, HttpServletRequest request) {
     return trouble("unavailable", "", model, locale, request);

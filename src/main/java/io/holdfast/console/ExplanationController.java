@@ -1,9 +1,12 @@
 package io.holdfast.console;
 
+import io.holdfast.access.Permission;
+import io.holdfast.access.Views;
 import io.holdfast.action.Wording;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Explanation;
 import io.holdfast.journal.CustomerReader;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Explains a decision over HTTP, in every voice and language. */
 @RestController
 class ExplanationController {
+  private static final String PERSONAL_DATA = Permission.PERSONAL_DATA.word();
   private static final Pattern ID = Pattern.compile("[0-9a-f]{34}");
 
   private final CustomerReader reader;
@@ -28,13 +32,16 @@ class ExplanationController {
   private final MessageSource messages;
   private final ConsoleProperties properties;
   private final InstantSource clock;
+  private final Views views;
 
   ExplanationController(
       CustomerReader reader,
       Explanations explanations,
       MessageSource messages,
       ConsoleProperties properties,
-      InstantSource clock) {
+      InstantSource clock,
+      Views views) {
+    this.views = views;
     this.reader = reader;
     this.explanations = explanations;
     this.messages = messages;
@@ -50,12 +57,14 @@ class ExplanationController {
   record Told(Explanation explanation, Map<String, Map<String, List<String>>> told) {}
 
   @GetMapping("/v1/decisions/{id}/explanation")
-  Told explanation(@PathVariable String id) {
+  Told explanation(@PathVariable String id, HttpServletRequest asked) {
     List<Decision> found = ID.matcher(id).matches() ? reader.decisions(List.of(id)) : List.of();
-    Decision decision =
+    Decision whole =
         found.stream()
             .findFirst()
             .orElseThrow(() -> problem("UNKNOWN_DECISION", "There is no decision " + id));
+    views.seen(asked.getRemoteUser(), whole.customerId(), asked.getRequestURI());
+    Decision decision = asked.isUserInRole(PERSONAL_DATA) ? whole : reader.anonymous(whole);
     Explanation explanation =
         explanations
             .why(decision)

@@ -1,5 +1,7 @@
 package io.holdfast.console;
 
+import io.holdfast.access.Permission;
+import io.holdfast.access.Views;
 import io.holdfast.task.CommandText;
 import io.holdfast.task.CommandText.Reading;
 import io.holdfast.task.Task;
@@ -31,7 +33,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The task in one glance, and what can be done with it. */
 @Page
 class TaskPages {
-  static final String SUPERVISOR = "SUPERVISOR";
+  static final String TEAM = Permission.TEAM.word();
   private static final int MORNING = 9;
 
   private final TaskStore tasks;
@@ -39,13 +41,16 @@ class TaskPages {
   private final Explanations explanations;
   private final ConsoleProperties properties;
   private final InstantSource clock;
+  private final Views views;
 
   TaskPages(
       TaskStore tasks,
       TaskDesk desk,
       Explanations explanations,
       ConsoleProperties properties,
-      InstantSource clock) {
+      InstantSource clock,
+      Views views) {
+    this.views = views;
     this.tasks = tasks;
     this.desk = desk;
     this.explanations = explanations;
@@ -105,7 +110,7 @@ class TaskPages {
                   id,
                   version,
                   person.getName(),
-                  http.isUserInRole(SUPERVISOR),
+                  http.isUserInRole(TEAM),
                   understood.command()));
       if (answer instanceof TaskAnswer.Done done) {
         return done.task().state().open() ? "redirect:/tasks/" + id : "redirect:/";
@@ -121,6 +126,7 @@ class TaskPages {
   private String show(
       Task task, Map<String, String> written, HttpServletRequest http, Model model) {
     Principal person = http.getUserPrincipal();
+    views.seen(http.getRemoteUser(), task.customerId(), http.getRequestURI());
     model.addAttribute("task", task);
     // a form's own address shows nothing
     model.addAttribute("path", "/tasks/" + task.id());
@@ -130,7 +136,7 @@ class TaskPages {
         "possible",
         person == null
             ? List.of()
-            : desk.possible(task, person.getName(), http.isUserInRole(SUPERVISOR)));
+            : desk.possible(task, person.getName(), http.isUserInRole(TEAM)));
     model.addAttribute("key", UUID.randomUUID());
     model.addAttribute("tomorrow", tomorrow());
     return "task";

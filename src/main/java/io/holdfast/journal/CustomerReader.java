@@ -36,6 +36,21 @@ public final class CustomerReader {
         .map(versioned -> CustomerView.of(versioned, declarations.get(), clock.instant()));
   }
 
+  /** The same without who it is. */
+  public CustomerView anonymous(CustomerView customer) {
+    return new Anonymous(declarations.get()).of(customer);
+  }
+
+  /** The same without who it is about. */
+  public Decision anonymous(Decision decision) {
+    return new Anonymous(declarations.get()).of(decision);
+  }
+
+  /** The same without who it is about, and so without the seal that it no longer has. */
+  public RecordedDecision anonymous(RecordedDecision recorded) {
+    return new RecordedDecision(anonymous(recorded.decision()), recorded.origin());
+  }
+
   /** The customer's decisions still on record, newest first. */
   public List<Decision> decisions(CustomerView customer) {
     return decisions(customer.decisions().stream().map(DecisionReference::decisionId).toList());

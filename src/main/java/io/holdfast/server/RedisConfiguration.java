@@ -1,5 +1,9 @@
 package io.holdfast.server;
 
+import io.holdfast.access.AccessStore;
+import io.holdfast.access.ViewLog;
+import io.holdfast.access.redis.RedisAccessStore;
+import io.holdfast.access.redis.RedisViewLog;
 import io.holdfast.journal.Budgets;
 import io.holdfast.journal.DueTimers;
 import io.holdfast.journal.Journal;
@@ -15,7 +19,11 @@ import redis.clients.jedis.UnifiedJedis;
 
 /** Redis, and what is kept there. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({RedisProperties.class, RetentionProperties.class})
+@EnableConfigurationProperties({
+  RedisProperties.class,
+  RetentionProperties.class,
+  ViewProperties.class
+})
 class RedisConfiguration {
 
   @Bean(destroyMethod = "close")
@@ -36,6 +44,16 @@ class RedisConfiguration {
   @Bean
   Budgets budgets(UnifiedJedis redis) {
     return new RedisBudgets(redis);
+  }
+
+  @Bean
+  AccessStore accessStore(UnifiedJedis redis) {
+    return new RedisAccessStore(redis);
+  }
+
+  @Bean
+  ViewLog viewLog(UnifiedJedis redis, ViewProperties properties) {
+    return new RedisViewLog(redis, properties.retention(), properties.kept());
   }
 
   @Bean

@@ -22,6 +22,24 @@ public record Declarations(
         .collect(Collectors.toUnmodifiableSet());
   }
 
+  /** Fields of the profile that say who somebody is. */
+  public Set<String> personal() {
+    return personal(customerFields);
+  }
+
+  /** Fields of a signal that say who somebody is. */
+  public Set<String> personal(String signalType) {
+    SignalType type = signalTypes.get(signalType);
+    return type == null ? Set.of() : personal(type.fields());
+  }
+
+  private static Set<String> personal(Map<String, Field> fields) {
+    return fields.values().stream()
+        .filter(Field::personal)
+        .map(Field::name)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
   /** Fields of the profile that hold a day. */
   public Set<String> days() {
     return customerFields.values().stream()

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param note whether it holds a person's words, which are checked and never recorded
  * @param otherwise what it counts as where a sender leaves it out
  * @param unit as declared, such as {@code EUR} or {@code minutes}
+ * @param personal whether it says who somebody is, which not everybody may see
  */
 public record Field(
     String name,
@@ -24,9 +25,10 @@ public record Field(
     Optional<String> unit,
     Optional<String> description,
     boolean note,
-    Optional<String> otherwise) {
+    Optional<String> otherwise,
+    boolean personal) {
 
-  /** A field that is simply not there where a sender leaves it out. */
+  /** A field that is simply not there where a sender leaves it out, and not personal. */
   public Field(
       String name,
       FieldType type,
@@ -37,7 +39,17 @@ public record Field(
       Optional<String> unit,
       Optional<String> description) {
     this(
-        name, type, required, minimum, maximum, values, unit, description, false, Optional.empty());
+        name,
+        type,
+        required,
+        minimum,
+        maximum,
+        values,
+        unit,
+        description,
+        false,
+        Optional.empty(),
+        false);
   }
 
   /** The same field, but for what it counts as where a sender leaves it out. */
@@ -52,6 +64,7 @@ public record Field(
         unit,
         description,
         note,
-        Optional.of(value));
+        Optional.of(value),
+        personal);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.holdfast.HoldfastProcess;
+import io.holdfast.TestToken;
 import io.holdfast.cli.Commands;
 import io.holdfast.decision.Share;
 import io.holdfast.rules.RuleDirectory;
@@ -154,7 +155,7 @@ class ReleaseIT {
     command("rollback", "--note=too low");
     assertThat(active(one)).isEqualTo(second);
     becomes(() -> active(two).equals(second));
-    assertThat(command("list")).contains("rolled back").contains("too low").contains("Bob");
+    assertThat(command("list")).contains("rolled back").contains("too low").contains("first");
 
     // while Redis is away the last good version stays, and what was agreed on survives
     redis.kill();
@@ -230,14 +231,15 @@ class ReleaseIT {
     List<String> all = new ArrayList<>(List.of("rules"));
     all.addAll(List.of(arguments));
     all.add("--url=" + one.uri("/"));
-    all.add("--as=Bob");
     PrintStream before = System.out;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setOut(new PrintStream(said, true, UTF_8));
+    System.setProperty("holdfast.token", TestToken.TEXT);
     try {
       int code = Commands.run(all.toArray(String[]::new), address -> null, InstantSource.system());
       assertThat(code).as(said.toString(UTF_8)).isZero();
     } finally {
+      System.clearProperty("holdfast.token");
       System.setOut(before);
     }
     return said.toString(UTF_8);
@@ -258,7 +260,8 @@ class ReleaseIT {
   private static JsonNode post(HoldfastProcess service, String path, String event) {
     HttpResponse<String> answer =
         send(
-            HttpRequest.newBuilder(service.uri(path))
+            service
+                .request(path)
                 .header("Content-Type", "application/cloudevents+json")
                 .POST(BodyPublishers.ofString(event)));
     assertThat(answer.statusCode() / 100).as(answer.body()).isEqualTo(2);

@@ -1,5 +1,6 @@
 package io.holdfast.benchmark;
 
+import io.holdfast.TestToken;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,11 +49,12 @@ final class Connection implements AutoCloseable {
         """
         POST /v1/decisions HTTP/1.1\r
         Host: %s:%d\r
+        Authorization: %s\r
         Content-Type: application/cloudevents+json\r
         Content-Length: %d\r
         \r
         """
-            .formatted(service.getHostString(), service.getPort(), event.length)
+            .formatted(service.getHostString(), service.getPort(), TestToken.HEADER, event.length)
             .getBytes(StandardCharsets.US_ASCII);
     byte[] request = new byte[head.length + event.length];
     System.arraycopy(head, 0, request, 0, head.length);

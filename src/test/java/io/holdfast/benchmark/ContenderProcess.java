@@ -1,5 +1,6 @@
 package io.holdfast.benchmark;
 
+import io.holdfast.TestToken;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +53,8 @@ final class ContenderProcess implements AutoCloseable {
           .putAll(
               Map.of(
                   "KAFKA_BOOTSTRAP_SERVERS", settings.bootstrapServers(),
-                  "REDIS_URL", settings.redisUrl()));
+                  "REDIS_URL", settings.redisUrl(),
+                  "HOLDFAST_FIRST_TOKEN", TestToken.TEXT));
       Process process = builder.start();
       Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
       return new ContenderProcess(process, log);

@@ -94,30 +94,28 @@ class ReleaseRulesTest {
 
   @Test
   void eachCommandAsksForWhatItsNameSays() {
-    run("activate", "3fa9c1", url(), "--as=Ann", "--note=tested");
-    run("approve", "3fa9c1", url(), "--as=Ann");
-    run("pin", url(), "--as=Ann");
-    run("unpin", url(), "--as=Ann");
-    run("rollback", url(), "--as=Ann");
-    run("canary", "3fa9c1", "--share=5", url(), "--as=Ann");
-    run("canary", "--stop", url(), "--as=Ann");
-    run("shadow", "3fa9c1", url(), "--as=Ann");
-    run("shadow", "--stop", url(), "--as=Ann");
+    run("activate", "3fa9c1", url(), "--note=tested");
+    run("approve", "3fa9c1", url());
+    run("pin", url());
+    run("unpin", url());
+    run("rollback", url());
+    run("canary", "3fa9c1", "--share=5", url());
+    run("canary", "--stop", url());
+    run("shadow", "3fa9c1", url());
+    run("shadow", "--stop", url());
 
     assertThat(asked)
         .containsExactly(
-            "POST /v1/rulesets:activate"
-                + " {\"by\":\"Ann\",\"note\":\"tested\",\"version\":\"3fa9c1\"}",
-            "POST /v1/rulesets:approve {\"by\":\"Ann\",\"note\":\"\",\"version\":\"3fa9c1\"}",
-            "POST /v1/rulesets:pin {\"by\":\"Ann\",\"note\":\"\"}",
-            "POST /v1/rulesets:unpin {\"by\":\"Ann\",\"note\":\"\"}",
-            "POST /v1/rulesets:rollback {\"by\":\"Ann\",\"note\":\"\"}",
-            "POST /v1/rulesets:canary {\"by\":\"Ann\",\"note\":\"\",\"version\":\"3fa9c1\","
+            "POST /v1/rulesets:activate" + " {\"note\":\"tested\",\"version\":\"3fa9c1\"}",
+            "POST /v1/rulesets:approve {\"note\":\"\",\"version\":\"3fa9c1\"}",
+            "POST /v1/rulesets:pin {\"note\":\"\"}",
+            "POST /v1/rulesets:unpin {\"note\":\"\"}",
+            "POST /v1/rulesets:rollback {\"note\":\"\"}",
+            "POST /v1/rulesets:canary {\"note\":\"\",\"version\":\"3fa9c1\","
                 + "\"stop\":false,\"sharePct\":5.0}",
-            "POST /v1/rulesets:canary {\"by\":\"Ann\",\"note\":\"\",\"stop\":true}",
-            "POST /v1/rulesets:shadow {\"by\":\"Ann\",\"note\":\"\",\"version\":\"3fa9c1\","
-                + "\"stop\":false}",
-            "POST /v1/rulesets:shadow {\"by\":\"Ann\",\"note\":\"\",\"stop\":true}");
+            "POST /v1/rulesets:canary {\"note\":\"\",\"stop\":true}",
+            "POST /v1/rulesets:shadow {\"note\":\"\",\"version\":\"3fa9c1\"," + "\"stop\":false}",
+            "POST /v1/rulesets:shadow {\"note\":\"\",\"stop\":true}");
   }
 
   @Test

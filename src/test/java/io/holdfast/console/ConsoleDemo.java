@@ -1,5 +1,9 @@
 package io.holdfast.console;
 
+import io.holdfast.access.AccessStore;
+import io.holdfast.access.InMemoryViewLog;
+import io.holdfast.access.People;
+import io.holdfast.access.ViewLog;
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
@@ -52,7 +56,7 @@ import org.springframework.context.annotation.ComponentScan;
 /** The console on sample data, without Kafka and Redis: for those who work on its pages. */
 @SpringBootConfiguration
 @EnableAutoConfiguration(exclude = KafkaAutoConfiguration.class)
-@ComponentScan("io.holdfast.console")
+@ComponentScan({"io.holdfast.console", "io.holdfast.server.security", "io.holdfast.server.web"})
 class ConsoleDemo {
 
   public static void main(String[] args) {
@@ -69,6 +73,16 @@ class ConsoleDemo {
   @Bean
   Sample sample(InstantSource clock) {
     return new Sample(clock.instant());
+  }
+
+  @Bean
+  ViewLog viewLog() {
+    return new InMemoryViewLog();
+  }
+
+  @Bean
+  AccessStore accessStore() {
+    return People.store();
   }
 
   @Bean

@@ -1,6 +1,9 @@
 package io.holdfast.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.core.authority.AuthorityUtils.createAuthorityList;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import io.holdfast.task.Actions;
 import io.holdfast.task.CommandText;
@@ -33,15 +36,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.security.test.context.support.WithAnonymousUser;
+import org.springframework.security.test.context.support.WithUserDetails;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Every page, rendered from what the service itself makes of a morning's signals. */
 @SpringBootTest(
     classes = ConsoleDemo.class,
     properties = {"holdfast.console.timezone=Europe/Berlin", "spring.thymeleaf.cache=true"})
 @AutoConfigureMockMvc
+@WithUserDetails("supervisor")
 class PagesTest {
   private static final Instant NOW = Instant.parse("2026-03-02T09:15:00Z");
 
@@ -105,12 +112,10 @@ class PagesTest {
   void whoIsSignedInCanTakeATaskAndWhoIsSlowerIsToldByWhom() {
     Task task = task("B-20498");
     String uri = "/tasks/" + task.id();
-    assertThat(page(uri, "en")).doesNotContain("Take it");
-    assertThat(page("/", "en")).doesNotContain("Take it");
-    assertThat(http.get().uri("/").principal(() -> "anna").header("Accept-Language", "en"))
+    assertThat(http.get().uri("/").with(manager("anna")).header("Accept-Language", "en"))
         .bodyText()
         .contains("Take the task of Blue Harbour Dental", "/?owner=anna");
-    assertThat(http.get().uri(uri).principal(() -> "anna").header("Accept-Language", "en"))
+    assertThat(http.get().uri(uri).with(manager("anna")).header("Accept-Language", "en"))
         .bodyText()
         .contains("Take it", "Stays with us", "Leaves us …", "Price");
 
@@ -155,7 +160,7 @@ class PagesTest {
     Task one = task("KA-1007");
     Task other = task("P-90417");
     String chosen = one.id() + ":" + one.version();
-    assertThat(http.get().uri("/").principal(() -> "anna").header("Accept-Language", "en"))
+    assertThat(http.get().uri("/").with(manager("anna")).header("Accept-Language", "en"))
         .bodyText()
         .contains("value=\"" + chosen + "\"", "Choose the task of Nordwind Kliniken GmbH");
 
@@ -178,17 +183,23 @@ class PagesTest {
   private MockMvcRequestBuilder chosen(String command, String key, String... tasks) {
     return http.post()
         .uri("/tasks/chosen")
-        .principal(() -> "anna")
+        .with(manager("anna"))
+        .with(csrf())
         .header("Accept-Language", "en")
         .param("command", command)
         .param("key", key)
         .param("chosen", tasks);
   }
 
+  private static RequestPostProcessor manager(String name) {
+    return user(name).authorities(createAuthorityList("tasks"));
+  }
+
   private MockMvcRequestBuilder ask(String uri, String command, String person, long version) {
     return http.post()
         .uri(uri + "/" + command)
-        .principal(() -> person)
+        .with(manager(person))
+        .with(csrf())
         .header("Accept-Language", "en")
         .param("version", Long.toString(version))
         .param("key", person + command + version);
@@ -442,10 +453,61 @@ class PagesTest {
 
   @Test
   void whatCustomersWriteIsShownAndNeverRun() {
-    assertThat(http.get().uri("/customers/{id}", "<script>alert(1)</script>"))
+    assertThat(http.get().uri("/customers/{id}", "<script>alert(1)"))
         .hasStatus(404)
         .bodyText()
         .doesNotContain("<script>alert");
+  }
+
+  @Test
+  @WithAnonymousUser
+  void theLoginSpeaksBothLanguagesAndSaysWhatWasWrong() {
+    assertThat(page("/login?error", "en"))
+        .contains("No account has this name and password", "name=\"_csrf\"")
+        .doesNotContain("href=\"/rules\"");
+    assertThat(page("/login?logout", "zh-CN")).contains("您已退出");
+  }
+
+  @Test
+  @WithUserDetails("analyst")
+  void nobodyIsShownTheWayToWhatIsNotOpenToThem() {
+    assertThat(page("/rules", "en"))
+        .contains("href=\"/decisions\"", "action=\"/logout\"", ">analyst<")
+        .doesNotContain("aria-current=\"page\" href=\"/\"", ">Inbox<");
+  }
+
+  @Test
+  @WithUserDetails("analyst")
+  void anAnalystFollowsADecisionWithoutLearningWhoTheCustomerIs() {
+    String customer = page("/customers/B-20498", "en");
+    String decision = page("/decisions/" + task("B-20498").lastOccasion().decisionId(), "en");
+
+    assertThat(customer + decision).contains("•••").doesNotContain("Blue Harbour", "+442055500133");
+  }
+
+  @Test
+  void whoLookedAtWhomIsShown() {
+    page("/customers/B-20498", "en");
+    page("/tasks/" + task("B-20498").id(), "en");
+
+    assertThat(page("/views?person=supervisor&customer=B-20498", "en"))
+        .contains("/customers/B-20498", "/tasks/" + task("B-20498").id());
+    assertThat(page("/views?person=nobody", "zh-CN")).contains("没有人查看过客户");
+  }
+
+  @Test
+  void aWrongPresentPasswordChangesNothing() {
+    assertThat(page("/account", "en")).contains("Change the password");
+    assertThat(
+            http.post()
+                .uri("/account")
+                .header("Accept-Language", "en")
+                .param("present", "wrong")
+                .param("next", "seven-otters-swim")
+                .with(csrf()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("This is not the present password");
   }
 
   @Test

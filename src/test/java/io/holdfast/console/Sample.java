@@ -41,6 +41,8 @@ import io.holdfast.vocabulary.Economics;
 import io.holdfast.vocabulary.Effect;
 import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Field;
+import io.holdfast.vocabulary.FieldType;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.OpenItem;
 import io.holdfast.vocabulary.Origin;
@@ -83,7 +85,7 @@ final class Sample {
                   List.of(new Effect.Opens("complaint", "ticketId"))),
               "consent-changed",
               new SignalType("consent-changed", "", Map.of(), List.of(new Effect.SetsConsent()))),
-          Map.of(),
+          Map.of("name", personal("name"), "phone", personal("phone")),
           List.of());
   private final Instant now;
   private final DecidingRuleSets.Quotable ruleSet =
@@ -115,6 +117,21 @@ final class Sample {
         return Optional.of(explanation(decision));
       }
     };
+  }
+
+  private static Field personal(String name) {
+    return new Field(
+        name,
+        FieldType.TEXT,
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        true);
   }
 
   private static Explanation explanation(Decision decision) {

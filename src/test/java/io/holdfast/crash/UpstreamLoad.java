@@ -118,7 +118,8 @@ final class UpstreamLoad implements AutoCloseable {
 
   private boolean answered(byte[] event) {
     HttpRequest request =
-        HttpRequest.newBuilder(service.uri("/v1/decisions"))
+        service
+            .request("/v1/decisions")
             .timeout(Duration.ofSeconds(5))
             .header("content-type", "application/cloudevents+json")
             .POST(HttpRequest.BodyPublishers.ofByteArray(event))

@@ -3,6 +3,11 @@ package io.holdfast.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.holdfast.TestToken;
+import io.holdfast.access.AccessStore;
+import io.holdfast.access.InMemoryAccessStore;
+import io.holdfast.access.InMemoryViewLog;
+import io.holdfast.access.ViewLog;
 import io.holdfast.decision.DecisionId;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.server.embedded.EmbeddedKafka;
@@ -77,6 +82,7 @@ class SignalIntakeIT {
             new SpringApplicationBuilder(Service.class)
                 .run(
                     "--server.port=0",
+                    "--holdfast.access.first-token=" + TestToken.TEXT,
                     "--spring.kafka.bootstrap-servers=" + kafka.bootstrapServers(),
                     "--holdfast.kafka.partitions=4",
                     "--holdfast.signals.stream.retry-delay=50ms",
@@ -265,8 +271,8 @@ class SignalIntakeIT {
     assertThat(get.statusCode()).isEqualTo(405);
     assertThat(JSON.readTree(get.body()).path("code").asString()).isEqualTo("METHOD_NOT_ALLOWED");
     HttpResponse<String> unknown = get("/v1/nothing");
-    assertThat(unknown.statusCode()).isEqualTo(404);
-    assertThat(JSON.readTree(unknown.body()).path("code").asString()).isEqualTo("NOT_FOUND");
+    assertThat(unknown.statusCode()).isEqualTo(403);
+    assertThat(JSON.readTree(unknown.body()).path("code").asString()).isEqualTo("FORBIDDEN");
   }
 
   @Test
@@ -491,12 +497,17 @@ class SignalIntakeIT {
   private static HttpRequest.Builder request(String path, String contentType) {
     int port = service.getWebServer().getPort();
     return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+        .header("Authorization", TestToken.HEADER)
         .header("Content-Type", contentType);
   }
 
   @Configuration(proxyBeanMethods = false)
   @EnableAutoConfiguration
-  @ComponentScan({"io.holdfast.signal.web", "io.holdfast.server.web"})
+  @ComponentScan({
+    "io.holdfast.signal.web",
+    "io.holdfast.server.web",
+    "io.holdfast.server.security"
+  })
   @Import({
     Rules.class,
     TimeConfiguration.class,
@@ -508,6 +519,16 @@ class SignalIntakeIT {
   /** What the pipeline and the rules would bring. */
   @Configuration(proxyBeanMethods = false)
   static class Rules {
+
+    @Bean
+    ViewLog viewLog() {
+      return new InMemoryViewLog();
+    }
+
+    @Bean
+    AccessStore accessStore() {
+      return new InMemoryAccessStore();
+    }
 
     @Bean
     ScriptedHandler handler(KafkaOperations<byte[], byte[]> kafka) {

@@ -22,7 +22,8 @@ class TaskPropertiesTest {
   @EnableConfigurationProperties({
     TaskProperties.class,
     ConsoleProperties.class,
-    RecentDecisionsProperties.class
+    RecentDecisionsProperties.class,
+    ViewProperties.class
   })
   static class Settings {}
 
@@ -51,6 +52,8 @@ class TaskPropertiesTest {
                       Duration.ofDays(30)));
           assertThat(context.getBean(ConsoleProperties.class))
               .isEqualTo(new ConsoleProperties("system", 50, Duration.ofSeconds(2)));
+          assertThat(context.getBean(ViewProperties.class))
+              .isEqualTo(new ViewProperties(Duration.ofDays(365), 100_000));
           assertThat(context.getBean(RecentDecisionsProperties.class))
               .isEqualTo(
                   new RecentDecisionsProperties(
@@ -68,6 +71,8 @@ class TaskPropertiesTest {
         "tasks.remember-actions=1m",
         "console.timezone=Asia/Shanghai",
         "console.page-size=200",
+        "views.retention=1d",
+        "views.kept=10000000",
         "recent-decisions.limit=1",
         "recent-decisions.limit=100000"
       })
@@ -90,6 +95,8 @@ class TaskPropertiesTest {
         "console.timezone=Nowhere/Land",
         "console.page-size=0",
         "console.page-size=201",
+        "views.retention=23h",
+        "views.kept=999",
         "recent-decisions.limit=0",
         "recent-decisions.limit=100001"
       })

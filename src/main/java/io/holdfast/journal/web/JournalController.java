@@ -1,5 +1,7 @@
 package io.holdfast.journal.web;
 
+import io.holdfast.access.Permission;
+import io.holdfast.access.Views;
 import io.holdfast.journal.Capsule;
 import io.holdfast.journal.ChainEnd;
 import io.holdfast.journal.CustomerReader;
@@ -7,6 +9,8 @@ import io.holdfast.journal.CustomerView;
 import io.holdfast.journal.DecisionLines;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.RecentDecisions;
+import io.holdfast.journal.RecordedDecision;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
@@ -25,16 +29,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class JournalController {
   private static final int MOST_DECISIONS = 1000;
+  private static final String PERSONAL_DATA = Permission.PERSONAL_DATA.word();
   private static final Pattern DECISION_ID = Pattern.compile("[0-9a-f]{34}");
 
   private final Journal journal;
   private final RecentDecisions recent;
   private final CustomerReader customers;
+  private final Views views;
 
-  JournalController(Journal journal, RecentDecisions recent, CustomerReader customers) {
+  JournalController(
+      Journal journal, RecentDecisions recent, CustomerReader customers, Views views) {
     this.journal = journal;
     this.recent = recent;
     this.customers = customers;
+    this.views = views;
   }
 
   /** Signals and decisions of a customer, newest first. */
@@ -42,7 +50,7 @@ class JournalController {
 
   /** The newest decisions, a line each. */
   @GetMapping(path = "/v1/decisions", produces = DecisionLines.MEDIA_TYPE)
-  byte[] decisions(@RequestParam(defaultValue = "100") int limit) {
+  byte[] decisions(@RequestParam(defaultValue = "100") int limit, HttpServletRequest asked) {
     if (limit < 1 || limit > MOST_DECISIONS) {
       throw refused(
           HttpStatus.BAD_REQUEST,
@@ -52,7 +60,7 @@ class JournalController {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     journal
         .recorded(recent.newest(limit))
-        .forEach(one -> lines.writeBytes(DecisionLines.line(one)));
+        .forEach(one -> lines.writeBytes(DecisionLines.line(shown(one, asked))));
     return lines.toByteArray();
   }
 
@@ -63,27 +71,27 @@ class JournalController {
   }
 
   @GetMapping(path = "/v1/decisions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-  byte[] decision(@PathVariable String id) {
+  byte[] decision(@PathVariable String id, HttpServletRequest asked) {
     if (DECISION_ID.matcher(id).matches()) {
       return journal.recorded(List.of(id)).stream()
           .findFirst()
-          .map(Capsule::write)
+          .map(recorded -> Capsule.write(seen(recorded, asked)))
           .orElseThrow(() -> unknown("UNKNOWN_DECISION", "There is no decision " + id));
     }
     throw unknown("UNKNOWN_DECISION", "A decision's id has 34 hexadecimal digits");
   }
 
   @GetMapping("/v1/customers/{id}")
-  ResponseEntity<CustomerBody> customer(@PathVariable String id) {
-    CustomerView customer = find(id);
+  ResponseEntity<CustomerBody> customer(@PathVariable String id, HttpServletRequest asked) {
+    CustomerView customer = find(id, asked);
     return ResponseEntity.ok()
         .eTag("\"" + customer.version() + "\"")
         .body(CustomerBody.of(customer));
   }
 
   @GetMapping("/v1/customers/{id}/timeline")
-  Timeline timeline(@PathVariable String id) {
-    CustomerView customer = find(id);
+  Timeline timeline(@PathVariable String id, HttpServletRequest asked) {
+    CustomerView customer = find(id, asked);
     return new Timeline(
         id,
         customers.decisions(customer).stream()
@@ -91,10 +99,22 @@ class JournalController {
             .toList());
   }
 
-  private CustomerView find(String id) {
-    return customers
-        .customer(id)
-        .orElseThrow(() -> unknown("UNKNOWN_CUSTOMER", "Nothing is known of this customer"));
+  private CustomerView find(String id, HttpServletRequest asked) {
+    CustomerView customer =
+        customers
+            .customer(id)
+            .orElseThrow(() -> unknown("UNKNOWN_CUSTOMER", "Nothing is known of this customer"));
+    views.seen(asked.getRemoteUser(), id, asked.getRequestURI());
+    return asked.isUserInRole(PERSONAL_DATA) ? customer : customers.anonymous(customer);
+  }
+
+  private RecordedDecision seen(RecordedDecision recorded, HttpServletRequest asked) {
+    views.seen(asked.getRemoteUser(), recorded.decision().customerId(), asked.getRequestURI());
+    return shown(recorded, asked);
+  }
+
+  private RecordedDecision shown(RecordedDecision recorded, HttpServletRequest asked) {
+    return asked.isUserInRole(PERSONAL_DATA) ? recorded : customers.anonymous(recorded);
   }
 
   private static ErrorResponseException unknown(String code, String detail) {

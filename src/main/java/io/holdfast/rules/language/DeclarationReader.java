@@ -196,7 +196,8 @@ public final class DeclarationReader {
         Optional.ofNullable(field.notes().get("unit")),
         Optional.ofNullable(field.notes().get("description")),
         field.isNote(),
-        Optional.empty());
+        Optional.empty(),
+        field.notes().containsKey("personal"));
   }
 
   /** Lowest and highest value of a field, either of which may be open. */

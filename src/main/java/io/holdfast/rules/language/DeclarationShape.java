@@ -39,6 +39,7 @@ final class DeclarationShape {
           "range",
           "values",
           "unit",
+          "personal",
           "window",
           "count",
           "sum",

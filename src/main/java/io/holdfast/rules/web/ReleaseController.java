@@ -7,6 +7,7 @@ import io.holdfast.rules.RuleSets;
 import io.holdfast.rules.release.Person;
 import io.holdfast.rules.release.Release.KeptVersion;
 import io.holdfast.rules.release.ReleaseRefused;
+import java.security.Principal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -39,16 +40,11 @@ final class ReleaseController {
    * What somebody asks for.
    *
    * @param version hash or the beginning of it
-   * @param by who asks; there is no login that could tell
    * @param note why, for the trail
    * @param sharePct share of the customers, for a canary
    * @param stop whether a canary or a shadow is to end
    */
-  record Request(String version, String by, String note, Double sharePct, Boolean stop) {
-
-    Person person() {
-      return new Person(by);
-    }
+  record Request(String version, String note, Double sharePct, Boolean stop) {
 
     String why() {
       String text = note == null ? "" : note.strip();
@@ -94,47 +90,51 @@ final class ReleaseController {
   }
 
   @PostMapping("/v1/rulesets:activate")
-  ReleaseBody activate(@RequestBody Request asked) {
-    return changed(() -> releases.activate(asked.version(), asked.person(), asked.why()));
+  ReleaseBody activate(@RequestBody Request asked, Principal who) {
+    return changed(() -> releases.activate(asked.version(), person(who), asked.why()));
   }
 
   @PostMapping("/v1/rulesets:approve")
-  ReleaseBody approve(@RequestBody Request asked) {
-    return changed(() -> releases.approve(asked.version(), asked.person(), asked.why()));
+  ReleaseBody approve(@RequestBody Request asked, Principal who) {
+    return changed(() -> releases.approve(asked.version(), person(who), asked.why()));
   }
 
   @PostMapping("/v1/rulesets:rollback")
-  ReleaseBody rollBack(@RequestBody Request asked) {
-    return changed(() -> releases.rollBack(asked.chosen(), asked.person(), asked.why()));
+  ReleaseBody rollBack(@RequestBody Request asked, Principal who) {
+    return changed(() -> releases.rollBack(asked.chosen(), person(who), asked.why()));
   }
 
   @PostMapping("/v1/rulesets:pin")
-  ReleaseBody pin(@RequestBody Request asked) {
-    return changed(() -> releases.pin(asked.chosen(), asked.person(), asked.why()));
+  ReleaseBody pin(@RequestBody Request asked, Principal who) {
+    return changed(() -> releases.pin(asked.chosen(), person(who), asked.why()));
   }
 
   @PostMapping("/v1/rulesets:unpin")
-  ReleaseBody unpin(@RequestBody Request asked) {
-    return changed(() -> releases.unpin(asked.person(), asked.why()));
+  ReleaseBody unpin(@RequestBody Request asked, Principal who) {
+    return changed(() -> releases.unpin(person(who), asked.why()));
   }
 
   @PostMapping("/v1/rulesets:canary")
-  ReleaseBody canary(@RequestBody Request asked) {
+  ReleaseBody canary(@RequestBody Request asked, Principal who) {
     double share = asked.sharePct() == null ? Double.NaN : asked.sharePct();
     return changed(
         () ->
             asked.stopping()
-                ? releases.stopCanary(asked.person(), asked.why())
-                : releases.startCanary(asked.version(), share, asked.person(), asked.why()));
+                ? releases.stopCanary(person(who), asked.why())
+                : releases.startCanary(asked.version(), share, person(who), asked.why()));
   }
 
   @PostMapping("/v1/rulesets:shadow")
-  ReleaseBody shadow(@RequestBody Request asked) {
+  ReleaseBody shadow(@RequestBody Request asked, Principal who) {
     return changed(
         () ->
             asked.stopping()
-                ? releases.stopShadow(asked.person(), asked.why())
-                : releases.startShadow(asked.version(), asked.person(), asked.why()));
+                ? releases.stopShadow(person(who), asked.why())
+                : releases.startShadow(asked.version(), person(who), asked.why()));
+  }
+
+  private static Person person(Principal who) {
+    return new Person(who == null ? null : who.getName());
   }
 
   private ReleaseBody changed(Supplier<?> change) {

@@ -1,5 +1,6 @@
 package io.holdfast.server.web;
 
+import io.holdfast.access.AccessStoreUnavailable;
 import io.holdfast.effect.EffectStoreUnavailable;
 import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.pipeline.PhonePathBusy;
@@ -13,6 +14,7 @@ final class Unavailable {
 
   static boolean isReasonOf(Throwable failure) {
     return failure instanceof JournalUnavailable
+        || failure instanceof AccessStoreUnavailable
         || failure instanceof PhonePathBusy
         || failure instanceof TaskStoreUnavailable
         || failure instanceof EffectStoreUnavailable

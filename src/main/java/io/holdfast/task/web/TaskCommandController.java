@@ -1,5 +1,6 @@
 package io.holdfast.task.web;
 
+import io.holdfast.access.Permission;
 import io.holdfast.task.CommandText;
 import io.holdfast.task.CommandText.Problem;
 import io.holdfast.task.CommandText.Reading;
@@ -117,7 +118,7 @@ class TaskCommandController {
                 String.valueOf(asked.id()),
                 asked.version(),
                 person.getName(),
-                http.isUserInRole("SUPERVISOR"),
+                http.isUserInRole(Permission.TEAM.word()),
                 command(asked.command(), asked.with() == null ? Map.of() : asked.with())));
     if (answer instanceof Refused refused) {
       throw refusal(refused.refusal());

@@ -1,11 +1,13 @@
 package io.holdfast.task.web;
 
+import io.holdfast.access.Views;
 import io.holdfast.task.Task;
 import io.holdfast.task.TaskPage;
 import io.holdfast.task.TaskQuery;
 import io.holdfast.task.TaskState;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.Urgency;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,9 +28,11 @@ class TaskController {
   private static final int LARGEST_PAGE = 200;
 
   private final TaskStore tasks;
+  private final Views views;
 
-  TaskController(TaskStore tasks) {
+  TaskController(TaskStore tasks, Views views) {
     this.tasks = tasks;
+    this.views = views;
   }
 
   /**
@@ -61,11 +65,14 @@ class TaskController {
   }
 
   @GetMapping("/{id}")
-  ResponseEntity<Task> task(@PathVariable String id) {
-    return tasks
-        .find(id)
-        .map(task -> ResponseEntity.ok().eTag("\"" + task.version() + "\"").body(task))
-        .orElseThrow(() -> problem(HttpStatus.NOT_FOUND, "UNKNOWN_TASK", "There is no task " + id));
+  ResponseEntity<Task> task(@PathVariable String id, HttpServletRequest asked) {
+    Task task =
+        tasks
+            .find(id)
+            .orElseThrow(
+                () -> problem(HttpStatus.NOT_FOUND, "UNKNOWN_TASK", "There is no task " + id));
+    views.seen(asked.getRemoteUser(), task.customerId(), asked.getRequestURI());
+    return ResponseEntity.ok().eTag("\"" + task.version() + "\"").body(task);
   }
 
   private static TaskState openState(String name) {

@@ -1,7 +1,11 @@
 package io.holdfast.journal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
+import io.holdfast.access.InMemoryViewLog;
+import io.holdfast.access.View;
+import io.holdfast.access.Views;
 import io.holdfast.customer.CustomerState;
 import io.holdfast.customer.DecisionReference;
 import io.holdfast.decision.Decision;
@@ -16,8 +20,11 @@ import io.holdfast.journal.InMemoryJournal;
 import io.holdfast.journal.RecentDecisions;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.vocabulary.Declarations;
+import io.holdfast.vocabulary.Field;
+import io.holdfast.vocabulary.FieldType;
 import io.holdfast.vocabulary.Origin;
 import io.holdfast.vocabulary.ProfileUpdate;
+import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +38,48 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 class JournalControllerTest {
-  private static final Declarations DECLARATIONS = new Declarations(Map.of(), Map.of(), List.of());
+  private static final Field NAME =
+      new Field(
+          "name",
+          FieldType.TEXT,
+          false,
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Optional.empty(),
+          false,
+          Optional.empty(),
+          true);
+  private static final Declarations DECLARATIONS =
+      new Declarations(Map.of(), Map.of("name", NAME), List.of());
 
   private final Decision first = Decisions.typical("c-1", "s-1");
   private final Decision second = Decisions.typical("c-1", "s-2");
   private final InMemoryJournal journal = new InMemoryJournal();
   private final RecentDecisions recent = new RecentDecisions(10);
-  private final MockMvcTester http =
-      MockMvcTester.of(
-          new JournalController(
-              journal,
-              recent,
-              new CustomerReader(journal, () -> DECLARATIONS, InstantSource.fixed(Decisions.NOW))));
+  private final InMemoryViewLog views = new InMemoryViewLog();
+  private final MockMvcTester http = seenBy("lin", "personal-data");
+
+  private MockMvcTester seenBy(String who, String role) {
+    return MockMvcTester.of(
+        List.of(
+            new JournalController(
+                journal,
+                recent,
+                new CustomerReader(journal, () -> DECLARATIONS, InstantSource.fixed(Decisions.NOW)),
+                new Views(views, InstantSource.fixed(Decisions.NOW)))),
+        mvc ->
+            mvc.defaultRequest(
+                    get("/")
+                        .with(
+                            request -> {
+                              request.setRemoteUser(who);
+                              request.addUserRole(role);
+                              return request;
+                            }))
+                .build());
+  }
 
   @BeforeEach
   void record() {
@@ -128,6 +165,46 @@ class JournalControllerTest {
       })
   void whatThereIsNotIsNotFound(String uri) {
     assertThat(http.get().uri(uri)).hasStatus(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/customers/c-1", "/v1/decisions/{id}", "/v1/decisions"})
+  void whoMayNotSeeThemSeesNoNames(String uri) {
+    assertThat(seenBy("ann", "customers").get().uri(uri, first.id()))
+        .hasStatusOk()
+        .bodyText()
+        .contains("\"name\":\"")
+        .doesNotContain("Li Wei", "Ada Lovelace");
+  }
+
+  @Test
+  void whatIsLeftOfADecisionWithoutNamesCanBeReadAndClaimsNoSeal() throws Exception {
+    String shown =
+        seenBy("ann", "decisions")
+            .get()
+            .uri("/v1/decisions/" + first.id())
+            .exchange()
+            .getResponse()
+            .getContentAsString(StandardCharsets.UTF_8);
+
+    Capsule capsule = Capsule.read(shown);
+
+    assertThat(capsule.seal()).isEmpty();
+    assertThat(capsule.decision().candidates()).isEqualTo(first.candidates());
+  }
+
+  @Test
+  void whoLooksAtACustomerIsNoted() {
+    http.get().uri("/v1/customers/c-1").exchange();
+    http.get().uri("/v1/customers/c-1/timeline").exchange();
+    http.get().uri("/v1/decisions/" + first.id()).exchange();
+    http.get().uri("/v1/customers/nobody").exchange();
+
+    assertThat(views.newest(Optional.empty(), Optional.empty(), 9))
+        .containsExactly(
+            new View(Decisions.NOW, "lin", "c-1", "/v1/decisions/" + first.id()),
+            new View(Decisions.NOW, "lin", "c-1", "/v1/customers/c-1/timeline"),
+            new View(Decisions.NOW, "lin", "c-1", "/v1/customers/c-1"));
   }
 
   private String text(Decision decision) {

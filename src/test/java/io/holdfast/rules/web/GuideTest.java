@@ -335,6 +335,7 @@ class GuideTest {
       var response =
           http.method(HttpMethod.valueOf(exchange.getRequestMethod()))
               .uri(exchange.getRequestURI().toString())
+              .principal(() -> "bob")
               .contentType(MediaType.APPLICATION_JSON)
               .content(asked)
               .exchange()

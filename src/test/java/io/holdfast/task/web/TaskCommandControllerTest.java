@@ -93,7 +93,7 @@ class TaskCommandControllerTest {
             with(ask("delegate", "sue", 2), "{'to': 'ben'}")
                 .with(
                     request -> {
-                      request.addUserRole("SUPERVISOR");
+                      request.addUserRole("team");
                       return request;
                     }))
         .hasStatusOk();

@@ -3,6 +3,8 @@ package io.holdfast.task.web;
 import static io.holdfast.task.Actions.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.access.InMemoryViewLog;
+import io.holdfast.access.Views;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.task.Actions;
 import io.holdfast.task.InMemoryTaskStore;
@@ -21,7 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 class TaskControllerTest {
   private final TaskStore store = new InMemoryTaskStore();
-  private final MockMvcTester http = MockMvcTester.of(new TaskController(store));
+  private final MockMvcTester http =
+      MockMvcTester.of(
+          new TaskController(store, new Views(new InMemoryViewLog(), InstantSource.system())));
 
   @Test
   void openTasksAreListedPageByPage() throws Exception {

@@ -1,0 +1,2 @@
+/** Accounts and tokens over HTTP, for those who look after them. */
+package io.holdfast.access.web;

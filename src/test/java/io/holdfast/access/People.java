@@ -1,0 +1,36 @@
+package io.holdfast.access;
+
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Set;
+
+/** One person of each role, called like it. */
+public final class People {
+  public static final String PASSWORD = "blue-harbour-at-dawn";
+
+  private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
+
+  private People() {}
+
+  public static Account of(Role role) {
+    return new Account(
+        role.name().toLowerCase(Locale.ROOT),
+        1,
+        role.name(),
+        Set.of(role),
+        Set.of(),
+        Set.of(),
+        "{noop}" + PASSWORD,
+        false,
+        LONG_AGO);
+  }
+
+  /** A store that knows them all. */
+  public static InMemoryAccessStore store() {
+    InMemoryAccessStore store = new InMemoryAccessStore();
+    for (Role role : Role.values()) {
+      store.add(of(role), Role.values().length);
+    }
+    return store;
+  }
+}
