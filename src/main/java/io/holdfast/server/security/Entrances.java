@@ -51,7 +51,8 @@ final class Entrances {
           new Entrance(null, TASKS, "/v1/tasks*", "/v1/tasks/**"),
           new Entrance(null, TASKS, "/", "/tasks*", "/tasks/**"),
           new Entrance(POST, RULES, "/v1/rulesets:check"),
-          new Entrance(GET, RULES, "/v1/rulesets*", "/v1/rulesets/**", "/v1/effects"),
+          new Entrance(
+              GET, RULES, "/v1/rulesets*", "/v1/rulesets/**", "/v1/effects", "/v1/budgets"),
           new Entrance(GET, RULES, "/rules", "/rules/*"),
           new Entrance(POST, RELEASE, "/v1/rulesets*"),
           new Entrance(GET, OPERATIONS, "/operations", "/actuator/**"),

@@ -56,6 +56,7 @@ class EntrancesTest {
       GET /tasks/{id} MANAGER SUPERVISOR
       GET /v1/accounts ADMIN
       GET /v1/asyncapi.json ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN
+      GET /v1/budgets ANALYST SUPERVISOR ADMIN
       GET /v1/customers/{id} ANALYST MANAGER SUPERVISOR
       GET /v1/customers/{id}/timeline ANALYST MANAGER SUPERVISOR
       GET /v1/decisions ANALYST MANAGER SUPERVISOR
