@@ -107,6 +107,11 @@ public final class DecisionCodec {
   @SuppressWarnings("rawtypes") // Jackson looks serializers up by the raw class
   private static final class PlainDataWriter extends ValueSerializer<Map> {
     @Override
+    public boolean isEmpty(SerializationContext context, Map data) {
+      return data.isEmpty();
+    }
+
+    @Override
     @SuppressWarnings("unchecked") // names in JSON are texts
     public void serialize(Map data, JsonGenerator out, SerializationContext context) {
       PlainData.write(data, out);
