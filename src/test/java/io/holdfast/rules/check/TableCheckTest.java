@@ -134,7 +134,7 @@ class TableCheckTest {
     assertThat(said.get(0))
         .isEqualTo(
             TASKS
-                + ":9: The row never counts: wherever it fits, row 33 says the last word. Take it"
+                + ":9: The row never counts: wherever it fits, row 36 says the last word. Take it"
                 + " away, move it, or change what it fits.");
   }
 
@@ -151,7 +151,7 @@ class TableCheckTest {
         .singleElement()
         .asString()
         .contains(
-            ":27: The row never counts: wherever it fits, the rows 34, 35, 36 say the last word.");
+            ":30: The row never counts: wherever it fits, the rows 37, 38, 39 say the last word.");
   }
 
   @Test
