@@ -70,24 +70,42 @@ final class ConditionColumn {
 
   // what is wrong whatever stands in the cells is said once, of the head
   private boolean canBeAsked(DeclaredType type, Vocabulary vocabulary) {
-    Findings found = new Findings();
-    Conditions.read(column.snippet().filled(this::sample), type, vocabulary, column.place(), found);
-    int before = findings.size();
-    findings.take(found, WHATEVER_THE_CELL);
-    return findings.size() == before;
+    Findings words = wrongWith("x", type, vocabulary);
+    // a verb may be given numbers just as well
+    if (words.size() == 0 || wrongWith("1", type, vocabulary).size() == 0) {
+      return true;
+    }
+    findings.take(words);
+    return false;
   }
 
-  private String sample(Gap gap) {
+  private Findings wrongWith(String given, DeclaredType type, Vocabulary vocabulary) {
+    String asked = column.snippet().filled(gap -> sample(gap, given));
+    Findings found = new Findings();
+    Conditions.read(asked, type, vocabulary, column.place(), found);
+    Findings wrong = new Findings();
+    wrong.take(found, WHATEVER_THE_CELL);
+    return wrong;
+  }
+
+  private String sample(Gap gap, String given) {
     Type type = types.get(gap);
-    String word = type == null || type.values().isEmpty() ? "x" : type.values().get(0);
+    if (type == null) {
+      return gap.quoted() ? given : bare(given);
+    }
+    String word = type.values().isEmpty() ? "x" : type.values().get(0);
     if (gap.quoted()) {
       return CellWriter.within(word);
     }
-    return switch (type == null ? Type.Kind.TEXT : type.kind()) {
+    return switch (type.kind()) {
       case NUMBER -> type.minimum().or(type::maximum).map(BigDecimal::toPlainString).orElse("1");
       case FLAG -> "true";
       default -> CellWriter.text(word);
     };
+  }
+
+  private static String bare(String text) {
+    return text.matches("-?\\d+(\\.\\d+)?|true|false") ? text : CellWriter.text(text);
   }
 
   private static Optional<String> group(Pattern pattern, String text) {
@@ -169,9 +187,7 @@ final class ConditionColumn {
     }
     Type type = types.get(gap);
     if (type == null) {
-      return text.matches("-?\\d+(\\.\\d+)?|true|false")
-          ? Optional.of(text)
-          : Optional.of(CellWriter.text(text));
+      return Optional.of(bare(text));
     }
     boolean list =
         LISTED.matcher(column.snippet().text().substring(0, gap.start())).find() && gap.part() == 0;

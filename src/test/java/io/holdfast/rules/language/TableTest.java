@@ -292,6 +292,24 @@ class TableTest {
   }
 
   @Test
+  void aCellMayHoldANumberThatAVerbIsGiven() {
+    String text = TABLE.replace("windowDays <= $param", "contacts.declinedWithin($param)");
+
+    assertThat(rules(tables.write(CSV, text).read()).get(0))
+        .contains("dropPct >= 20, contacts.declinedWithin(30)");
+    assertThat(tables.write(CSV, text.replace("dataMb,20,30", "dataMb,20,long")).read().said())
+        .singleElement()
+        .asString()
+        .startsWith(CSV + ":9 column D \"To days\": ")
+        .contains("'declinedWithin' asks for a number");
+    assertThat(
+            tables.write(CSV, text.replace("contacts.declined", "contacts.declind")).read().said())
+        .singleElement()
+        .asString()
+        .startsWith(CSV + ":7 column D \"To days\": ");
+  }
+
+  @Test
   void aColumnThatAsksOneThingIsMarked() {
     String text =
         TABLE
