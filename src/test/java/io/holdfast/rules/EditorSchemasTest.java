@@ -133,7 +133,7 @@ class EditorSchemasTest {
         "rules/playbooks/signals.yaml|en:|english:",
         "rules/playbooks/general.yaml|say:|says:",
         "simulations/demo/scenario.yaml|perSecond: 8|perSecond: 0",
-        "simulations/demo/scenario.yaml|weight: 14|weigth: 14",
+        "simulations/demo/scenario.yaml|follows: [promise-made]|folows: [promise-made]",
       })
   void aBrokenFileDoesNot(String file, String before, String after) throws IOException {
     String text = Files.readString(Path.of(file));
