@@ -89,6 +89,10 @@ final class ContenderProcess implements AutoCloseable {
             "--holdfast.rules.directory=" + settings.rules(),
             "--holdfast.signals.stream.group=" + settings.group(),
             "--holdfast.signals.stream.concurrency=" + settings.threads()));
+    if (port == 0) {
+      // who else takes part knows no timers, and all have to decide the same
+      command.add("--holdfast.timers.interval=1d");
+    }
     return command;
   }
 
