@@ -24,8 +24,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long it is from the save of a file until every instance decides by it. */
-class EditTakesEffectTest {
+/**
+ * How long it is from the save of a file until every instance decides by it; beside nothing else.
+ */
+class EditTakesEffectIT {
   private static final Duration PROMISED = Duration.ofSeconds(2);
   private static final Duration LOOK_EVERY = Duration.ofMillis(100);
   private static final int EDITS = 9;
