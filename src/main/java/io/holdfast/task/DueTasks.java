@@ -48,8 +48,7 @@ public final class DueTasks {
   public boolean work(Collection<Integer> shards) {
     Instant now = clock.instant();
     List<Entry> entries =
-        store.due(shards, now, limit).stream()
-            .flatMap(id -> store.find(id).stream())
+        store.find(store.due(shards, now, limit)).stream()
             .flatMap(task -> entry(task, now).stream())
             .toList();
     // what somebody else was faster with is looked at again

@@ -79,8 +79,8 @@ public final class InMemoryTaskStore implements TaskStore {
   }
 
   @Override
-  public synchronized Optional<Task> find(String taskId) {
-    return Optional.ofNullable(tasks.get(taskId));
+  public synchronized List<Task> find(Collection<String> taskIds) {
+    return taskIds.stream().map(tasks::get).filter(Objects::nonNull).toList();
   }
 
   @Override

@@ -30,8 +30,13 @@ public interface TaskStore {
    */
   Set<Subject> commit(List<Entry> entries);
 
+  /** Those of these tasks that there are, open or closed, in one round trip. */
+  List<Task> find(Collection<String> taskIds);
+
   /** A task, open or closed. */
-  Optional<Task> find(String taskId);
+  default Optional<Task> find(String taskId) {
+    return find(List.of(taskId)).stream().findFirst();
+  }
 
   /**
    * Ids of open tasks to which something happens by itself by now, in one round trip.

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -102,11 +101,9 @@ public final class RedisTaskStore implements TaskStore {
   }
 
   @Override
-  public Optional<Task> find(String taskId) {
-    if (!Urgency.isTaskId(taskId)) {
-      return Optional.empty();
-    }
-    return reach(() -> Optional.ofNullable(tasks(List.of(taskId)).get(taskId)));
+  public List<Task> find(Collection<String> taskIds) {
+    List<String> ids = taskIds.stream().filter(Urgency::isTaskId).toList();
+    return reach(() -> List.copyOf(tasks(ids).values()));
   }
 
   @Override
