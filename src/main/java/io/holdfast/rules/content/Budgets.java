@@ -5,7 +5,6 @@ import io.holdfast.decision.Budget.Period;
 import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
-import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.YamlEntry;
 import java.time.ZoneId;
@@ -13,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,12 +79,12 @@ public final class Budgets {
             ? entries.get("zone").parsed(ZoneId::of, "a time zone such as Europe/Berlin")
             : Optional.of(ZoneOffset.UTC);
     Set<String> covered =
-        words(
+        names(
             entries,
             "actions",
             actions,
             "There is no offer and no kind of action '%s' to pay for.");
-    Set<String> tiers = words(entries, "tiers", header.tiers(), "There is no tier '%s'.");
+    Set<String> tiers = names(entries, "tiers", header.tiers(), "There is no tier '%s'.");
     boolean counted = entries.containsKey("count");
     if (counted == entries.containsKey("amount")) {
       findings.error(
@@ -105,24 +103,11 @@ public final class Budgets {
         new Budget(name, limit.get(), counted, period.get(), zone.get(), covered, tiers));
   }
 
-  private Set<String> words(
+  private static Set<String> names(
       Map<String, YamlEntry> entries, String name, Collection<String> choice, String otherwise) {
-    Set<String> words = new LinkedHashSet<>();
-    if (entries.containsKey(name)) {
-      for (YamlEntry item : entries.get(name).items()) {
-        item.text().ifPresent(words::add);
-        item.text()
-            .filter(word -> !choice.contains(word))
-            .ifPresent(
-                word ->
-                    findings.error(
-                        item.place(),
-                        Code.UNKNOWN_NAME,
-                        otherwise.formatted(word),
-                        Names.suggest(word, choice)));
-      }
-    }
-    return Set.copyOf(words);
+    return Optional.ofNullable(entries.get(name))
+        .map(list -> Set.copyOf(list.namesOf(choice, otherwise)))
+        .orElse(Set.of());
   }
 
   private static String word(Period period) {

@@ -14,8 +14,6 @@ import io.holdfast.vocabulary.ActionKind;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -85,7 +83,7 @@ public final class Experiments {
     Optional<LocalDate> until = YamlEntry.required(root, entries, "until").flatMap(YamlEntry::day);
     Set<String> actions =
         YamlEntry.required(root, entries, "actions")
-            .map(e -> words(e, known, "There is no offer and no kind of action '%s' to try out."))
+            .map(e -> e.namesOf(known, "There is no offer and no kind of action '%s' to try out."))
             .orElse(Set.of());
     List<Arm> arms =
         YamlEntry.required(root, entries, "arms").map(e -> arms(e, actions)).orElse(List.of());
@@ -102,24 +100,6 @@ public final class Experiments {
             until.get(),
             actions,
             arms));
-  }
-
-  // unknown ones are kept, so that they are said once
-  private Set<String> words(YamlEntry list, Collection<String> choice, String otherwise) {
-    Set<String> words = new LinkedHashSet<>();
-    for (YamlEntry item : list.items()) {
-      item.text().ifPresent(words::add);
-      item.text()
-          .filter(word -> !choice.contains(word))
-          .ifPresent(
-              word ->
-                  findings.error(
-                      item.place(),
-                      Code.UNKNOWN_NAME,
-                      otherwise.formatted(word),
-                      Names.suggest(word, choice)));
-    }
-    return words;
   }
 
   private List<Arm> arms(YamlEntry entry, Set<String> actions) {
@@ -144,7 +124,7 @@ public final class Experiments {
         YamlEntry.required(entry, parts, "share").flatMap(e -> e.number(0, WHOLE));
     Optional<Set<String>> does =
         YamlEntry.required(entry, parts, "does")
-            .map(e -> words(e, actions, "'%s' is none of the actions of this experiment."));
+            .map(e -> e.namesOf(actions, "'%s' is none of the actions of this experiment."));
     return share.flatMap(s -> does.map(d -> new Arm(name, s, d)));
   }
 

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -338,6 +339,29 @@ public final class YamlEntry {
   /** Notes that something is said a second time. */
   public void twice(String what) {
     findings.error(place, Code.DUPLICATE, what + '.');
+  }
+
+  /**
+   * The words of a list, each one of a choice. Another one becomes a finding and is kept, so that
+   * it is said once.
+   *
+   * @param otherwise what is said of another word, which is filled in
+   */
+  public Set<String> namesOf(Collection<String> choice, String otherwise) {
+    Set<String> names = new LinkedHashSet<>();
+    for (YamlEntry item : items()) {
+      Optional<String> text = item.text();
+      text.ifPresent(names::add);
+      text.filter(word -> !choice.contains(word))
+          .ifPresent(
+              word ->
+                  findings.error(
+                      item.place,
+                      Code.UNKNOWN_NAME,
+                      otherwise.formatted(word),
+                      Names.suggest(word, choice)));
+    }
+    return names;
   }
 
   /** Notes that the value must be something else. */
