@@ -8,7 +8,6 @@ import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.TaskAssignment;
 import io.holdfast.vocabulary.Veto;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -107,7 +106,7 @@ public final class SameTerms {
   private void assess(List<Deliberation> tried) {
     List<Deliberation> open = tried.stream().filter(one -> !impartial.containsKey(one)).toList();
     List<Facts> facts = new ArrayList<>();
-    open.forEach(one -> facts.add(withoutWho(one.facts())));
+    open.forEach(one -> facts.add(one.facts().without(personal::contains)));
     List<Evaluated<Assessed>> answers = rules.assess(facts);
     for (int i = 0; i < facts.size(); i++) {
       Facts without = facts.get(i);
@@ -119,11 +118,5 @@ public final class SameTerms {
                   assessed -> Optional.of(new AssessedCase(without, assessed)),
                   failure -> Optional.empty()));
     }
-  }
-
-  private Facts withoutWho(Facts facts) {
-    Map<String, Object> profile = new HashMap<>(facts.profile());
-    profile.keySet().removeAll(personal);
-    return facts.with(Map.copyOf(profile));
   }
 }

@@ -67,7 +67,8 @@ final class Anonymous {
         facts.liveOffer(),
         facts.openItems(),
         facts.left(),
-        facts.now());
+        facts.now(),
+        facts.budgets());
   }
 
   private Signal of(Signal signal) {

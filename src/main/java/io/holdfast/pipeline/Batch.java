@@ -182,6 +182,7 @@ final class Batch {
   private List<CustomerWork> wave(List<CustomerWork> busy) {
     List<CustomerWork> working = new ArrayList<>();
     Map<RuleEvaluator, List<Turn>> turns = new IdentityHashMap<>();
+    Map<RuleEvaluator, Map<String, Double>> left = new IdentityHashMap<>();
     for (CustomerWork work : busy) {
       work.next()
           .ifPresent(
@@ -195,7 +196,13 @@ final class Batch {
                 }
                 turns
                     .computeIfAbsent(deciding, version -> new ArrayList<>())
-                    .add(Turn.of(work, next, deciding.declarations(), now, left(deciding)));
+                    .add(
+                        Turn.of(
+                            work,
+                            next,
+                            deciding.declarations(),
+                            now,
+                            left.computeIfAbsent(deciding, this::left)));
               });
     }
     turns.forEach(this::decide);

@@ -1,10 +1,12 @@
 package io.holdfast.vocabulary;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Everything a decision may look at: the signal and the customer's state at that moment, as plain
@@ -56,14 +58,17 @@ public record Facts(
             liveOffer.filter(offer -> !actionIds.contains(offer.actionId())),
             openItems,
             left,
-            now);
+            now,
+            budgets);
   }
 
-  /** The same of a customer with another profile. */
-  public Facts with(Map<String, Object> otherProfile) {
+  /** The same without some fields of the profile. */
+  public Facts without(Predicate<String> fields) {
+    Map<String, Object> rest = new HashMap<>(profile);
+    rest.keySet().removeIf(fields);
     return new Facts(
         signal,
-        otherProfile,
+        Map.copyOf(rest),
         history,
         contacts,
         consents,

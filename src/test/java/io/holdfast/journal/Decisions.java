@@ -123,7 +123,8 @@ public final class Decisions {
         Optional.of(new LiveOffer("save-20", "a-1", NOW, NOW.plus(Duration.ofDays(14)))),
         List.of(new OpenItem("complaint", "t-1", NOW.minusSeconds(7_200))),
         false,
-        NOW);
+        NOW,
+        Map.of("save-offers", 120.0));
   }
 
   public static Signal signal(String customerId, String signalId) {

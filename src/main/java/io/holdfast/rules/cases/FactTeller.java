@@ -343,6 +343,7 @@ final class FactTeller {
         facts.liveOffer(),
         facts.openItems(),
         facts.left(),
-        facts.now());
+        facts.now(),
+        facts.budgets());
   }
 }
