@@ -19,8 +19,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Decides for callers who wait. All who call while a batch is under way share the next one: one
- * read, one commit, and no two of them ever in each other's way. Safe for use by several threads.
+ * Decides for callers who wait. A few batches are under way at a time, so that a slow one holds up
+ * nobody else; all who call meanwhile share the next: one read, one commit. No customer is in two
+ * batches at once, so none is in another's way. Safe for use by several threads.
  *
  * <p>A batch is served on the thread of one of its callers. A thread of its own for that would be
  * woken for every call, and wake the caller again: on a busy machine that takes as long as
@@ -30,20 +31,26 @@ public final class PhonePath implements AutoCloseable {
   private final RetentionPipeline pipeline;
   private final Limits limits;
   private final Deque<Caller> waiting = new ArrayDeque<>();
-  private boolean serving;
+  private final Set<String> customersServed = new HashSet<>();
+  private int batches;
   private boolean closed;
 
   /**
    * @param maxWaiting callers who wait at a time; more are told to come back
    * @param maxBatch most callers served together
+   * @param maxBatches batches under way at a time
    * @param timeout how long a caller waits to be served; serving takes as long as the journal takes
    */
-  public record Limits(int maxWaiting, int maxBatch, Duration timeout) {}
+  public record Limits(int maxWaiting, int maxBatch, int maxBatches, Duration timeout) {}
 
   /**
    * @param word the answer, or nothing when it is this caller's turn to serve
    */
   private record Caller(SignalInput input, CompletableFuture<Optional<Answer>> word) {
+    String customerId() {
+      return input.signal().customerId();
+    }
+
     String decisionId() {
       Signal signal = input.signal();
       return DecisionId.of(signal.customerId(), signal.source(), signal.id());
@@ -86,13 +93,13 @@ public final class PhonePath implements AutoCloseable {
     waiting.clear();
   }
 
-  /** Lets the caller wait while somebody serves; false when it is the caller's turn at once. */
+  /** Lets the caller wait while others are served; false when it is the caller's turn at once. */
   private synchronized boolean joinsWaiting(Caller caller) {
     if (closed) {
       throw new PhonePathBusy("The service stops");
     }
-    if (!serving) {
-      serving = true;
+    if (batches < limits.maxBatches() && customersServed.add(caller.customerId())) {
+      batches++;
       return false;
     }
     if (waiting.size() == limits.maxWaiting()) {
@@ -144,18 +151,26 @@ public final class PhonePath implements AutoCloseable {
       batch.forEach(other -> other.word().completeExceptionally(e));
       throw e;
     } finally {
-      passOn();
+      passOn(batch);
     }
   }
 
-  /** All but those who ask about the same signal as another: they are served after it. */
+  /**
+   * The caller, and all who wait but those who ask about the same signal as another or whose
+   * customer is in another batch: they are served after it.
+   */
   private synchronized List<Caller> batch(Caller first) {
     List<Caller> batch = new ArrayList<>(List.of(first));
+    Set<String> customers = new HashSet<>(Set.of(first.customerId()));
     Set<String> signals = new HashSet<>(Set.of(first.decisionId()));
     Iterator<Caller> others = waiting.iterator();
     while (others.hasNext() && batch.size() < limits.maxBatch()) {
       Caller other = others.next();
-      if (signals.add(other.decisionId())) {
+      boolean ours = customers.contains(other.customerId());
+      if ((ours || !customersServed.contains(other.customerId()))
+          && signals.add(other.decisionId())) {
+        customers.add(other.customerId());
+        customersServed.add(other.customerId());
         batch.add(other);
         others.remove();
       }
@@ -163,12 +178,20 @@ public final class PhonePath implements AutoCloseable {
     return batch;
   }
 
-  private synchronized void passOn() {
-    Caller next = waiting.poll();
-    while (next != null && !next.word().complete(Optional.empty())) {
-      next = waiting.poll();
+  private synchronized void passOn(List<Caller> served) {
+    served.forEach(caller -> customersServed.remove(caller.customerId()));
+    Iterator<Caller> others = waiting.iterator();
+    while (others.hasNext()) {
+      Caller next = others.next();
+      if (!customersServed.contains(next.customerId())) {
+        others.remove();
+        if (next.word().complete(Optional.empty())) {
+          customersServed.add(next.customerId());
+          return;
+        }
+      }
     }
-    serving = next != null;
+    batches--;
   }
 
   private static RuntimeException failure(Throwable cause) {

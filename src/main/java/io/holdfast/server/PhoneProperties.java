@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param maxWaiting callers who wait at a time; more are told to come back
  * @param maxBatch most callers served together
+ * @param maxBatches batches under way at a time
  * @param timeout how long a caller waits
  */
 @Validated
@@ -21,9 +22,10 @@ import org.springframework.validation.annotation.Validated;
 record PhoneProperties(
     @Min(1) @Max(10_000) int maxWaiting,
     @Min(1) @Max(1_000) int maxBatch,
+    @Min(1) @Max(100) int maxBatches,
     @NotNull @DurationMin(millis = 1) Duration timeout) {
 
   PhonePath.Limits limits() {
-    return new PhonePath.Limits(maxWaiting, maxBatch, timeout);
+    return new PhonePath.Limits(maxWaiting, maxBatch, maxBatches, timeout);
   }
 }

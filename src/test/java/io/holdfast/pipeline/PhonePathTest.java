@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 
 class PhonePathTest {
   private static final Instant NOW = Instant.parse("2026-03-01T09:00:00Z");
-  private static final Limits LIMITS = new Limits(10, 5, Duration.ofSeconds(10));
+  private static final Limits LIMITS = new Limits(10, 5, 1, Duration.ofSeconds(10));
 
   private final GatedJournal journal = new GatedJournal();
   private final CountedEvents events = new CountedEvents();
@@ -115,7 +115,7 @@ class PhonePathTest {
 
   @Test
   void aCallerDoesNotWaitLongerThanTheTimeoutAndTheNextIsServed() {
-    phone = phone(new Limits(10, 5, Duration.ofMillis(50)));
+    phone = phone(new Limits(10, 5, 1, Duration.ofMillis(50)));
     journal.shut();
     CompletableFuture<Answer> served = call(signal("c0", "s"));
     await().until(() -> journal.loads.size() == 1);
@@ -132,7 +132,7 @@ class PhonePathTest {
 
   @Test
   void nobodyIsForgottenHoweverManyCallAndGiveUp() {
-    phone = phone(new Limits(1_000, 3, Duration.ofMillis(2)));
+    phone = phone(new Limits(1_000, 3, 2, Duration.ofMillis(2)));
     List<CompletableFuture<Answer>> calls =
         IntStream.range(0, 500).mapToObj(i -> call(signal("c" + i % 50, "s" + i))).toList();
 
@@ -145,6 +145,25 @@ class PhonePathTest {
                         failure -> assertThat(failure).hasCauseInstanceOf(PhonePathBusy.class)));
     assertThat(phone.waiting()).isZero();
     assertThat(decision(phone.decide(signal("last", "s"))).customerId()).isEqualTo("last");
+  }
+
+  @Test
+  void asManyBatchesAreUnderWayAtOnceAsMayBeAndNoCustomerIsInTwo() {
+    phone = phone(new Limits(10, 5, 2, Duration.ofSeconds(10)));
+    journal.shut();
+    List<CompletableFuture<Answer>> answers = new ArrayList<>(List.of(call(signal("c0", "s1"))));
+    await().until(() -> journal.loads.size() == 1);
+    answers.add(call(signal("c0", "s2")));
+    await().until(() -> phone.waiting() == 1);
+    answers.add(call(signal("c1", "s")));
+    await().until(() -> journal.loads.size() == 2);
+    answers.add(call(signal("c2", "s")));
+    await().until(() -> phone.waiting() == 2);
+
+    journal.gate.countDown();
+
+    assertThat(answers).allSatisfy(answer -> assertThat(answer.join()).isNotNull());
+    assertThat(events.conflicts).isZero();
   }
 
   @Test

@@ -42,7 +42,7 @@ class DecisionControllerTest {
           InstantSource.fixed(NOW),
           new CountedEvents());
   private final PhonePath phone =
-      new PhonePath(pipeline, new PhonePath.Limits(10, 5, Duration.ofSeconds(10)));
+      new PhonePath(pipeline, new PhonePath.Limits(10, 5, 2, Duration.ofSeconds(10)));
   private final MockMvcTester http =
       MockMvcTester.of(
           new DecisionController(
