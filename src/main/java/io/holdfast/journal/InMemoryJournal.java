@@ -8,23 +8,46 @@ import io.holdfast.vocabulary.StateShard;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Journal and outbox that live as long as the process; for simulations and tests. Thread-safe. */
 public final class InMemoryJournal implements Journal, Outbox, DueTimers {
+  private final int mostDecisions;
   private final Map<String, Versioned> customers = new HashMap<>();
-  private final Map<String, RecordedDecision> decisions = new HashMap<>();
+  private final Map<String, RecordedDecision> decisions = new LinkedHashMap<>();
   private final Map<Integer, SortedMap<String, OutboxEntry>> outbox = new TreeMap<>();
   private final Map<Integer, Seal> chains = new TreeMap<>();
   private final Map<String, Instant> due = new HashMap<>();
+  private final NavigableSet<Due> dueInOrder =
+      new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::customerId));
   private long lastPosition;
+
+  private record Due(Instant at, String customerId) {}
+
+  /** Keeps every decision. */
+  public InMemoryJournal() {
+    this(Integer.MAX_VALUE);
+  }
+
+  /**
+   * Keeps the newest decisions.
+   *
+   * @param mostDecisions how many of them, 1 or more; a signal decided longer ago counts as new
+   */
+  public InMemoryJournal(int mostDecisions) {
+    this.mostDecisions = mostDecisions;
+  }
 
   @Override
   public synchronized Loaded load(Collection<String> customerIds, Collection<String> decisionIds) {
@@ -59,7 +82,7 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
           .state()
           .timers()
           .next()
-          .ifPresentOrElse(next -> due.put(customerId, next), () -> due.remove(customerId));
+          .ifPresentOrElse(next -> wake(customerId, next), () -> forget(customerId));
       for (RecordedDecision recorded : entry.decisions()) {
         if (!decisions.containsKey(recorded.decision().id())) {
           seals.put(recorded.decision().id(), record(recorded, entry.publication()));
@@ -69,6 +92,19 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
     return new Committed(conflicts, seals);
   }
 
+  private void wake(String customerId, Instant at) {
+    forget(customerId);
+    due.put(customerId, at);
+    dueInOrder.add(new Due(at, customerId));
+  }
+
+  private void forget(String customerId) {
+    Instant known = due.remove(customerId);
+    if (known != null) {
+      dueInOrder.remove(new Due(known, customerId));
+    }
+  }
+
   private Seal record(RecordedDecision recorded, Publication publication) {
     Decision decision = recorded.decision();
     int shard = DecisionId.shard(decision.id());
@@ -76,6 +112,9 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
     chains.put(shard, seal);
     RecordedDecision sealed = recorded.sealed(Optional.of(seal));
     decisions.put(decision.id(), sealed);
+    if (decisions.size() > mostDecisions) {
+      decisions.remove(decisions.keySet().iterator().next());
+    }
     if (publication == Publication.BY_OUTBOX) {
       String position = "%019d".formatted(++lastPosition);
       outbox
@@ -111,21 +150,27 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
 
   @Override
   public synchronized List<String> customers(Collection<Integer> shards, Instant now, int limit) {
-    return shards.stream()
-        .flatMap(
-            shard ->
-                due.entrySet().stream()
-                    .filter(entry -> StateShard.of(entry.getKey()) == shard)
-                    .filter(entry -> !entry.getValue().isAfter(now))
-                    .sorted(Map.Entry.comparingByValue())
-                    .limit(limit)
-                    .map(Map.Entry::getKey))
-        .toList();
+    Map<Integer, List<String>> found = new HashMap<>();
+    for (Due one : dueInOrder) {
+      if (one.at().isAfter(now)) {
+        break;
+      }
+      List<String> inShard =
+          found.computeIfAbsent(StateShard.of(one.customerId()), shard -> new ArrayList<>());
+      if (inShard.size() < limit) {
+        inShard.add(one.customerId());
+      }
+    }
+    return shards.stream().flatMap(shard -> found.getOrDefault(shard, List.of()).stream()).toList();
   }
 
   @Override
   public synchronized void postpone(Collection<String> customerIds, Instant until) {
-    customerIds.forEach(
-        id -> due.computeIfPresent(id, (known, at) -> at.isBefore(until) ? until : at));
+    for (String id : customerIds) {
+      Instant known = due.get(id);
+      if (known != null && known.isBefore(until)) {
+        wake(id, until);
+      }
+    }
   }
 }
