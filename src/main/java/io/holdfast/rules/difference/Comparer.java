@@ -13,40 +13,55 @@ import io.holdfast.rules.difference.Effects.RuleEffect;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
-/** Decides recorded facts by two versions, as of their own time, and tells what differs. */
-final class Comparer {
+/** Tells what two versions decide otherwise, pair by pair of their decisions on the same signal. */
+public final class Comparer {
   private final RuleSet before;
   private final RuleSet after;
   private final Speakers speakers;
   private final Renaming renaming;
+  private final int mostExamples;
 
   private int decided;
   private int outcomeDiffers;
   private int reasonsDiffer;
   private final Map<String, Integer> outcomes = new HashMap<>();
   private final Map<String, int[]> rules = new TreeMap<>();
-  private final List<Example> examples = new ArrayList<>();
+  private final Set<List<String>> kinds = new HashSet<>();
+  private final List<Example> oneOfEachKind = new ArrayList<>();
+  private final List<Example> others = new ArrayList<>();
 
-  Comparer(RuleSet before, RuleSet after, Changes changes) {
+  /**
+   * @param changes what is written otherwise in the second version
+   * @param mostExamples decisions told one by one
+   */
+  public Comparer(RuleSet before, RuleSet after, Changes changes, int mostExamples) {
     this.before = before;
     this.after = after;
+    this.mostExamples = mostExamples;
     this.speakers = new Speakers(before, after, changes);
     this.renaming = new Renaming(changes.speakers());
   }
 
-  Effects compare(List<Decision> sample, int mostExamples) {
+  /** Decides what was recorded by both versions, as of its own time. */
+  void decide(List<Decision> sample) {
     List<Evaluated<Decision>> first = Replay.decide(sample, before);
     List<Evaluated<Decision>> second = Replay.decide(sample, after);
     for (int i = 0; i < sample.size(); i++) {
       compare(sample.get(i), first.get(i), second.get(i));
     }
+  }
+
+  /** What was told apart so far. */
+  public Effects effects() {
     return new Effects(
         decided,
         outcomeDiffers,
@@ -62,17 +77,17 @@ final class Comparer {
                     .reversed()
                     .thenComparing(RuleEffect::place))
             .toList(),
-        oneOfEachKindFirst(mostExamples));
+        examples());
   }
 
   private void compare(Decision recorded, Evaluated<Decision> first, Evaluated<Decision> second) {
-    decided++;
     Optional<Decision> old = first.fold(Optional::of, failure -> Optional.empty());
     Optional<Decision> now = second.fold(Optional::of, failure -> Optional.empty());
     if (old.isPresent() && now.isPresent()) {
-      compare(recorded, old.get(), renaming.of(now.get()));
+      compare(old.get(), now.get());
       return;
     }
+    decided++;
     String whatWas = first.fold(Comparison::outcome, Comparer::failure);
     String whatIs = second.fold(Comparison::outcome, Comparer::failure);
     if (old.isPresent() || now.isPresent() || !whatWas.equals(whatIs)) {
@@ -80,7 +95,7 @@ final class Comparer {
       List<String> words =
           List.of(now.isPresent() ? "is decided again" : "cannot be decided any more");
       words.forEach(this::count);
-      examples.add(example(recorded, whatWas, whatIs, words, List.of()));
+      keep(words, () -> example(recorded, whatWas, whatIs, words, List.of()));
     }
   }
 
@@ -88,10 +103,17 @@ final class Comparer {
     return "%s in rule %s: %s".formatted(failure.code(), failure.rule(), failure.detail());
   }
 
-  private void compare(Decision recorded, Decision old, Decision now) {
+  /**
+   * Compares the two decisions on one signal.
+   *
+   * @return how far they differ
+   */
+  public Result compare(Decision old, Decision other) {
+    decided++;
+    Decision now = renaming.of(other);
     Comparison comparison = Comparison.of(old, now);
     if (comparison.result() == Result.SAME) {
-      return;
+      return Result.SAME;
     }
     comparison.rules().forEach(this::count);
     List<String> words = new ArrayList<>(OutcomeWords.outcome(old, now));
@@ -99,13 +121,31 @@ final class Comparer {
     words.forEach(this::count);
     if (comparison.result() == Result.REASONS_DIFFER) {
       reasonsDiffer++;
-      return;
+      return Result.REASONS_DIFFER;
     }
     outcomeDiffers++;
+    keep(
+        words,
+        () ->
+            example(
+                old, comparison.before(), comparison.after(), words, why(comparison, old, now)));
+    return Result.OUTCOME_DIFFERS;
+  }
+
+  private List<String> why(Comparison comparison, Decision old, Decision now) {
     List<String> why = new ArrayList<>(speakers.sentences(comparison.rules(), old, now));
     why.addAll(OutcomeWords.candidates(old, now));
     why.addAll(speakers.unreasoned(old, now));
-    examples.add(example(recorded, comparison.before(), comparison.after(), words, why));
+    return why;
+  }
+
+  // of two decisions that change alike, one tells as much as both
+  private void keep(List<String> kind, Supplier<Example> example) {
+    if (oneOfEachKind.size() < mostExamples && kinds.add(kind)) {
+      oneOfEachKind.add(example.get());
+    } else if (oneOfEachKind.size() < mostExamples && others.size() < mostExamples) {
+      others.add(example.get());
+    }
   }
 
   private static Example example(
@@ -134,16 +174,7 @@ final class Comparer {
         speakers.place(rule), speakers.name(rule), counts[0], counts[1], counts[2]);
   }
 
-  // of two decisions that change alike, one tells as much as both
-  private List<Example> oneOfEachKindFirst(int most) {
-    List<Example> newest = new ArrayList<>(examples);
-    Set<List<String>> kinds = new LinkedHashSet<>();
-    List<Example> chosen = new ArrayList<>();
-    List<Example> others = new ArrayList<>();
-    for (Example example : newest) {
-      (kinds.add(example.outcome()) ? chosen : others).add(example);
-    }
-    chosen.addAll(others);
-    return List.copyOf(chosen.subList(0, Math.min(most, chosen.size())));
+  private List<Example> examples() {
+    return Stream.concat(oneOfEachKind.stream(), others.stream()).limit(mostExamples).toList();
   }
 }

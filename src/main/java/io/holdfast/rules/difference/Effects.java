@@ -33,7 +33,9 @@ public record Effects(
    */
   public static Effects of(
       RuleSet before, RuleSet after, Changes changes, List<Decision> sample, int mostExamples) {
-    return new Comparer(before, after, changes).compare(sample, mostExamples);
+    Comparer comparer = new Comparer(before, after, changes, mostExamples);
+    comparer.decide(sample);
+    return comparer.effects();
   }
 
   /** Something that happens in some decisions. */
