@@ -57,6 +57,9 @@ public final class Commands {
     commands.addSubcommand(
         new ReplayDecisions(
             new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load));
+    commands.addSubcommand(
+        new SimulateRules(
+            new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load, clock));
     commands.addSubcommand(new VerifyDecisions());
     commands.addSubcommand(
         new TestRules(directory -> loader(clock).reloads(directory), Commands::aMomentLater));

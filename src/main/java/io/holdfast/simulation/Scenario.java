@@ -15,12 +15,33 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param pace steps one after the other; the last one goes on for ever
  * @param plans by signal type, in the order of the file
+ * @param waves what happens on top for a while
  */
-public record Scenario(long seed, List<Pace> pace, Map<String, SignalPlan> plans) {
+public record Scenario(
+    long seed, List<Pace> pace, Map<String, SignalPlan> plans, List<Wave> waves) {
+  private static final double SECONDS_A_DAY = 86_400;
 
   public Scenario {
     pace = List.copyOf(pace);
     plans = new LinkedHashMap<>(plans);
+    waves = List.copyOf(waves);
+  }
+
+  /**
+   * A scenario of its own that begins later and ends.
+   *
+   * @param after how long after the beginning
+   */
+  public record Wave(Duration after, Duration lasting, Scenario scenario) {}
+
+  /** The same on another day. */
+  Scenario with(long otherSeed) {
+    List<Wave> others = new ArrayList<>();
+    for (Wave wave : waves) {
+      long seedOfWave = otherSeed + others.size() + 1;
+      others.add(new Wave(wave.after(), wave.lasting(), wave.scenario().with(seedOfWave)));
+    }
+    return new Scenario(otherSeed, pace, plans, others);
   }
 
   /**
@@ -69,20 +90,44 @@ public record Scenario(long seed, List<Pace> pace, Map<String, SignalPlan> plans
    */
   public static Scenario read(Path yaml) {
     JsonNode root = new YAMLMapper().readTree(yaml);
+    return read(root, root.path("seed").asLong(0), yaml.toString());
+  }
+
+  private static Scenario read(JsonNode root, long seed, String where) {
     Map<String, SignalPlan> plans = new LinkedHashMap<>();
     root.path("signals").forEachEntry((type, plan) -> plans.put(type, plan(plan)));
     List<Pace> pace = new ArrayList<>();
     root.path("pace").forEach(step -> pace.add(pace(step)));
     if (plans.isEmpty() || pace.isEmpty()) {
-      throw new IllegalArgumentException(yaml + " needs signals and a pace");
+      throw new IllegalArgumentException(where + " needs signals and a pace");
     }
-    return new Scenario(root.path("seed").asLong(0), pace, plans);
+    List<Wave> waves = new ArrayList<>();
+    for (JsonNode wave : root.path("waves")) {
+      waves.add(
+          wave(wave, seed + waves.size() + 1, "Wave %d of %s".formatted(waves.size() + 1, where)));
+    }
+    return new Scenario(seed, pace, plans, waves);
+  }
+
+  private static Wave wave(JsonNode wave, long seed, String where) {
+    Scenario scenario = read(wave, seed, where);
+    Duration lasting =
+        scenario.pace().stream().map(Pace::lasting).reduce(Duration.ZERO, Duration::plus);
+    return new Wave(days(wave.path("afterDays").asDouble(0)), lasting, scenario);
   }
 
   private static Pace pace(JsonNode step) {
-    double seconds = step.path("forSeconds").asDouble(0);
+    Duration lasting =
+        days(step.path("forDays").asDouble(step.path("forSeconds").asDouble(0) / SECONDS_A_DAY));
     return new Pace(
-        step.path("perSecond").asDouble(1), Duration.ofMillis(Math.round(seconds * 1000)));
+        step.has("perDay")
+            ? step.path("perDay").asDouble() / SECONDS_A_DAY
+            : step.path("perSecond").asDouble(1),
+        lasting);
+  }
+
+  static Duration days(double days) {
+    return Duration.ofMillis(Math.round(days * SECONDS_A_DAY * 1000));
   }
 
   private static SignalPlan plan(JsonNode plan) {

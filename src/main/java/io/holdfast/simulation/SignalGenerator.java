@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +16,27 @@ import java.util.Random;
 
 /**
  * Makes the signals of a scenario, each from its number alone, so that any of them can be made
- * again.
+ * again. Not for use by several threads.
  */
 public final class SignalGenerator {
   private static final String SOURCE = "/simulation/";
 
   // how far back an earlier signal is looked for
   private static final int MEMORY = 300;
+  private static final int ROUNDS_REMEMBERED = 64;
 
   private final Population population;
   private final Scenario scenario;
   private final long run;
   private final List<String> round;
+  private final Map<SignalPlan, List<SimulatedCustomer>> possible = new IdentityHashMap<>();
+  private final Map<Integer, List<String>> shuffled =
+      new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Integer, List<String>> eldest) {
+          return size() > ROUNDS_REMEMBERED;
+        }
+      };
 
   /**
    * @param run tells this run from others, and so its signals; the clock at its start will do
@@ -80,11 +90,12 @@ public final class SignalGenerator {
   }
 
   private Optional<SimulatedCustomer> customer(SignalPlan plan, Random random) {
-    List<SimulatedCustomer> possible =
-        population.customers().stream().filter(c -> c.isOneOf(plan.who())).toList();
-    return possible.isEmpty()
+    List<SimulatedCustomer> customers =
+        possible.computeIfAbsent(
+            plan, p -> population.customers().stream().filter(c -> c.isOneOf(p.who())).toList());
+    return customers.isEmpty()
         ? Optional.empty()
-        : Optional.of(possible.get(random.nextInt(possible.size())));
+        : Optional.of(customers.get(random.nextInt(customers.size())));
   }
 
   private Optional<Signal> earlier(int number, List<String> types, Instant now) {
@@ -102,15 +113,18 @@ public final class SignalGenerator {
 
   // every round holds each type as often as its weight says, in an order of its own
   private String type(int number) {
-    List<String> shuffled = new ArrayList<>(round);
-    Collections.shuffle(shuffled, random(-1 - number / round.size(), 2));
-    return shuffled.get(number % round.size());
+    return shuffled
+        .computeIfAbsent(number / round.size(), this::shuffle)
+        .get(number % round.size());
   }
 
-  // neighbouring seeds would draw alike, so they are spread first
+  private List<String> shuffle(int number) {
+    List<String> types = new ArrayList<>(round);
+    Collections.shuffle(types, random(-1 - number, 2));
+    return types;
+  }
+
   private Random random(int number, int use) {
-    long seed = ((scenario.seed() * 31 + run) * 1_000_003 + number) * 31 + use;
-    seed = (seed ^ (seed >>> 33)) * 0xff51afd7ed558ccdL;
-    return new Random(seed ^ (seed >>> 33));
+    return Chance.of(((scenario.seed() * 31 + run) * 1_000_003 + number) * 31 + use);
   }
 }

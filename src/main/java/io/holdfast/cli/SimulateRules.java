@@ -1,0 +1,170 @@
+package io.holdfast.cli;
+
+import io.holdfast.rules.Loaded;
+import io.holdfast.rules.RuleSetRejected;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.simulation.HtmlReport;
+import io.holdfast.simulation.Report;
+import io.holdfast.simulation.Simulation;
+import io.holdfast.simulation.TextReport;
+import io.holdfast.simulation.Version;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tries rule sets on invented customers, in simulated time. */
+@Command(
+    name = "simulate",
+    description = {
+      "Lets rule sets decide on invented customers in simulated time, timers and managers' work"
+          + " included, and tells what comes of it.",
+      "Several versions are sent the same signals, and are held against the first one."
+    },
+    mixinStandardHelpOptions = true)
+public final class SimulateRules implements Callable<Integer> {
+  private static final JsonMapper JSON =
+      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+
+  private final Function<RuleFiles, Loaded> loader;
+  private final InstantSource clock;
+
+  @Spec private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "SCENARIO",
+      description = "A folder with a scenario.yaml, such as simulations/baseline-month")
+  private List<Path> scenarios = List.of();
+
+  @Option(
+      names = "--signals",
+      paramLabel = "FILE",
+      description = "Recorded signals, a CloudEvent a line in the order they arrived")
+  private Path signals;
+
+  @Option(
+      names = "--customers",
+      paramLabel = "FILE",
+      description =
+          "The customers of --signals, as simulations/README.md says; profiles among the signals"
+              + " count as well")
+  private Path customers;
+
+  @Option(
+      names = "--rules",
+      paramLabel = "VERSION",
+      defaultValue = "./rules",
+      description =
+          "A version to try; may be given several times: " + VersionFiles.NAMES + " (./rules)")
+  private List<String> rules;
+
+  @Option(
+      names = "--url",
+      paramLabel = "URL",
+      description =
+          "A running Holdfast to ask for what is not on this machine (" + Service.DEFAULT_URL + ")")
+  private URI url;
+
+  @Option(names = "--seed", description = "Other luck than the scenario's")
+  private Long seed;
+
+  @Option(names = "--html", paramLabel = "FILE", description = "Writes a page to read")
+  private Path html;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Writes all numbers as JSON")
+  private Path json;
+
+  @Option(
+      names = "--check",
+      description = "Exit code 1 where something comes out otherwise than the scenario expects")
+  private boolean check;
+
+  /**
+   * @param loader what becomes of the files of a version
+   */
+  public SimulateRules(Function<RuleFiles, Loaded> loader, InstantSource clock) {
+    this.loader = loader;
+    this.clock = clock;
+  }
+
+  @Override
+  public Integer call() throws IOException {
+    if (scenarios.isEmpty() && signals == null) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "Name a scenario's folder, or a file by --signals.");
+    }
+    List<Report> reports = new ArrayList<>();
+    try (Progress progress = new Progress(spec.commandLine().getErr(), clock)) {
+      List<Version> versions = rules.stream().map(this::version).toList();
+      Map<Path, Supplier<Simulation>> asked = new LinkedHashMap<>();
+      scenarios.forEach(one -> asked.put(one, () -> Simulation.of(one, versions, luck())));
+      if (signals != null) {
+        asked.put(signals, () -> Simulation.of(signals, Optional.ofNullable(customers), versions));
+      }
+      for (Map.Entry<Path, Supplier<Simulation>> one : asked.entrySet()) {
+        if (!progress.stopped()) {
+          progress.begin(one.getKey().toString());
+          reports.add(one.getValue().get().run(progress));
+        }
+      }
+      write(reports);
+      progress.end();
+    } catch (IllegalArgumentException e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return CommandLine.ExitCode.USAGE;
+    } catch (RuleSetRejected | ServiceRefused e) {
+      spec.commandLine().getErr().println(e.getMessage());
+      return CommandLine.ExitCode.SOFTWARE;
+    }
+    spec.commandLine().getOut().print(TextReport.of(reports));
+    spec.commandLine().getOut().flush();
+    boolean asWanted =
+        reports.stream().allMatch(report -> report.complete() && (!check || report.asExpected()));
+    return asWanted ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private void write(List<Report> reports) throws IOException {
+    if (json != null) {
+      Files.writeString(json, JSON.writeValueAsString(reports) + '\n');
+    }
+    if (html != null) {
+      Files.writeString(html, HtmlReport.of(reports));
+    }
+  }
+
+  private OptionalLong luck() {
+    return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+  }
+
+  private Version version(String name) {
+    if (!VersionFiles.isNamed(name)) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "There is no rule set %s.".formatted(name));
+    }
+    RuleFiles files = VersionFiles.of(name, () -> Service.at(url));
+    Loaded loaded = loader.apply(files);
+    return new Version(
+        name,
+        files,
+        loaded.ruleSet().orElseThrow(() -> new RuleSetRejected(name, loaded.findings())));
+  }
+}

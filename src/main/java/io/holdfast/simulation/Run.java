@@ -1,0 +1,175 @@
+package io.holdfast.simulation;
+
+import io.holdfast.customer.CustomerState;
+import io.holdfast.decision.Budget;
+import io.holdfast.decision.Decision;
+import io.holdfast.decision.RulesInUse;
+import io.holdfast.journal.Budgets.Account;
+import io.holdfast.journal.Budgets.Reservation;
+import io.holdfast.journal.Budgets.Settlement;
+import io.holdfast.journal.InMemoryBudgets;
+import io.holdfast.journal.InMemoryJournal;
+import io.holdfast.journal.Outbox.OutboxEntry;
+import io.holdfast.pipeline.Balances;
+import io.holdfast.pipeline.BudgetLimits;
+import io.holdfast.pipeline.BudgetReview;
+import io.holdfast.pipeline.PipelineEvents;
+import io.holdfast.pipeline.RetentionPipeline;
+import io.holdfast.pipeline.TimerFeed;
+import io.holdfast.rules.RuleSet;
+import io.holdfast.signal.Input;
+import io.holdfast.vocabulary.Signal;
+import io.holdfast.vocabulary.StateShard;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+
+/**
+ * One version at work on customers of its own, in simulated time: the service's pipeline and timers
+ * on stores in memory.
+ */
+final class Run implements PipelineEvents {
+  // what came twice is noticed within these; of what is older nothing is kept
+  private static final int DECISIONS_KEPT = 5_000;
+  private static final String SPENT_BEFORE = "spent-before";
+  private static final int RELAYED_AT_ONCE = 1_000;
+  private static final TimerFeed.Limits TIMERS =
+      new TimerFeed.Limits(1_000, Duration.ofMinutes(10));
+  private static final List<Integer> SHARDS = IntStream.range(0, StateShard.COUNT).boxed().toList();
+
+  private final InMemoryJournal journal = new InMemoryJournal(DECISIONS_KEPT);
+  private final Map<Integer, String> relayed = new HashMap<>();
+  private final InMemoryBudgets budgets = new InMemoryBudgets();
+  private final RetentionPipeline pipeline;
+  private final BudgetReview review;
+  private final Balances balances;
+  private final TimerFeed timers;
+  private final Answers answers;
+  private final Tally tally;
+  private RuleSet rules;
+  private Instant now;
+  private List<Decision> decided = new ArrayList<>();
+  private boolean begun;
+
+  Run(Version version, Course course) {
+    this.rules = version.rules();
+    this.now = course.start();
+    this.answers = new Answers(course.answers(), rules.declarations(), course.seed());
+    this.tally = new Tally(course.start(), course.lasting());
+    this.pipeline =
+        new RetentionPipeline(
+            journal, made -> {}, this::rulesInUse, () -> now, this, budgets, BudgetLimits.DEFAULT);
+    this.review =
+        new BudgetReview(budgets, journal, this::rulesInUse, () -> now, BudgetLimits.DEFAULT);
+    this.balances = new Balances(budgets, this::rulesInUse, () -> now);
+    this.timers = new TimerFeed(pipeline, journal, journal, this::rulesInUse, () -> now, TIMERS);
+    SHARDS.forEach(shard -> relayed.put(shard, ""));
+    course.spent().forEach(this::spend);
+  }
+
+  private void spend(String name, double amount) {
+    Budget budget =
+        rules.evaluator().settings().budgets().stream()
+            .filter(one -> one.name().equals(name))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("There is no budget " + name));
+    Account account = new Account(name, budget.from(now));
+    long thousandths = Math.round(amount * 1_000);
+    budgets.reserve(
+        List.of(new Reservation(SPENT_BEFORE, account, thousandths, 0, budget.most())), now);
+    budgets.settle(List.of(name), Map.of(SPENT_BEFORE, Settlement.SPENT));
+  }
+
+  private RulesInUse rulesInUse() {
+    rules = rules.asOf(now);
+    return RulesInUse.only(rules.evaluator());
+  }
+
+  Tally tally() {
+    return tally;
+  }
+
+  /** All numbers by name, as of now. */
+  SortedMap<String, Double> measures() {
+    SortedMap<String, Double> measures = tally.measures(now);
+    balances.now().forEach(one -> measures.put("budgetLeft." + one.budget(), one.left()));
+    return measures;
+  }
+
+  /** Makes the customers known; what that leads to is not counted. */
+  void introduce(Population population) {
+    List<Input> inputs = new ArrayList<>();
+    population.profiles(now).forEach(profile -> inputs.add(Arrival.of(profile, now).input()));
+    population.consents(now).forEach(consent -> inputs.add(Arrival.of(consent, now).input()));
+    pipeline.handle(inputs);
+    begun = true;
+  }
+
+  /**
+   * Lets time go on: what has arrived, what was answered and what is due is decided.
+   *
+   * @return the decisions, in the order they were made
+   */
+  List<Decision> step(Instant until, List<Arrival> arrivals) {
+    now = until;
+    List<Arrival> all = new ArrayList<>(arrivals);
+    for (Signal answer : answers.by(until)) {
+      tally.answered(answer.id(), (String) answer.data().get("outcome"), answer.time());
+      all.add(Arrival.of(answer, answer.time()));
+    }
+    all.sort(Comparator.comparing(Arrival::at));
+    List<Input> inputs = new ArrayList<>();
+    for (Arrival arrival : all) {
+      if (arrival.isOneOf(rules.declarations().signalTypes().keySet())) {
+        inputs.add(arrival.input());
+      } else {
+        tally.refused();
+      }
+    }
+    if (!inputs.isEmpty()) {
+      pipeline.handle(inputs).forEach(refusal -> tally.refused());
+    }
+    timers.feed(SHARDS).refused().forEach((timer, why) -> tally.refused());
+    review.round();
+    relay();
+    List<Decision> made = decided;
+    decided = new ArrayList<>();
+    return made;
+  }
+
+  // there is nobody to publish to; what is relayed is forgotten
+  private void relay() {
+    for (OutboxEntry entry : journal.next(relayed, RELAYED_AT_ONCE)) {
+      relayed.put(entry.shard(), entry.position());
+    }
+  }
+
+  @Override
+  public void decided(Decision decision, CustomerState before) {
+    if (!begun) {
+      return;
+    }
+    decided.add(decision);
+    decision.withdrawals().forEach(withdrawal -> answers.withdrawn(withdrawal.actionId()));
+    tally.decided(
+        decision, answers.to(decision), rules.evaluator().settings().offers(), answers::expected);
+  }
+
+  @Override
+  public void duplicate() {}
+
+  @Override
+  public void redelivered() {}
+
+  @Override
+  public void conflict() {}
+
+  @Override
+  public void timersLetGo(int count) {}
+}

@@ -1,0 +1,249 @@
+package io.holdfast.simulation;
+
+import io.holdfast.decision.Decision;
+import io.holdfast.rules.difference.Effects;
+import io.holdfast.simulation.Report.Outcome;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Sends the same signals through several versions side by side, each with customers of its own, and
+ * tells what came of it.
+ */
+public final class Simulation {
+  private static final int EXAMPLES = 10;
+  private static final Report.Difference NOTHING =
+      new Report.Difference(List.of(), Effects.NONE, new TreeMap<>(), new TreeMap<>(), 0, 0);
+
+  private final Course course;
+  private final List<Version> versions;
+  private final Population population;
+  private final Iterator<Arrival> arrivals;
+  private final List<String> unreadable;
+  private final List<Run> runs = new ArrayList<>();
+  private final List<SideBySide> comparisons = new ArrayList<>();
+  private Arrival next;
+  private long signals;
+
+  /** Told how far it is; says whether to go on. */
+  @FunctionalInterface
+  public interface Watcher {
+
+    /**
+     * A step is done.
+     *
+     * @param share of the simulated time that is over, 0 to 1
+     * @param signals that arrived so far
+     * @return whether to go on
+     */
+    boolean goOn(double share, long signals);
+  }
+
+  private Simulation(
+      Course course,
+      List<Version> versions,
+      Population population,
+      Iterator<Arrival> arrivals,
+      List<String> unreadable) {
+    this.unreadable = unreadable;
+    this.course = course;
+    this.versions = versions;
+    this.population = population;
+    this.arrivals = arrivals;
+    for (Version version : versions) {
+      Run run = new Run(version, course);
+      if (!runs.isEmpty()) {
+        comparisons.add(new SideBySide(versions.get(0), version, run.tally(), EXAMPLES));
+      }
+      runs.add(run);
+    }
+  }
+
+  /**
+   * The simulation of a scenario's folder.
+   *
+   * @param versions one or more; the others are held against the first
+   * @param seed in place of the scenario's own
+   * @throws IllegalArgumentException when the folder cannot be understood
+   */
+  public static Simulation of(Path folder, List<Version> versions, OptionalLong seed) {
+    Path yaml = folder.resolve("scenario.yaml");
+    if (!Files.isRegularFile(yaml)) {
+      throw new IllegalArgumentException(
+          "%s is no scenario: there is no scenario.yaml in it.".formatted(folder));
+    }
+    Course written = Course.read(yaml, folder.getFileName().toString());
+    Course course = seed.isPresent() ? written.with(seed.getAsLong()) : written;
+    if (course.recorded().isPresent()) {
+      return recorded(course, versions);
+    }
+    Population population = population(course, versions);
+    Scenario scenario = Scenario.read(yaml).with(course.seed());
+    return new Simulation(
+        course,
+        versions,
+        population,
+        new GeneratedArrivals(population, scenario, course.start(), course.end()),
+        List.of());
+  }
+
+  /**
+   * The simulation of recorded signals.
+   *
+   * @param signals file of CloudEvents, a line each, in the order they arrived
+   * @param customers file of customers; absent where their profiles are among the signals
+   * @param versions one or more; the others are held against the first
+   * @throws IllegalArgumentException when there is nothing to be read
+   */
+  public static Simulation of(Path signals, Optional<Path> customers, List<Version> versions) {
+    Instant first = null;
+    Instant last = null;
+    try (RecordedArrivals arrivals = read(signals, versions, new ArrayList<>())) {
+      while (arrivals.hasNext()) {
+        last = arrivals.next().at();
+        first = first == null ? last : first;
+      }
+    }
+    if (first == null) {
+      throw new IllegalArgumentException(signals + " has no signal that can be read");
+    }
+    return recorded(Course.of(signals, customers, first, last), versions);
+  }
+
+  private static Simulation recorded(Course course, List<Version> versions) {
+    List<String> unreadable = new ArrayList<>();
+    return new Simulation(
+        course,
+        versions,
+        population(course, versions),
+        read(course.recorded().orElseThrow(), versions, unreadable),
+        unreadable);
+  }
+
+  private static RecordedArrivals read(Path file, List<Version> versions, List<String> unreadable) {
+    return new RecordedArrivals(
+        file,
+        versions.stream().map(version -> version.rules().declarations()).toList(),
+        unreadable);
+  }
+
+  private static Population population(Course course, List<Version> versions) {
+    return course
+        .customers()
+        .map(file -> Population.read(file, versions.get(0).rules().declarations().customerFields()))
+        .orElse(new Population(List.of()));
+  }
+
+  /** Runs it, to the end or until the watcher has seen enough. */
+  public Report run(Watcher watcher) {
+    ExecutorService workers = Executors.newFixedThreadPool(runs.size(), Simulation::worker);
+    try {
+      all(workers, run -> introduce(run));
+      next = arrivals.hasNext() ? arrivals.next() : null;
+      Instant now = course.start();
+      boolean goOn = true;
+      while (goOn && now.isBefore(course.end())) {
+        now = now.plus(course.step());
+        step(workers, now);
+        goOn = watcher.goOn(share(now), signals);
+      }
+      return report(now, !now.isBefore(course.end()));
+    } finally {
+      workers.shutdownNow();
+      if (arrivals instanceof RecordedArrivals file) {
+        file.close();
+      }
+    }
+  }
+
+  // the engine looks its parts up through whatever class loader the thread has
+  private static Thread worker(Runnable work) {
+    Thread thread = new Thread(work, "simulation");
+    thread.setDaemon(true);
+    thread.setContextClassLoader(Simulation.class.getClassLoader());
+    return thread;
+  }
+
+  private List<Decision> introduce(Run run) {
+    run.introduce(population);
+    return List.of();
+  }
+
+  private void step(ExecutorService workers, Instant now) {
+    List<Arrival> arrived = new ArrayList<>();
+    while (next != null && !next.at().isAfter(now)) {
+      arrived.add(next);
+      next = arrivals.hasNext() ? arrivals.next() : null;
+    }
+    signals += arrived.size();
+    List<List<Decision>> decided = all(workers, run -> run.step(now, arrived));
+    for (int i = 0; i < comparisons.size(); i++) {
+      comparisons.get(i).compare(decided.get(0), decided.get(i + 1));
+    }
+  }
+
+  private interface Work {
+    List<Decision> on(Run run);
+  }
+
+  private List<List<Decision>> all(ExecutorService workers, Work work) {
+    List<Callable<List<Decision>>> tasks = new ArrayList<>();
+    runs.forEach(run -> tasks.add(() -> work.on(run)));
+    List<List<Decision>> results = new ArrayList<>();
+    try {
+      for (Future<List<Decision>> future : workers.invokeAll(tasks)) {
+        results.add(future.get());
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("Interrupted", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException("A version cannot be simulated", e.getCause());
+    }
+    return results;
+  }
+
+  private double share(Instant now) {
+    double over = Duration.between(course.start(), now).toMillis();
+    return Math.min(1, over / course.lasting().toMillis());
+  }
+
+  private Report report(Instant now, boolean complete) {
+    List<Outcome> outcomes = new ArrayList<>();
+    for (int i = 0; i < runs.size(); i++) {
+      SortedMap<String, Double> measures = runs.get(i).measures();
+      outcomes.add(
+          new Outcome(
+              versions.get(i).name(),
+              versions.get(i).rules().version(),
+              measures,
+              runs.get(i).tally().daily(),
+              i == 0 ? NOTHING : comparisons.get(i - 1).report(),
+              course.expectations().stream().map(one -> one.check(measures)).toList()));
+    }
+    return new Report(
+        course.name(),
+        course.question(),
+        course.seed(),
+        course.start(),
+        now,
+        complete,
+        signals,
+        List.copyOf(unreadable),
+        outcomes);
+  }
+}

@@ -1,0 +1,235 @@
+package io.holdfast.simulation;
+
+import io.holdfast.decision.Action;
+import io.holdfast.decision.Candidate;
+import io.holdfast.decision.Decision;
+import io.holdfast.decision.Withdrawal;
+import io.holdfast.vocabulary.ActionClass;
+import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Economics;
+import io.holdfast.vocabulary.Offer;
+import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.RiskLevel;
+import io.holdfast.vocabulary.TaskAssignment;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Counts what one version does. What it keeps grows with customers and with actions nobody has
+ * answered yet, never with signals.
+ */
+final class Tally {
+  private final Instant start;
+  private final int days;
+  private final SortedMap<String, Double> sums = new TreeMap<>();
+  private final SortedMap<String, double[]> daily = new TreeMap<>();
+  private final Map<String, Treated> customers = new HashMap<>();
+  private final Map<String, Asked> open = new HashMap<>();
+
+  /** What came to one customer. */
+  private static final class Treated {
+    int contacts;
+    int tasks;
+    String tier = "";
+    boolean atRisk;
+    boolean helped;
+  }
+
+  /** An action that waits for its answer. */
+  private record Asked(Action action, String tier, double offerCost) {}
+
+  Tally(Instant start, Duration lasting) {
+    this.start = start;
+    this.days = (int) Math.max(1, (lasting.toHours() + 23) / 24);
+  }
+
+  /**
+   * Counts a decision.
+   *
+   * @param begun what it asks for and is not under way already
+   * @param offers catalogue of the version
+   * @param answered whether actions of a kind are ever answered
+   */
+  void decided(
+      Decision decision,
+      List<Action> begun,
+      Map<String, Offer> offers,
+      Predicate<ActionKind> answered) {
+    add("decisions", 1);
+    onDay("decisions", decision.decidedAt(), 1);
+    add("verdicts." + decision.verdict(), 1);
+    Treated customer = customers.computeIfAbsent(decision.customerId(), id -> new Treated());
+    customer.tier = decision.tier();
+    customer.atRisk |= decision.risk().level().compareTo(RiskLevel.MEDIUM) >= 0;
+    decision.candidates().stream()
+        .flatMap(candidate -> candidate.vetoes().stream())
+        .forEach(veto -> add("refused." + veto.policy(), 1));
+    for (Withdrawal withdrawal : decision.withdrawals()) {
+      add("actionsWithdrawn", 1);
+      open.remove(withdrawal.actionId());
+    }
+    add("actionsJoined", decision.actions().size() - begun.size());
+    for (Action action : begun) {
+      begun(action, decision, customer, offers);
+      if (answered.test(action.proposal().kind())) {
+        open.put(action.id(), new Asked(action, decision.tier(), cost(action, offers)));
+      }
+    }
+  }
+
+  private void begun(
+      Action action, Decision decision, Treated customer, Map<String, Offer> offers) {
+    Proposal proposal = action.proposal();
+    ActionKind kind = proposal.kind();
+    add("actions", 1);
+    add("actions." + kind, 1);
+    add("actionsTo." + decision.tier(), 1);
+    onDay("actions." + kind, decision.decidedAt(), 1);
+    customer.helped |= kind != ActionKind.INFORM;
+    if (action.task().isPresent()) {
+      customer.tasks++;
+    } else if (proposal.actionClass() == ActionClass.DEFAULT) {
+      customer.contacts++;
+    }
+    economics(action, decision)
+        .ifPresent(
+            economics -> {
+              add("cost.contacts", economics.contactCost());
+              onDay("cost.contacts", decision.decidedAt(), economics.contactCost());
+              add("expectedProfit", economics.expectedProfit());
+            });
+    if (proposal.offerId().isPresent()) {
+      add("offers." + proposal.offerId().get(), 1);
+      add("cost.offersMade", cost(action, offers));
+    }
+    if (action.task().isPresent()) {
+      String queue = action.task().get().queue();
+      add("tasks", 1);
+      add("tasks." + queue, 1);
+      onDay("tasks." + queue, decision.decidedAt(), 1);
+    }
+  }
+
+  private static Optional<Economics> economics(Action action, Decision decision) {
+    return decision.candidates().stream()
+        .filter(one -> one.lostBecause().isEmpty() && one.proposal().equals(action.proposal()))
+        .map(Candidate::economics)
+        .findFirst();
+  }
+
+  private static double cost(Action action, Map<String, Offer> offers) {
+    return action.proposal().offerId().map(offers::get).map(Offer::cost).orElse(0.0);
+  }
+
+  /** Counts what became of an action. */
+  void answered(String actionId, String outcome, Instant at) {
+    Asked asked = open.remove(actionId);
+    if (asked == null) {
+      return;
+    }
+    ActionKind kind = asked.action().proposal().kind();
+    add("answers.%s.%s".formatted(kind, outcome), 1);
+    asked.action().task().ifPresent(task -> finished(task, asked.tier(), at));
+    if (outcome.equals("accepted")) {
+      add("cost.offersTaken", asked.offerCost());
+      onDay("cost.offersTaken", at, asked.offerCost());
+    }
+  }
+
+  private void finished(TaskAssignment task, String tier, Instant at) {
+    add("tasksDone." + tier, 1);
+    add("tasksInTime." + tier, at.isAfter(task.due()) ? 0 : 1);
+  }
+
+  /** Counts a signal the version does not decide on. */
+  void refused() {
+    add("failed", 1);
+  }
+
+  /** Counts what the same signal came to under the version that all are held against. */
+  void compared(boolean changed) {
+    add("compared", 1);
+    add("changed", changed ? 1 : 0);
+  }
+
+  private void add(String measure, double more) {
+    sums.merge(measure, more, Double::sum);
+  }
+
+  private void onDay(String measure, Instant at, double more) {
+    long day = Duration.between(start, at).toDays();
+    if (day < days) {
+      daily.computeIfAbsent(measure, m -> new double[days])[(int) day] += more;
+    }
+  }
+
+  /** All numbers by name. */
+  SortedMap<String, Double> measures(Instant now) {
+    SortedMap<String, Double> all = new TreeMap<>(sums);
+    open.values().forEach(asked -> overdue(asked, now, all));
+    for (Map.Entry<String, Double> done :
+        new TreeMap<>(all).subMap("tasksDone.", "tasksDone/").entrySet()) {
+      String tier = done.getKey().substring("tasksDone.".length());
+      double inTime = all.getOrDefault("tasksInTime." + tier, 0.0);
+      all.put("tasksInTimePct." + tier, percent(inTime, done.getValue()));
+    }
+    int[] contacts = customers.values().stream().mapToInt(c -> c.contacts).sorted().toArray();
+    if (contacts.length > 0) {
+      all.put("customers", (double) contacts.length);
+      all.put("contacts", (double) Arrays.stream(contacts).sum());
+      all.put("contactsPerCustomer.mean", Arrays.stream(contacts).average().orElse(0));
+      all.put("contactsPerCustomer.p95", (double) contacts[(contacts.length - 1) * 95 / 100]);
+      all.put("contactsPerCustomer.most", (double) contacts[contacts.length - 1]);
+    }
+    all.put(
+        "tasksPerCustomer.most",
+        (double) customers.values().stream().mapToInt(c -> c.tasks).max().orElse(0));
+    leftWithout(all);
+    all.put(
+        "cost", all.getOrDefault("cost.contacts", 0.0) + all.getOrDefault("cost.offersTaken", 0.0));
+    Optional.ofNullable(all.get("compared"))
+        .ifPresent(compared -> all.put("changedPct", percent(all.get("changed"), compared)));
+    all.replaceAll((measure, value) -> Math.round(value * 1000) / 1000.0);
+    return all;
+  }
+
+  private void leftWithout(SortedMap<String, Double> all) {
+    List<Treated> atRisk = customers.values().stream().filter(c -> c.atRisk).toList();
+    all.put("atRisk", (double) atRisk.size());
+    all.put("leftWithoutPct", leftWithoutPct(atRisk));
+    atRisk.stream()
+        .collect(Collectors.groupingBy(c -> c.tier))
+        .forEach((tier, some) -> all.put("leftWithoutPct." + tier, leftWithoutPct(some)));
+  }
+
+  private static double leftWithoutPct(List<Treated> atRisk) {
+    return percent(atRisk.stream().filter(c -> !c.helped).count(), atRisk.size());
+  }
+
+  // what nobody has done in time is late, however it ends
+  private static void overdue(Asked asked, Instant now, Map<String, Double> all) {
+    asked
+        .action()
+        .task()
+        .filter(task -> task.due().isBefore(now))
+        .ifPresent(task -> all.merge("tasksDone." + asked.tier(), 1.0, Double::sum));
+  }
+
+  private static double percent(double part, double of) {
+    return of == 0 ? 0 : 100 * part / of;
+  }
+
+  /** Numbers of each day, by the name of what was counted. */
+  SortedMap<String, double[]> daily() {
+    return daily;
+  }
+}

@@ -1,0 +1,101 @@
+package io.holdfast.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.holdfast.rules.RuleDirectory;
+import io.holdfast.rules.RuleSetLoader;
+import io.holdfast.rules.cases.CasePolicy;
+import io.holdfast.rules.files.RuleLimits;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class SimulateRulesTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T06:00:00Z");
+  private static final RuleSetLoader LOADER =
+      new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, () -> NOW);
+
+  @TempDir Path directory;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @BeforeEach
+  void write() throws IOException {
+    RuleDirectory.in(directory.resolve("rules"));
+    Path scenario = Files.createDirectories(directory.resolve("drops"));
+    Files.writeString(scenario.resolve("customers.csv"), "id,name\nC-1,Ann\nC-2,Bo\n");
+    Files.writeString(
+        scenario.resolve("scenario.yaml"),
+        """
+        question: Does anything happen?
+        start: 2026-03-02T06:00:00Z
+        days: 1
+        pace: [{perDay: 4}]
+        signals:
+          usage-drop: {data: {dropPct: 80, metric: dataMb}}
+        expect:
+          decisions: 4
+          failed: ">= 1"
+        """);
+  }
+
+  @Test
+  void tellsWhatCameOfItAsTextPageAndJson() {
+    Path html = directory.resolve("report.html");
+    Path json = directory.resolve("report.json");
+
+    int exit = run("drops", "--html=" + html, "--json=" + json);
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isZero();
+    assertThat(out.toString())
+        .contains("Does anything happen?", "4 signals", "NOT EXPECTED failed");
+    assertThat(html).content().contains("Does anything happen?", "<svg");
+    JsonNode report = new JsonMapper().readTree(json);
+    assertThat(report.at("/0/versions/0/measures/decisions").asInt()).isEqualTo(4);
+    assertThat(report.at("/0/complete").asBoolean()).isTrue();
+  }
+
+  @Test
+  void whatIsNotAsExpectedFailsTheCheck() {
+    assertThat(run("drops", "--check")).isOne();
+  }
+
+  @Test
+  void withoutAnythingToSimulateItSaysWhatToName() {
+    CommandLine command = command();
+
+    assertThat(command.execute()).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("Name a scenario's folder");
+  }
+
+  @Test
+  void aFolderWithoutAScenarioIsRefused() {
+    assertThat(run("rules")).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("rules is no scenario");
+  }
+
+  private int run(String scenario, String... options) {
+    CommandLine command = command();
+    String[] arguments = new String[options.length + 2];
+    arguments[0] = directory.resolve(scenario).toString();
+    arguments[1] = "--rules=" + directory.resolve("rules");
+    System.arraycopy(options, 0, arguments, 2, options.length);
+    return command.execute(arguments);
+  }
+
+  private CommandLine command() {
+    return new CommandLine(new SimulateRules(LOADER::load, () -> NOW))
+        .setOut(new PrintWriter(out))
+        .setErr(new PrintWriter(err));
+  }
+}

@@ -1,0 +1,187 @@
+package io.holdfast.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.holdfast.rules.RuleDirectory;
+import io.holdfast.rules.RuleSetLoader;
+import io.holdfast.rules.cases.CasePolicy;
+import io.holdfast.rules.difference.Effects.RuleEffect;
+import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.rules.files.RuleLimits;
+import io.holdfast.simulation.Report.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class SimulationTest {
+  private static final Path SIMULATIONS = Path.of("simulations");
+  private static final Path SCENARIO = SIMULATIONS.resolve("month-end-usage-drop");
+  private static final Simulation.Watcher TO_THE_END = (share, signals) -> true;
+  private static final RuleSetLoader LOADER =
+      new RuleSetLoader(
+          RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, () -> Instant.parse("2026-03-02T06:00:00Z"));
+
+  @TempDir static Path directory;
+  private static Version shipped;
+  private static Version quieter;
+  private static Report compared;
+
+  @BeforeAll
+  static void load() throws IOException {
+    shipped = version("shipped", Path.of("rules"));
+    RuleDirectory rules = RuleDirectory.shipped(directory.resolve("quieter"));
+    rules.edit(
+        "parameters/contact-policy.yaml",
+        "contacts-per-week:\n  value: 2",
+        "contacts-per-week:\n  value: 0");
+    quieter = version("quieter", directory.resolve("quieter"));
+    compared = run(SCENARIO, shipped, quieter);
+  }
+
+  private static Version version(String name, Path rules) {
+    RuleFiles files = RuleFiles.read(rules, RuleLimits.DEFAULT);
+    return new Version(name, files, LOADER.load(files).ruleSet().orElseThrow());
+  }
+
+  private static Report run(Path scenario, Version... versions) {
+    return Simulation.of(scenario, List.of(versions), OptionalLong.empty()).run(TO_THE_END);
+  }
+
+  static List<Path> scenarios() throws IOException {
+    try (Stream<Path> folders = Files.list(SIMULATIONS)) {
+      return folders
+          .filter(Files::isDirectory)
+          .filter(folder -> !folder.endsWith("demo"))
+          .sorted()
+          .toList();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("scenarios")
+  void everyShippedScenarioComesOutAsItExpects(Path scenario) {
+    Report report = run(scenario, shipped);
+
+    assertThat(report.complete()).isTrue();
+    assertThat(report.versions().get(0).expectations())
+        .isNotEmpty()
+        .allSatisfy(one -> assertThat(one.met()).as("%s", one).isTrue());
+    assertThat(report.versions().get(0).measures()).doesNotContainKey("failed");
+  }
+
+  @Test
+  void theSameInputGivesTheSameReportByteForByte() {
+    Report again = run(SCENARIO, shipped, quieter);
+
+    assertThat(json(again)).isEqualTo(json(compared));
+    assertThat(HtmlReport.of(List.of(again))).isEqualTo(HtmlReport.of(List.of(compared)));
+  }
+
+  @Test
+  void otherLuckGivesOtherNumbers() {
+    Report other = Simulation.of(SCENARIO, List.of(shipped), OptionalLong.of(1)).run(TO_THE_END);
+
+    assertThat(other.versions().get(0).measures())
+        .isNotEqualTo(compared.versions().get(0).measures());
+  }
+
+  @Test
+  void theSameVersionTwiceDecidesNothingOtherwise() {
+    Report report = run(SCENARIO, shipped, shipped);
+
+    Outcome second = report.versions().get(1);
+    assertThat(second.measures())
+        .containsEntry("changed", 0.0)
+        .containsEntry("actions", report.versions().get(0).measures().get("actions"));
+    assertThat(second.difference().more() + second.difference().fewer()).isZero();
+  }
+
+  @Test
+  void aTighterLimitShowsInContactsAndTheRuleIsNamed() {
+    Outcome before = compared.versions().get(0);
+    Outcome after = compared.versions().get(1);
+    assertThat(before.measures().get("contactsPerCustomer.most")).isPositive();
+    assertThat(after.measures().get("contactsPerCustomer.most")).isZero();
+    assertThat(after.difference().effects().rules())
+        .extracting(RuleEffect::name)
+        .contains("P5: the week is full");
+    assertThat(after.difference().changes()).hasSize(1);
+    assertThat(HtmlReport.of(List.of(compared))).contains("P5: the week is full", "value: 2 → 0");
+  }
+
+  @Test
+  void whatIsStoppedTellsWhatThereIs() {
+    Report report =
+        Simulation.of(SCENARIO, List.of(shipped), OptionalLong.empty())
+            .run((share, signals) -> signals < 20);
+
+    assertThat(report.complete()).isFalse();
+    assertThat(report.signals()).isBetween(20L, 40L);
+    assertThat(HtmlReport.of(List.of(report))).contains("Stopped before its end");
+  }
+
+  @Test
+  void recordedSignalsArriveInTheirOrderAndWhatCannotBeReadIsTold() throws IOException {
+    Path file = directory.resolve("signals.jsonl");
+    List<String> lines = new ArrayList<>();
+    lines.add(event("1", "customer.profile", "2026-03-02T08:00:00Z", "{\"name\":\"Ann\"}"));
+    lines.add(event("2", "signal.outage", "2026-03-02T09:00:00Z", "{\"minutesDown\":500}"));
+    lines.add(event("3", "signal.outage", "2026-03-02T09:30:00Z", "{\"minutesDown\":\"long\"}"));
+    lines.add(event("2", "signal.outage", "2026-03-02T10:00:00Z", "{\"minutesDown\":500}"));
+    Files.write(file, lines);
+
+    Report report = Simulation.of(file, Optional.empty(), List.of(shipped)).run(TO_THE_END);
+
+    assertThat(report.unreadable())
+        .singleElement()
+        .asString()
+        .contains("signals.jsonl:3", "minutesDown");
+    assertThat(report.versions().get(0).measures())
+        .containsEntry("decisions", 1.0)
+        .containsEntry("customers", 1.0);
+  }
+
+  @Test
+  void everythingWrongWithAScenarioIsSaidAtOnce() throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("broken"));
+    Files.writeString(
+        folder.resolve("scenario.yaml"),
+        """
+        start: tomorrow
+        days: 0
+        answers: {HUG: {afterHours: 1, outcome: accepted}}
+        expect: {actions: a few}
+        """);
+
+    assertThatThrownBy(() -> run(folder, shipped))
+        .hasMessageContaining("start must be a moment")
+        .hasMessageContaining("days must be more than 0")
+        .hasMessageContaining("HUG")
+        .hasMessageContaining("'a few'")
+        .hasMessageContaining("customers.csv");
+  }
+
+  private static String event(String id, String type, String time, String data) {
+    return """
+        {"specversion":"1.0","id":"%s","source":"/test","type":"org.retention.%s.v1",\
+        "subject":"C-1","time":"%s","data":%s}"""
+        .formatted(id, type, time, data);
+  }
+
+  private static String json(Report report) {
+    return new JsonMapper().writeValueAsString(report);
+  }
+}
