@@ -18,6 +18,7 @@ import static org.springframework.http.HttpMethod.PUT;
 import io.holdfast.access.Permission;
 import java.util.List;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 
@@ -62,6 +63,15 @@ final class Entrances {
 
   private Entrances() {}
 
+  /** The refusal of an address that stands nowhere. */
+  static final class Nowhere extends AuthorizationDecision {
+    private static final long serialVersionUID = 1L;
+
+    Nowhere() {
+      super(false);
+    }
+  }
+
   /**
    * Addresses that ask for the same.
    *
@@ -79,6 +89,6 @@ final class Entrances {
           .requestMatchers(entrance.method, entrance.paths)
           .hasAuthority(entrance.permission.word());
     }
-    requests.anyRequest().denyAll();
+    requests.anyRequest().access((who, request) -> new Nowhere());
   }
 }

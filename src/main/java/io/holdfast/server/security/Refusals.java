@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
@@ -18,6 +19,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 /** Says what is missing: to programs by a problem document, to people by a page. */
 final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
   static final String LOGIN = "/login";
+  static final String LOGGED_OUT = "/login?logout";
 
   private final HandlerExceptionResolver problems;
 
@@ -67,6 +69,9 @@ final class Refusals implements AuthenticationEntryPoint, AccessDeniedHandler {
           HttpStatus.FORBIDDEN,
           "FORGED_REQUEST",
           "This did not come from a page of Holdfast; load the page again");
+    } else if (denied instanceof AuthorizationDeniedException unknown
+        && unknown.getAuthorizationResult() instanceof Entrances.Nowhere) {
+      refuse(request, response, HttpStatus.NOT_FOUND, "NOT_FOUND", "There is nothing here");
     } else if (isStart(request)) {
       // who has no inbox starts elsewhere
       response.sendRedirect(StartPages.of(request));

@@ -14,11 +14,16 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Security as the service has it, with one person of each role and nothing behind it. */
+/**
+ * Security as the service has it, with one person of each role and nothing behind it but {@link
+ * #OPEN}.
+ */
 @EnableWebSecurity
 @Import(SecurityConfiguration.class)
 @ComponentScan("io.holdfast.server.web")
 class DoorsOnly {
+  /** What everything answers that is open. */
+  static final int OPEN = 204;
 
   @Bean
   InMemoryViewLog viewLog() {
@@ -32,7 +37,7 @@ class DoorsOnly {
 
   @Bean
   HandlerMapping nothing() {
-    HttpRequestHandler nothing = (request, response) -> response.setStatus(404);
+    HttpRequestHandler nothing = (request, response) -> response.setStatus(OPEN);
     return new SimpleUrlHandlerMapping(Map.of("/**", nothing));
   }
 

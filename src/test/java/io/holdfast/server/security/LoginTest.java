@@ -112,7 +112,7 @@ class LoginTest {
 
     assertThat(login("analyst", People.PASSWORD, new MockHttpSession()))
         .hasRedirectedUrl("/login?unavailable");
-    assertThat(http.get().uri("/").session(session)).hasStatus(404);
+    assertThat(http.get().uri("/").session(session)).hasStatus(DoorsOnly.OPEN);
   }
 
   @Test
@@ -125,7 +125,7 @@ class LoginTest {
   @DirtiesContext
   void whoseAccountIsEndedIsOutAtOnce() {
     MockHttpSession session = loggedIn("manager");
-    assertThat(http.get().uri("/").session(session)).hasStatus(404);
+    assertThat(http.get().uri("/").session(session)).hasStatus(DoorsOnly.OPEN);
 
     accounts.disable("manager", true);
 
@@ -147,7 +147,7 @@ class LoginTest {
 
     MvcTestResult sent = withToken("/v1/signals", token);
 
-    assertThat(sent).hasStatus(404);
+    assertThat(sent).hasStatus(DoorsOnly.OPEN);
     assertThat(sent.getRequest().getSession(false)).isNull();
     assertThat(withToken("/v1/decisions", token))
         .hasStatus(403)
@@ -161,6 +161,19 @@ class LoginTest {
         .bodyJson()
         .extractingPath("code")
         .isEqualTo("UNAUTHENTICATED");
+  }
+
+  @Test
+  void whereThereIsNothingWhoIsInIsToldSoAndNobodyElse() {
+    String token = tokens.add("erp", Set.of(Permission.SIGNALS), Optional.empty(), "admin").text();
+
+    assertThat(http.get().uri("/nothing").session(loggedIn("manager"))).hasStatus(404);
+    assertThat(withToken("/v1/nothing", token))
+        .hasStatus(404)
+        .bodyJson()
+        .extractingPath("code")
+        .isEqualTo("NOT_FOUND");
+    assertThat(http.get().uri("/v1/nothing")).hasStatus(401);
   }
 
   @Test
