@@ -29,6 +29,10 @@ public final class AccessRefused extends RuntimeException {
     UNKNOWN_ACCOUNT,
     /** No token has that name. */
     UNKNOWN_TOKEN,
+    /** The account was ended. */
+    ACCOUNT_ENDED,
+    /** An identity provider vouches for who has the account, and no password does. */
+    NO_PASSWORD,
     /** As many as may be are there. */
     TOO_MANY,
     /** The password given as the present one is another. */

@@ -2,6 +2,7 @@ package io.holdfast.access;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -12,6 +13,8 @@ import java.util.Set;
  * @param grants what they may do beside what their roles allow
  * @param desks queues they work for
  * @param password its hash
+ * @param subject who they are at the identity provider that vouches for them; absent for who logs
+ *     in by password
  */
 public record Account(
     String id,
@@ -22,7 +25,8 @@ public record Account(
     Set<String> desks,
     String password,
     boolean disabled,
-    Instant changed) {
+    Instant changed,
+    Optional<String> subject) {
 
   /** All that they may do. */
   public Set<Permission> permissions() {
@@ -33,11 +37,33 @@ public record Account(
   }
 
   Account withPassword(String hash, Instant now) {
-    return new Account(id, revision + 1, name, roles, grants, desks, hash, disabled, now);
+    return new Account(id, revision + 1, name, roles, grants, desks, hash, disabled, now, subject);
+  }
+
+  Account as(Accounts.Wanted wanted, Instant now) {
+    return new Account(
+        id,
+        revision + 1,
+        wanted.name(),
+        wanted.roles(),
+        grants,
+        wanted.desks(),
+        password,
+        disabled,
+        now,
+        subject);
   }
 
   Account disabled(boolean disabled, Instant now) {
-    return new Account(id, revision + 1, name, roles, grants, desks, password, disabled, now);
+    return new Account(
+        id, revision + 1, name, roles, grants, desks, password, disabled, now, subject);
+  }
+
+  /** Whether it has this name, these roles and these desks. */
+  boolean is(Accounts.Wanted wanted) {
+    return name.equals(wanted.name())
+        && roles.equals(wanted.roles())
+        && desks.equals(wanted.desks());
   }
 
   /** Whether they can log in and look after accounts. */

@@ -66,22 +66,53 @@ public final class Accounts {
   public Made add(Wanted wanted) {
     Made made = draft(wanted);
     switch (store.add(made.account, limits.accounts())) {
-      case TAKEN ->
-          throw new AccessRefused(
-              Code.ACCOUNT_EXISTS, "There is an account %s.".formatted(wanted.id));
-      case FULL ->
-          throw new AccessRefused(
-              Code.TOO_MANY,
-              "There are %d accounts, the most there may be.".formatted(limits.accounts()));
+      case TAKEN -> throw exists(wanted.id);
+      case FULL -> throw tooMany();
       case DONE -> remembered.forget(wanted.id);
     }
     return made;
   }
 
+  /**
+   * The account of somebody whom an identity provider vouches for: made when they come for the
+   * first time, and from then on as it says they are.
+   *
+   * @param subject who they are there, for good; the names of accounts may pass on to others
+   * @throws AccessRefused when the account is somebody else's or ended, or nothing is allowed
+   */
+  public Account admit(Wanted wanted, String subject) {
+    Optional<Account> known = store.account(wanted.id);
+    if (known.isEmpty()) {
+      Made made = draft(wanted, Optional.of(subject));
+      return switch (store.add(made.account, limits.accounts())) {
+        case TAKEN -> admit(wanted, subject);
+        case FULL -> throw tooMany();
+        case DONE -> made.account;
+      };
+    }
+    Account account = known.get();
+    if (!account.subject().equals(Optional.of(subject))) {
+      throw exists(wanted.id);
+    }
+    if (account.disabled()) {
+      throw new AccessRefused(Code.ACCOUNT_ENDED, "The account %s was ended.".formatted(wanted.id));
+    }
+    Account now =
+        account.is(wanted) ? account : change(wanted.id, a -> a.as(wanted, clock.instant()));
+    if (now.permissions().isEmpty()) {
+      throw nothingAllowed();
+    }
+    return now;
+  }
+
   /** An account that is not kept yet. */
   Made draft(Wanted wanted) {
+    return draft(wanted, Optional.empty());
+  }
+
+  private Made draft(Wanted wanted, Optional<String> subject) {
     if (wanted.roles.isEmpty() && wanted.grants.isEmpty()) {
-      throw new AccessRefused(Code.NOTHING_ALLOWED, "Say what the account may do: its roles.");
+      throw nothingAllowed();
     }
     String password = passwords.generate();
     Account account =
@@ -94,7 +125,8 @@ public final class Accounts {
             wanted.desks,
             passwords.hash(password),
             false,
-            clock.instant());
+            clock.instant(),
+            subject);
     return new Made(account, password);
   }
 
@@ -118,9 +150,10 @@ public final class Accounts {
   /**
    * Gives an account a new, generated password.
    *
-   * @throws AccessRefused when there is none
+   * @throws AccessRefused when there is none, or no password opens it
    */
   public Made resetPassword(String id) {
+    withPassword(id);
     String password = passwords.generate();
     String hash = passwords.hash(password);
     return new Made(change(id, a -> a.withPassword(hash, clock.instant())), password);
@@ -132,7 +165,7 @@ public final class Accounts {
    * @throws AccessRefused when the present one is another, or the next too weak
    */
   public void changePassword(String id, String present, String next) {
-    if (!passwords.matches(present, known(id).password())) {
+    if (!passwords.matches(present, withPassword(id).password())) {
       throw new AccessRefused(Code.WRONG_PASSWORD, "This is not the present password.");
     }
     String lower = next.toLowerCase(Locale.ROOT);
@@ -148,6 +181,29 @@ public final class Accounts {
     }
     String hash = passwords.hash(next);
     change(id, account -> account.withPassword(hash, clock.instant()));
+  }
+
+  private Account withPassword(String id) {
+    Account account = known(id);
+    if (account.subject().isPresent()) {
+      throw new AccessRefused(
+          Code.NO_PASSWORD, id + " logs in at the identity provider and has no password here.");
+    }
+    return account;
+  }
+
+  private static AccessRefused exists(String id) {
+    return new AccessRefused(Code.ACCOUNT_EXISTS, "There is an account %s.".formatted(id));
+  }
+
+  private static AccessRefused nothingAllowed() {
+    return new AccessRefused(Code.NOTHING_ALLOWED, "Say what the account may do: its roles.");
+  }
+
+  private AccessRefused tooMany() {
+    return new AccessRefused(
+        Code.TOO_MANY,
+        "There are %d accounts, the most there may be.".formatted(limits.accounts()));
   }
 
   private Account known(String id) {

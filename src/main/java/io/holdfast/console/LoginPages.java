@@ -5,6 +5,8 @@ import io.holdfast.access.Accounts;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -13,18 +15,36 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** Logging in, and looking after one's own account. */
 @Page
 class LoginPages {
-  private static final List<String> WORDS = List.of("error", "unavailable", "logout", "changed");
+  private static final List<String> WORDS =
+      List.of(
+          "error",
+          "unavailable",
+          "provider",
+          AccessRefused.Code.INVALID_NAME.name(),
+          AccessRefused.Code.NOTHING_ALLOWED.name(),
+          AccessRefused.Code.ACCOUNT_EXISTS.name(),
+          AccessRefused.Code.ACCOUNT_ENDED.name(),
+          AccessRefused.Code.TOO_MANY.name(),
+          AccessRefused.Code.CHANGED_MEANWHILE.name(),
+          "logout",
+          "changed");
+  private static final Set<String> NO_TROUBLE = Set.of("", "logout", "changed");
 
   private final Accounts accounts;
+  private final boolean provider;
 
-  LoginPages(Accounts accounts) {
+  LoginPages(
+      Accounts accounts, @Value("${holdfast.identity-provider.issuer:}") String identityProvider) {
     this.accounts = accounts;
+    this.provider = !identityProvider.isEmpty();
   }
 
   @GetMapping("/login")
   String login(@RequestParam Map<String, String> parameters, Model model) {
-    model.addAttribute(
-        "word", WORDS.stream().filter(parameters::containsKey).findFirst().orElse(""));
+    String word = WORDS.stream().filter(parameters::containsKey).findFirst().orElse("");
+    model.addAttribute("word", word);
+    model.addAttribute("trouble", !NO_TROUBLE.contains(word));
+    model.addAttribute("provider", provider);
     return "login";
   }
 
@@ -46,7 +66,9 @@ class LoginPages {
 
   private String account(Principal who, String word, Model model) {
     model.addAttribute("word", word);
-    model.addAttribute("local", accounts.recently(who.getName()).isPresent());
+    boolean local =
+        accounts.recently(who.getName()).filter(one -> one.subject().isEmpty()).isPresent();
+    model.addAttribute("local", local);
     return "account";
   }
 }

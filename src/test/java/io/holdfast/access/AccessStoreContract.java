@@ -34,7 +34,8 @@ public abstract class AccessStoreContract {
           Set.of("key-account-desk"),
           "{bcrypt}…",
           false,
-          NOW);
+          NOW,
+          Optional.of("https://id.example.org 7"));
 
   protected abstract AccessStore store();
 
@@ -74,7 +75,8 @@ public abstract class AccessStoreContract {
   void moreThanMayBeAreNotAdded() {
     store().add(ACCOUNT, 1);
     store().add(TOKEN, 1);
-    Account another = new Account("b", 1, "b", Set.of(), Set.of(), Set.of(), "", false, NOW);
+    Account another =
+        new Account("b", 1, "b", Set.of(), Set.of(), Set.of(), "", false, NOW, Optional.empty());
     Token other = new Token("b", "00", Set.of(), NOW, "admin", Optional.empty());
 
     assertThat(store().add(another, 1)).isEqualTo(Added.FULL);

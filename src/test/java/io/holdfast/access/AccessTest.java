@@ -232,6 +232,41 @@ class AccessTest {
   }
 
   @Test
+  void whomAProviderVouchesForHasOneAccountThatFollowsWhatItSays() {
+    Account made = accounts.admit(wanted("ann", Role.MANAGER), "issuer 7");
+    assertThat(made.subject()).hasValue("issuer 7");
+
+    assertThat(accounts.admit(wanted("ann", Role.MANAGER), "issuer 7")).isEqualTo(made);
+    Account changed = accounts.admit(wanted("ann", Role.SUPERVISOR), "issuer 7");
+
+    assertThat(changed.roles()).containsExactly(Role.SUPERVISOR);
+    assertThat(changed.revision()).isEqualTo(2);
+    assertThat(accounts.list()).containsExactly(changed);
+    refused(Code.ACCOUNT_EXISTS, () -> accounts.admit(wanted("ann", Role.MANAGER), "issuer 8"));
+    refused(Code.NO_PASSWORD, () -> accounts.resetPassword("ann"));
+    refused(Code.NO_PASSWORD, () -> accounts.changePassword("ann", "password-1", STRONG));
+  }
+
+  @Test
+  void whoseLastRoleAProviderTakesAwayMayNothingAnyMore() {
+    accounts.admit(wanted("ann", Role.MANAGER), "issuer 7");
+    Accounts.Wanted nothing = new Accounts.Wanted("ann", "ann", Set.of(), Set.of(), Set.of());
+
+    refused(Code.NOTHING_ALLOWED, () -> accounts.admit(nothing, "issuer 7"));
+
+    assertThat(accounts.find("ann").orElseThrow().permissions()).isEmpty();
+  }
+
+  @Test
+  void whomAProviderVouchesForGetsNoAccountThatThereIsNoRoomFor() {
+    accounts.add(wanted("a", Role.ADMIN));
+    accounts.add(wanted("b", Role.ANALYST));
+    accounts.admit(wanted("c", Role.MANAGER), "issuer 7");
+
+    refused(Code.TOO_MANY, () -> accounts.admit(wanted("d", Role.MANAGER), "issuer 8"));
+  }
+
+  @Test
   void theFirstStartMakesAccountsAndATokenOnce() {
     FirstAccess first = new FirstAccess(store, accounts, passwords, () -> now);
     List<Accounts.Wanted> people = List.of(wanted("admin", Role.ADMIN));

@@ -2,6 +2,7 @@ package io.holdfast.access;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** One person of each role, called like it. */
@@ -22,7 +23,8 @@ public final class People {
         Set.of(),
         "{noop}" + PASSWORD,
         false,
-        LONG_AGO);
+        LONG_AGO,
+        Optional.empty());
   }
 
   /** A store that knows them all. */

@@ -466,6 +466,7 @@ class PagesTest {
         .contains("No account has this name and password", "name=\"_csrf\"")
         .doesNotContain("href=\"/rules\"");
     assertThat(page("/login?logout", "zh-CN")).contains("您已退出");
+    assertThat(page("/login?NOTHING_ALLOWED", "en")).contains("gave you no role here");
   }
 
   @Test

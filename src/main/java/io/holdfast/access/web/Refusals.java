@@ -29,7 +29,13 @@ final class Refusals {
     return switch (code) {
       case INVALID_NAME, NOTHING_ALLOWED, WRONG_PASSWORD, WEAK_PASSWORD -> HttpStatus.BAD_REQUEST;
       case UNKNOWN_ACCOUNT, UNKNOWN_TOKEN -> HttpStatus.NOT_FOUND;
-      case ACCOUNT_EXISTS, TOKEN_EXISTS, TOO_MANY, LAST_ADMIN, CHANGED_MEANWHILE ->
+      case ACCOUNT_EXISTS,
+          TOKEN_EXISTS,
+          ACCOUNT_ENDED,
+          NO_PASSWORD,
+          TOO_MANY,
+          LAST_ADMIN,
+          CHANGED_MEANWHILE ->
           HttpStatus.CONFLICT;
     };
   }

@@ -9,7 +9,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.core.userdetails.User;
 
 /** Somebody with an account, as it was when they logged in. */
-final class LoggedIn extends User {
+class LoggedIn extends User {
   private static final long serialVersionUID = 1L;
 
   private final long revision;

@@ -31,12 +31,12 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 
 /** Nothing is open but the state of health: people log in, machines show a token. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(AccessProperties.class)
+@EnableConfigurationProperties({AccessProperties.class, IdentityProviderProperties.class})
 class SecurityConfiguration {
   // the pages bring all they need along; a meter's length is a style of its own
   private static final String CONTENT =
       "default-src 'self'; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'none';"
-          + " frame-ancestors 'none'; form-action 'self'";
+          + " frame-ancestors 'none'; form-action 'self' %s";
 
   @Bean
   PasswordEncoder passwordEncoder() {
@@ -106,21 +106,22 @@ class SecurityConfiguration {
       Accounts accounts,
       Tokens tokens,
       AccessProperties properties,
+      IdentityProviderProperties providerProperties,
       InstantSource clock,
       @Qualifier("problemResolver") HandlerExceptionResolver problems)
       throws Exception {
     Refusals refusals = new Refusals(problems);
+    FailedLogins failed = new FailedLogins();
+    String elsewhere = "";
+    if (providerProperties.given()) {
+      IdentityProvider provider = new IdentityProvider(providerProperties, accounts);
+      provider.open(http, failed);
+      elsewhere = provider.origin();
+    }
+    String content = CONTENT.formatted(elsewhere).strip();
     return http.authorizeHttpRequests(Entrances::open)
-        .formLogin(
-            form ->
-                form.loginPage(Refusals.LOGIN)
-                    .failureHandler(
-                        (request, response, failure) ->
-                            response.sendRedirect(
-                                failure instanceof InternalAuthenticationServiceException
-                                    ? "/login?unavailable"
-                                    : "/login?error")))
-        .logout(logout -> logout.logoutSuccessUrl("/login?logout"))
+        .formLogin(form -> form.loginPage(Refusals.LOGIN).failureHandler(failed))
+        .logout(logout -> logout.logoutSuccessUrl(Refusals.LOGGED_OUT))
         .oauth2ResourceServer(
             machines ->
                 machines
@@ -132,7 +133,7 @@ class SecurityConfiguration {
         .csrf(forged -> forged.ignoringRequestMatchers(SecurityConfiguration::hasNothingToForge))
         .requestCache(cache -> cache.requestCache(pagesAskedFor()))
         .headers(
-            headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT)))
+            headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(content)))
         .addFilterBefore(
             new Throttle(properties.logins().limit(clock), Throttle::whoLogsIn, refusals),
             UsernamePasswordAuthenticationFilter.class)

@@ -69,6 +69,15 @@ class RedisAccessStoreIT extends AccessStoreContract {
   }
 
   @Test
+  void anAccountKeptBeforeThereWereIdentityProvidersLogsInByPassword() {
+    store().add(ACCOUNT, 1);
+    String kept = redis.hget("holdfast:a:{access}:accounts", "m.lin");
+    redis.hset("holdfast:a:{access}:accounts", "m.lin", kept.replaceAll(",\"subject\":[^}]*", ""));
+
+    assertThat(store().account("m.lin").orElseThrow().subject()).isEmpty();
+  }
+
+  @Test
   void keysAreNamedAsDocumented() {
     store().begin(List.of(ACCOUNT), TOKEN);
     store().used("crm", NOW);
