@@ -212,6 +212,8 @@
 # ---- then: assignment ----
 [then]Give it to the queue {queue}=assignment.queue("{queue}");
 [then]Give it to the customer's own manager=assignment.managerOfRecord();
+[then]It takes somebody who knows {skill}=assignment.skill("{skill}");
+[then]It takes somebody with the skill that the customer's {field} names=assignment.skillOf("{field}");
 [then]It is due within {duration}=assignment.dueWithin("{duration}");
 [then]Its priority is {n}=assignment.priority({n});
 [then]Follow the playbook {playbook}=assignment.playbook("{playbook}");

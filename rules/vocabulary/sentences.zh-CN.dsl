@@ -217,6 +217,8 @@
 # ---- 那么：分派 ----
 [then]交给 {queue} 队列=assignment.queue("{queue}");
 [then]交给客户的专属经理=assignment.managerOfRecord();
+[then]须由掌握 {skill} 的人处理=assignment.skill("{skill}");
+[then]须由掌握客户 {field} 所指技能的人处理=assignment.skillOf("{field}");
 [then]须在 {duration} 内完成=assignment.dueWithin("{duration}");
 [then]优先级为 {n}=assignment.priority({n});
 [then]按话术 {playbook} 沟通=assignment.playbook("{playbook}");

@@ -33,6 +33,8 @@ public final class AccessRefused extends RuntimeException {
     ACCOUNT_ENDED,
     /** An identity provider vouches for who has the account, and no password does. */
     NO_PASSWORD,
+    /** No skills, capacity or absence that there can be. */
+    INVALID_WORK,
     /** As many as may be are there. */
     TOO_MANY,
     /** The password given as the present one is another. */

@@ -38,6 +38,12 @@ public interface AccessStore {
    */
   boolean replace(Account next);
 
+  /** What tasks people can be given, by account; of whom nothing was said is left out. */
+  Map<String, WorkProfile> workProfiles();
+
+  /** Keeps what tasks somebody can be given. */
+  void keep(String accountId, WorkProfile work);
+
   Optional<Token> token(String name);
 
   /** In order of their names. */

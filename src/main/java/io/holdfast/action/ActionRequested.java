@@ -139,6 +139,7 @@ public record ActionRequested(
    * @param owner manager nominated; absent where the queue shares it out
    * @param priority 1, most urgent, to 5
    * @param mayOffer offers the manager may make
+   * @param skills what whoever does it must be able to
    */
   public record TaskOrder(
       String cause,
@@ -149,5 +150,6 @@ public record ActionRequested(
       int priority,
       Instant due,
       Playbook playbook,
-      List<OfferTerms> mayOffer) {}
+      List<OfferTerms> mayOffer,
+      List<String> skills) {}
 }

@@ -143,7 +143,8 @@ public final class ActionRequests {
         task.priority(),
         task.due(),
         wording.playbook(task.playbook()),
-        task.mayOffer().stream().map(this::terms).flatMap(Optional::stream).toList());
+        task.mayOffer().stream().map(this::terms).flatMap(Optional::stream).toList(),
+        task.skills());
   }
 
   private Money money(double amount) {

@@ -50,6 +50,7 @@ public final class Commands {
     commands.addSubcommand(new ExplainDecision());
     commands.addSubcommand(new FitRisk(directory -> ruleSet(directory, clock), clock));
     commands.addSubcommand(new KeepAccounts());
+    commands.addSubcommand(new KeepStaff());
     commands.addSubcommand(new KeepTokens());
     commands.addSubcommand(new ReleaseRules());
     commands.addSubcommand(new ShowEffects());

@@ -1,6 +1,7 @@
 package io.holdfast.console;
 
 import io.holdfast.action.Wording;
+import io.holdfast.task.Nomination;
 import io.holdfast.vocabulary.Money;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
@@ -129,6 +130,20 @@ public final class Phrases {
     format.setMinimumFractionDigits(whole ? 0 : 2);
     format.setMaximumFractionDigits(whole ? 0 : 2);
     return format.format(money.amount());
+  }
+
+  /** Who is to do a task, and why. */
+  public String nomination(Nomination who) {
+    String until = who.until().map(this::clock).orElse("");
+    String why =
+        message(
+            "nomination." + who.why().name(),
+            who.person().orElse(""),
+            who.insteadOf().orElse(""),
+            until);
+    return who.insteadOf().isEmpty() || who.why() == Nomination.Why.DEPUTY
+        ? why
+        : message("nomination.absent", who.insteadOf().get(), until) + ' ' + why;
   }
 
   /** What a language is called; the tag itself where it names none. */

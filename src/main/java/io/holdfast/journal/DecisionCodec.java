@@ -10,6 +10,7 @@ import io.holdfast.decision.Draw;
 import io.holdfast.decision.Withdrawal;
 import io.holdfast.vocabulary.Economics;
 import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.TaskAssignment;
 import io.holdfast.vocabulary.TimerRequest;
 import java.time.Instant;
 import java.util.List;
@@ -73,6 +74,7 @@ public final class DecisionCodec {
         .addMixIn(Decision.class, DecisionShape.class)
         .addMixIn(Economics.class, EconomicsShape.class)
         .addMixIn(Facts.class, FactsShape.class)
+        .addMixIn(TaskAssignment.class, TaskAssignmentShape.class)
         .changeDefaultPropertyInclusion(
             inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
         .build();
@@ -98,6 +100,11 @@ public final class DecisionCodec {
     @JsonInclude(JsonInclude.Include.NON_DEFAULT)
     @JsonSetter(nulls = Nulls.AS_EMPTY)
     double provokedProbability();
+  }
+
+  private interface TaskAssignmentShape {
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    List<String> skills();
   }
 
   @JsonSerialize(converter = RecordedFacts.Writer.class)

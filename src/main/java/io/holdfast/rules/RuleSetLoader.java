@@ -25,6 +25,7 @@ import io.holdfast.rules.check.UniqueRules;
 import io.holdfast.rules.check.Unused;
 import io.holdfast.rules.check.Written;
 import io.holdfast.rules.content.Budgets;
+import io.holdfast.rules.content.Desks;
 import io.holdfast.rules.content.Experiments;
 import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.Header;
@@ -266,6 +267,7 @@ public final class RuleSetLoader {
               declarations.timers(),
               declarations.days(),
               declarations.moments(),
+              declarations.customerFields().keySet(),
               parameters);
       Written written = new Written(files);
       List<RuleCheck> checks =
@@ -369,6 +371,8 @@ public final class RuleSetLoader {
     private RuleSetWording wording(
         Header header, Declarations declarations, Reasons reasons, Map<String, Offer> offers) {
       List<String> languages = header.languages();
+      Map<String, Map<String, String>> queues =
+          Words.titles(files, FileKind.QUEUES, languages, findings);
       Map<String, Playbook> playbooks = RuleSetWording.playbooks(files, languages, findings);
       return new RuleSetWording(
           reasons,
@@ -377,7 +381,8 @@ public final class RuleSetLoader {
           offers,
           Words.titles(files, FileKind.CAUSES, languages, findings),
           new TaskChoices(
-              Words.titles(files, FileKind.QUEUES, languages, findings),
+              queues,
+              Desks.read(files, queues.keySet(), findings),
               Outcomes.read(files, languages, declarations, findings),
               Outcomes.overdue(declarations)),
           Words.titles(files, FileKind.TEMPLATES, languages, findings),

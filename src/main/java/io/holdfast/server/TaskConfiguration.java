@@ -1,9 +1,12 @@
 package io.holdfast.server;
 
+import io.holdfast.access.Staff;
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.action.TaskChoices;
 import io.holdfast.server.KafkaConfiguration.TopicsReady;
 import io.holdfast.signal.kafka.DeadLetters;
+import io.holdfast.task.Absences;
+import io.holdfast.task.Assigner;
 import io.holdfast.task.DueTasks;
 import io.holdfast.task.TaskDesk;
 import io.holdfast.task.TaskIntake;
@@ -13,6 +16,7 @@ import io.holdfast.task.kafka.TaskEvents;
 import io.holdfast.task.redis.RedisTaskStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -48,6 +52,29 @@ class TaskConfiguration {
   }
 
   @Bean
+  Assigner assigner(
+      TaskStore store,
+      Staff staff,
+      DecidingRuleSets ruleSets,
+      TaskProperties properties,
+      InstantSource clock) {
+    return new Assigner(
+        new Roster(staff, properties.staffAge(), clock),
+        choices(ruleSets),
+        store,
+        properties.staffAge());
+  }
+
+  @Bean
+  Rounds absenceRounds(
+      TaskStore store, Assigner assigner, TaskProperties properties, InstantSource clock) {
+    Absences absences =
+        new Absences(store, assigner, properties.limits(), properties.maxDue(), clock);
+    return new Rounds(
+        "absences", absences::work, properties.absenceInterval(), properties.stopTimeout());
+  }
+
+  @Bean
   Rounds taskRounds(
       TaskStore store,
       DecidingRuleSets ruleSets,
@@ -76,6 +103,7 @@ class TaskConfiguration {
   @Bean
   KafkaMessageListenerContainer<byte[], byte[]> taskConsumption(
       TaskStore store,
+      Assigner assigner,
       KafkaOperations<byte[], byte[]> kafka,
       KafkaAwareTransactionManager<byte[], byte[]> transactions,
       ConsumerFactory<byte[], byte[]> consumers,
@@ -84,7 +112,7 @@ class TaskConfiguration {
       TopicsReady topics,
       MeterRegistry registry,
       InstantSource clock) {
-    TaskIntake intake = new TaskIntake(store, properties.limits(), clock);
+    TaskIntake intake = new TaskIntake(store, Optional.of(assigner), properties.limits(), clock);
     RefusedActionLetters refused =
         new RefusedActionLetters(new DeadLetters(kafka, clock), registry);
     ContainerProperties container = new ContainerProperties(ActionListener.ACTIONS);

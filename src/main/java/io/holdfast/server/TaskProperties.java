@@ -27,6 +27,8 @@ import org.springframework.validation.annotation.Validated;
  * @param longestWait how long a task can be put on hold at most
  * @param undoWithin how long a step can be taken back
  * @param keepClosed how long a closed task can be found
+ * @param staffAge how old what is known of who works where, and of how much they have to do, may be
+ * @param absenceInterval time between two looks at the tasks of those who are absent
  * @param dueInterval time between two looks at which waits are over and what is not done in time
  * @param maxDue most such tasks of one state shard at a time
  * @param stopTimeout how long a stop waits for such a look
@@ -47,6 +49,8 @@ record TaskProperties(
     @NotNull @DurationMin(minutes = 1) Duration longestWait,
     @NotNull @DurationMin(seconds = 0) Duration undoWithin,
     @NotNull @DurationMin(days = 1) Duration keepClosed,
+    @NotNull @DurationMin(millis = 0) Duration staffAge,
+    @NotNull @DurationMin(millis = 10) Duration absenceInterval,
     @NotNull @DurationMin(millis = 10) Duration dueInterval,
     @Min(1) @Max(10_000) int maxDue,
     @NotNull Duration stopTimeout,

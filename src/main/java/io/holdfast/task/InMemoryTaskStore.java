@@ -129,6 +129,11 @@ public final class InMemoryTaskStore implements TaskStore {
         (int) all.stream().filter(t -> t.overdue(now)).count(),
         all.stream()
             .collect(
-                Collectors.groupingBy(Task::queue, TreeMap::new, Collectors.summingInt(t -> 1))));
+                Collectors.groupingBy(Task::queue, TreeMap::new, Collectors.summingInt(t -> 1))),
+        all.stream()
+            .flatMap(task -> task.owner().stream())
+            .collect(
+                Collectors.groupingBy(
+                    owner -> owner, TreeMap::new, Collectors.summingInt(t -> 1))));
   }
 }

@@ -93,6 +93,7 @@ final class Lifecycle {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
     return Optional.of(draft.changed(change, kept.history()));
   }
@@ -148,6 +149,7 @@ final class Lifecycle {
             Optional.of(request.id()),
             step.outcome(),
             step.reason(),
+            Optional.empty(),
             Optional.empty());
     return new TaskAnswer.Done(draft.changed(change, kept.history()));
   }

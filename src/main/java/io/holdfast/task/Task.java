@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param occasions the signals behind it, oldest first
  * @param occasionCount how many there were, those no longer kept included
  * @param history its changes, oldest first
+ * @param skills what whoever does it must be able to
  */
 public record Task(
     String id,
@@ -44,13 +45,25 @@ public record Task(
     Briefing briefing,
     List<Occasion> occasions,
     int occasionCount,
-    List<TaskChanged> history) {
+    List<TaskChanged> history,
+    List<String> skills) {
 
-  /** Opens the task an action asks for. */
-  static Task open(ActionRequested action, TaskOrder order, Instant now) {
+  public Task {
+    // what was kept before there were such has none
+    skills = skills == null ? List.of() : skills;
+  }
+
+  /**
+   * Opens the task an action asks for.
+   *
+   * @param nomination who is to do it; absent where that is left to the rules
+   */
+  static Task open(
+      ActionRequested action, TaskOrder order, Optional<Nomination> nomination, Instant now) {
     TaskDraft draft = new TaskDraft(action, order, now);
     draft.state = TaskState.READY;
-    return draft.changed(change(Kind.OPENED, action, now), 2);
+    nomination.ifPresent(who -> draft.owner = who.person());
+    return draft.changed(change(Kind.OPENED, action, now).nominating(nomination), 2);
   }
 
   /**
@@ -88,7 +101,8 @@ public record Task(
             Optional.empty(),
             Optional.empty(),
             reason,
-            Optional.of(action.reason())),
+            Optional.of(action.reason()),
+            Optional.empty()),
         limits.history());
   }
 
@@ -102,12 +116,23 @@ public record Task(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** The change that led to this version. */
   public TaskChanged lastChange() {
     return history.get(history.size() - 1);
+  }
+
+  /** The change that gave it to whom it belongs now. */
+  TaskChanged given() {
+    for (int i = history.size() - 1; i > 0; i--) {
+      if (!history.get(i).owner().equals(history.get(i - 1).owner())) {
+        return history.get(i);
+      }
+    }
+    return history.get(0);
   }
 
   /** The newest reason the rules gave for it. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param priority 1, most urgent, to 5, after the change
  * @param due after the change
  * @param because why the rules withdrew the task; absent where they did not
+ * @param nomination who was chosen for it, and why; absent where nobody was looked for
  */
 public record TaskChanged(
     String taskId,
@@ -40,7 +41,8 @@ public record TaskChanged(
     Optional<String> owner,
     int priority,
     Instant due,
-    Optional<Explained> because) {
+    Optional<Explained> because,
+    Optional<Nomination> nomination) {
 
   /** CloudEvents type of the event that carries it. */
   public static final String TYPE = "org.retention.task.state-changed.v1";
@@ -67,6 +69,8 @@ public record TaskChanged(
     STOPPED,
     /** A colleague got it. */
     DELEGATED,
+    /** Somebody was looked for who does it instead of a colleague who is absent. */
+    NOMINATED,
     /** Another queue got it. */
     FORWARDED,
     /** It waits. */

@@ -7,5 +7,7 @@ import java.util.Map;
  *
  * @param overdue those that should have been done by now
  * @param byQueue open tasks by queue, in order of the queues' names
+ * @param byOwner open tasks by whom they are given to, in order of their names
  */
-public record TaskCounts(int open, int overdue, Map<String, Integer> byQueue) {}
+public record TaskCounts(
+    int open, int overdue, Map<String, Integer> byQueue, Map<String, Integer> byOwner) {}

@@ -18,6 +18,7 @@ final class TaskDraft {
   private final String cause;
   private final Map<String, String> causeTitle;
   private final Instant created;
+  private final List<String> skills;
   TaskState state;
   String queue;
   Map<String, String> queueTitle;
@@ -38,6 +39,7 @@ final class TaskDraft {
     cause = task.cause();
     causeTitle = task.causeTitle();
     created = task.created();
+    skills = task.skills();
     state = task.state();
     queue = task.queue();
     queueTitle = task.queueTitle();
@@ -59,6 +61,7 @@ final class TaskDraft {
     cause = order.cause();
     causeTitle = order.causeTitle();
     created = now;
+    skills = order.skills();
     state = TaskState.NEW;
     queue = order.queue();
     queueTitle = order.queueTitle();
@@ -89,7 +92,28 @@ final class TaskDraft {
       Optional<String> commandId,
       Optional<String> outcome,
       Optional<String> reason,
-      Optional<Explained> because) {}
+      Optional<Explained> because,
+      Optional<Nomination> nomination) {
+
+    static Change byNomination(Task task, Nomination nomination, Instant now) {
+      return new Change(
+          Kind.NOMINATED,
+          now,
+          TaskChanged.CLOCK,
+          task.lastChange().decisionId(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.of(nomination));
+    }
+
+    Change nominating(Optional<Nomination> who) {
+      return new Change(
+          kind, at, actor, decisionId, actionId, commandId, outcome, reason, because, who);
+    }
+  }
 
   Task changed(Change change, int historyLimit) {
     long version = before.map(Task::version).orElse(0L) + 1;
@@ -113,7 +137,8 @@ final class TaskDraft {
             owner,
             priority,
             due,
-            change.because());
+            change.because(),
+            change.nomination());
     return new Task(
         id,
         version,
@@ -133,6 +158,7 @@ final class TaskDraft {
         briefing,
         occasions,
         occasionCount,
-        Bounded.append(before.map(Task::history).orElse(List.of()), changed, historyLimit));
+        Bounded.append(before.map(Task::history).orElse(List.of()), changed, historyLimit),
+        skills);
   }
 }

@@ -21,11 +21,24 @@ import java.util.Set;
 /** Turns actions that ask for a manager into tasks, and closes those of actions withdrawn. */
 public final class TaskIntake {
   private final TaskStore store;
+  private final Optional<Assigner> assigner;
   private final TaskLimits limits;
   private final InstantSource clock;
 
+  /** An intake that leaves it to the rules who does a task. */
   public TaskIntake(TaskStore store, TaskLimits limits, InstantSource clock) {
+    this(store, Optional.empty(), limits, clock);
+  }
+
+  /**
+   * An intake.
+   *
+   * @param assigner says who does a task; where there is none, that is left to the rules
+   */
+  public TaskIntake(
+      TaskStore store, Optional<Assigner> assigner, TaskLimits limits, InstantSource clock) {
     this.store = store;
+    this.assigner = assigner;
     this.limits = limits;
     this.clock = clock;
   }
@@ -67,7 +80,7 @@ public final class TaskIntake {
         drafts
             .computeIfAbsent(
                 subject(event), s -> new Draft(Optional.ofNullable(loaded.open().get(s))))
-            .take(event, clock.instant(), limits);
+            .take(event, clock.instant());
       }
     }
     Set<Subject> conflicts =
@@ -90,7 +103,7 @@ public final class TaskIntake {
   }
 
   /** One subject's task while a batch is folded into it. */
-  private static final class Draft {
+  private final class Draft {
     private final Optional<Task> before;
     private final Map<String, Optional<TaskChanged>> done = new LinkedHashMap<>();
     private Optional<Task> task;
@@ -101,16 +114,16 @@ public final class TaskIntake {
     }
 
     // what follows a task's end is about the next task, and left for the next attempt
-    void take(ActionEvent event, Instant now, TaskLimits limits) {
+    void take(ActionEvent event, Instant now) {
       if (task.filter(one -> !one.state().open()).isPresent()) {
         return;
       }
-      Optional<Task> next = next(event, now, limits);
+      Optional<Task> next = next(event, now);
       done.put(event.eventId(), next.map(Task::lastChange));
       task = next.or(() -> task);
     }
 
-    private Optional<Task> next(ActionEvent event, Instant now, TaskLimits limits) {
+    private Optional<Task> next(ActionEvent event, Instant now) {
       if (event instanceof ActionWithdrawn withdrawn) {
         return task.filter(one -> one.goesBackTo(withdrawn.actionId()))
             .map(one -> one.withdraw(withdrawn, now, limits));
@@ -119,7 +132,11 @@ public final class TaskIntake {
       TaskOrder order = action.task().orElseThrow();
       return Optional.of(
           task.map(open -> open.join(action, order, now, limits))
-              .orElseGet(() -> Task.open(action, order, now)));
+              .orElseGet(() -> Task.open(action, order, nomination(order, now), now)));
+    }
+
+    private Optional<Nomination> nomination(TaskOrder order, Instant now) {
+      return assigner.map(one -> one.nominate(order.queue(), order.owner(), order.skills(), now));
     }
 
     /** Absent where nothing changed. */

@@ -1,6 +1,5 @@
 package io.holdfast.task;
 
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -47,18 +46,7 @@ public record TaskRefusal(Reason reason, Optional<TaskChanged> change) {
       return new TaskRefusal(reason, Optional.empty());
     }
     return new TaskRefusal(
-        reason, Optional.of(reason == Reason.NOT_YOURS ? taken(task) : lastByPerson(task)));
-  }
-
-  /** The change that gave the task to whom it belongs now. */
-  private static TaskChanged taken(Task task) {
-    List<TaskChanged> history = task.history();
-    for (int i = history.size() - 1; i > 0; i--) {
-      if (!history.get(i).owner().equals(history.get(i - 1).owner())) {
-        return history.get(i);
-      }
-    }
-    return history.get(0);
+        reason, Optional.of(reason == Reason.NOT_YOURS ? task.given() : lastByPerson(task)));
   }
 
   private static TaskChanged lastByPerson(Task task) {

@@ -12,6 +12,12 @@ public interface Assignment {
   /** Gives the task to the customer's manager of record where there is one. */
   void managerOfRecord();
 
+  /** Asks for somebody who has this skill: a word that people's own skills are told in. */
+  void skill(String skill);
+
+  /** Asks for the skill that a field of the profile names, such as the language; none if empty. */
+  void skillOf(String field);
+
   /** When it must be done: an ISO-8601 duration from the decision, such as {@code PT4H}. */
   void dueWithin(String duration);
 

@@ -10,6 +10,7 @@ import java.util.Optional;
  * @param owner manager of record; absent where the queue shares it out
  * @param priority 1, most urgent, to 5
  * @param mayOffer offers of the catalogue the manager may make
+ * @param skills what whoever does it must be able to
  */
 public record TaskAssignment(
     String queue,
@@ -17,10 +18,27 @@ public record TaskAssignment(
     Instant due,
     int priority,
     String playbook,
-    List<String> mayOffer) {
+    List<String> mayOffer,
+    List<String> skills) {
+
+  public TaskAssignment {
+    // what was recorded before there were such has none
+    skills = skills == null ? List.of() : skills;
+  }
+
+  /** An assignment that anybody can do. */
+  public TaskAssignment(
+      String queue,
+      Optional<String> owner,
+      Instant due,
+      int priority,
+      String playbook,
+      List<String> mayOffer) {
+    this(queue, owner, due, priority, playbook, mayOffer, List.of());
+  }
 
   /** The same with nothing to offer. */
   public TaskAssignment withoutOffers() {
-    return new TaskAssignment(queue, owner, due, priority, playbook, List.of());
+    return new TaskAssignment(queue, owner, due, priority, playbook, List.of(), skills);
   }
 }

@@ -99,6 +99,21 @@ public abstract class AccessStoreContract {
   }
 
   @Test
+  void whatSomebodyCanBeGivenIsKeptBesideTheirAccount() {
+    WorkProfile work =
+        new WorkProfile(
+            Set.of("zh-CN", "billing"),
+            Optional.of(12),
+            Optional.of(new Absence(NOW, NOW.plus(Duration.ofDays(3)), Optional.of("b"))));
+    assertThat(store().workProfiles()).isEmpty();
+
+    store().keep("m.lin", WorkProfile.USUAL);
+    store().keep("m.lin", work);
+
+    assertThat(store().workProfiles()).isEqualTo(Map.of("m.lin", work));
+  }
+
+  @Test
   void aTokenRemovedIsGoneWithItsLastUse() {
     store().add(TOKEN, 1);
     store().used("crm", NOW);

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 public final class InMemoryAccessStore implements AccessStore {
   private final Map<String, Account> accounts = new TreeMap<>();
   private final Map<String, Token> tokens = new TreeMap<>();
+  private final Map<String, WorkProfile> work = new TreeMap<>();
   private final Map<String, Instant> used = new HashMap<>();
   private boolean away;
 
@@ -52,6 +53,16 @@ public final class InMemoryAccessStore implements AccessStore {
     }
     accounts.put(next.id(), next);
     return true;
+  }
+
+  @Override
+  public synchronized Map<String, WorkProfile> workProfiles() {
+    return Map.copyOf(reached(work));
+  }
+
+  @Override
+  public synchronized void keep(String accountId, WorkProfile profile) {
+    reached(work).put(accountId, profile);
   }
 
   @Override

@@ -107,6 +107,31 @@ class KeepAccessTest {
   }
 
   @Test
+  void staffIsListedAndWhatIsSaidOfThemIsSent() {
+    String ann =
+        """
+        {"id": "ann", "desks": ["save-desk"], "skills": ["de", "en"], "capacity": 12,
+         "absence": {"from": "2026-11-23T08:00:00Z", "until": "2026-12-03T07:00:00Z",
+          "deputy": "bob"}}""";
+    run(new KeepStaff(), "{\"items\": [%s]}".formatted(ann), "list");
+    run(new KeepStaff(), ann, "able", "ann", "--skill=de,en", "--capacity=12");
+    run(new KeepStaff(), ann, "absent", "ann", "--until=2026-12-03T08:00:00+01:00", "--deputy=bob");
+    run(new KeepStaff(), ann, "back", "ann");
+
+    assertThat(out.toString().lines().findFirst())
+        .hasValue(
+            "ann              for save-desk  able to de, en  up to 12"
+                + "  away from 2026-11-23T08:00:00Z until 2026-12-03T07:00:00Z, deputy bob");
+    assertThat(asked)
+        .containsExactly(
+            "GET /v1/staff",
+            "PUT /v1/staff/ann {\"skills\":[\"de\",\"en\"],\"capacity\":12}",
+            "PUT /v1/staff/ann/absence"
+                + " {\"until\":\"2026-12-03T08:00:00+01:00\",\"deputy\":\"bob\"}",
+            "DELETE /v1/staff/ann/absence");
+  }
+
+  @Test
   void tokensAreMadeListedAndRevoked() {
     run(
         new KeepTokens(),

@@ -46,6 +46,8 @@ class TaskPropertiesTest {
                       Duration.ofDays(90),
                       Duration.ofMinutes(10),
                       Duration.ofDays(400),
+                      Duration.ofSeconds(5),
+                      Duration.ofSeconds(30),
                       Duration.ofSeconds(1),
                       50,
                       Duration.ofSeconds(10),

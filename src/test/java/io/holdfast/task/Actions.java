@@ -33,6 +33,7 @@ public final class Actions {
   private int priority = 3;
   private Instant due = NOW.plus(Duration.ofHours(8));
   private long customerValue = 1000;
+  private List<String> skills = List.of();
 
   private Actions(String customerId) {
     this.customerId = customerId;
@@ -74,6 +75,11 @@ public final class Actions {
 
   public Actions dueIn(Duration value) {
     due = NOW.plus(value);
+    return this;
+  }
+
+  public Actions skills(String... values) {
+    skills = List.of(values);
     return this;
   }
 
@@ -174,7 +180,8 @@ public final class Actions {
                 Map.of("en", "10 GB more each month"),
                 Optional.of(euros(24)),
                 0,
-                6)));
+                6)),
+        skills);
   }
 
   private static Money euros(long amount) {

@@ -334,7 +334,7 @@ class LifecycleTest {
   /** A task that anna has brought to a state. */
   private Task in(TaskState state) {
     ActionRequested action = Actions.of("c-1").task();
-    Task ready = Task.open(action, action.task().orElseThrow(), NOW);
+    Task ready = Task.open(action, action.task().orElseThrow(), Optional.empty(), NOW);
     if (state == READY) {
       return ready;
     }

@@ -45,6 +45,7 @@ class TaskIntakeTest {
                 Optional.of("chen"),
                 2,
                 action.task().orElseThrow().due(),
+                Optional.empty(),
                 Optional.empty()));
   }
 

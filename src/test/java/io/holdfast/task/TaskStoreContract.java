@@ -55,7 +55,7 @@ public abstract class TaskStoreContract {
 
     intake.take(List.of(action));
 
-    Task expected = Task.open(action, action.task().orElseThrow(), NOW);
+    Task expected = Task.open(action, action.task().orElseThrow(), Optional.empty(), NOW);
     assertThat(store.find(action.actionId())).contains(expected);
     assertThat(store.openFor("c-1")).containsExactly(expected);
   }
@@ -356,14 +356,15 @@ public abstract class TaskStoreContract {
   }
 
   @Test
-  void openTasksAreCountedByQueueWithTheOverdueOnes() {
+  void openTasksAreCountedByQueueAndOwnerWithTheOverdueOnes() {
     intake.take(
         List.of(
             Actions.of("a").queue("key").dueIn(Duration.ofMinutes(-1)).task(),
-            Actions.of("b").queue("key").task(),
+            Actions.of("b").queue("key").owner("anna").task(),
             Actions.of("c").queue("business").task()));
 
-    assertThat(store.count(NOW)).isEqualTo(new TaskCounts(3, 1, Map.of("key", 2, "business", 1)));
+    assertThat(store.count(NOW))
+        .isEqualTo(new TaskCounts(3, 1, Map.of("key", 2, "business", 1), Map.of("anna", 1)));
   }
 
   private List<String> narrowed(
@@ -374,7 +375,7 @@ public abstract class TaskStoreContract {
   }
 
   private static Entry opening(ActionRequested action) {
-    Task task = Task.open(action, action.task().orElseThrow(), NOW);
+    Task task = Task.open(action, action.task().orElseThrow(), Optional.empty(), NOW);
     return new Entry(Optional.empty(), task, List.of(task.lastChange()));
   }
 

@@ -4,6 +4,7 @@ import io.holdfast.access.AccessStore;
 import io.holdfast.access.AccessStoreUnavailable;
 import io.holdfast.access.Account;
 import io.holdfast.access.Token;
+import io.holdfast.access.WorkProfile;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,6 +21,7 @@ public final class RedisAccessStore implements AccessStore {
   private static final String KEYS = "holdfast:a:{access}:";
   private static final String ACCOUNTS = KEYS + "accounts";
   private static final String TOKENS = KEYS + "tokens";
+  private static final String WORK = KEYS + "work";
   private static final String USED = KEYS + "used";
 
   private static final String BEGIN =
@@ -88,6 +90,19 @@ public final class RedisAccessStore implements AccessStore {
     List<String> arguments =
         List.of(next.id(), JSON.writeValueAsString(next), Long.toString(next.revision() - 1));
     return Reach.redis(() -> redis.eval(REPLACE, List.of(ACCOUNTS), arguments)).equals(1L);
+  }
+
+  @Override
+  public Map<String, WorkProfile> workProfiles() {
+    Map<String, WorkProfile> work = new LinkedHashMap<>();
+    Reach.redis(() -> redis.hgetAll(WORK))
+        .forEach((id, json) -> work.put(id, read(json, WorkProfile.class)));
+    return work;
+  }
+
+  @Override
+  public void keep(String accountId, WorkProfile work) {
+    Reach.redis(() -> redis.hset(WORK, accountId, JSON.writeValueAsString(work)));
   }
 
   @Override

@@ -27,7 +27,8 @@ final class Refusals {
 
   private static HttpStatus status(AccessRefused.Code code) {
     return switch (code) {
-      case INVALID_NAME, NOTHING_ALLOWED, WRONG_PASSWORD, WEAK_PASSWORD -> HttpStatus.BAD_REQUEST;
+      case INVALID_NAME, INVALID_WORK, NOTHING_ALLOWED, WRONG_PASSWORD, WEAK_PASSWORD ->
+          HttpStatus.BAD_REQUEST;
       case UNKNOWN_ACCOUNT, UNKNOWN_TOKEN -> HttpStatus.NOT_FOUND;
       case ACCOUNT_EXISTS,
           TOKEN_EXISTS,

@@ -17,7 +17,8 @@ record Assigned(
     Optional<Duration> dueWithin,
     Optional<Integer> priority,
     Optional<String> playbook,
-    Optional<List<String>> mayOffer)
+    Optional<List<String>> mayOffer,
+    Optional<List<String>> skills)
     implements Expectation {
 
   @Override
@@ -45,7 +46,8 @@ record Assigned(
                     Duration.between(trial.decision().decidedAt(), task.due())),
                 compare("priority", priority, task.priority()),
                 compare("playbook", playbook, task.playbook()),
-                compare("mayOffer", mayOffer.map(Assigned::list), list(task.mayOffer())))
+                compare("mayOffer", mayOffer.map(Assigned::list), list(task.mayOffer())),
+                compare("skills", skills.map(Assigned::list), list(task.skills())))
             .flatMap(Optional::stream)
             .toList();
     return all.isEmpty()
@@ -70,7 +72,11 @@ record Assigned(
     }
 
     String verb() {
-      return what.equals("owner") ? "managerOfRecord" : what;
+      return switch (what) {
+        case "owner" -> "managerOfRecord";
+        case "skills" -> "skill";
+        default -> what;
+      };
     }
   }
 
@@ -78,8 +84,8 @@ record Assigned(
     return all.stream().map(words).collect(Collectors.joining(", "));
   }
 
-  private static String list(List<String> offers) {
-    return offers.isEmpty() ? "nothing" : String.join(", ", offers.stream().sorted().toList());
+  private static String list(List<String> words) {
+    return words.isEmpty() ? "nothing" : String.join(", ", words.stream().sorted().toList());
   }
 
   private static <T> Optional<Difference> compare(String what, Optional<T> wanted, T found) {

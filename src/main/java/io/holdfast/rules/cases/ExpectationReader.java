@@ -27,7 +27,7 @@ final class ExpectationReader {
       List.of("chosen", "proposed", "refused", "assigned", "risk", "tier", "deferred", "withdrawn");
   private static final Set<String> REFUSING = Set.of("veto", "defer");
   private static final List<String> ASSIGNED =
-      List.of("queue", "owner", "dueWithin", "priority", "playbook", "mayOffer");
+      List.of("queue", "owner", "dueWithin", "priority", "playbook", "mayOffer", "skills");
 
   private final Background background;
   private final Spoken spoken;
@@ -175,7 +175,14 @@ final class ExpectationReader {
                     p ->
                         known(
                             "playbook", p, background.names().playbooks(), parts.get("playbook"))),
-            offers == null ? Optional.empty() : Optional.of(mayOffer)));
+            offers == null ? Optional.empty() : Optional.of(mayOffer),
+            Optional.ofNullable(parts.get("skills")).map(ExpectationReader::words)));
+  }
+
+  private static List<String> words(YamlEntry entry) {
+    return saysNothing(entry)
+        ? List.of()
+        : entry.oneOrMore().stream().flatMap(e -> e.text().stream()).toList();
   }
 
   private static Optional<String> text(Map<String, YamlEntry> parts, String name) {

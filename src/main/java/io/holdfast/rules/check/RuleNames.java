@@ -40,6 +40,7 @@ public record RuleNames(
     Collection<String> timers,
     Collection<String> dates,
     Collection<String> moments,
+    Collection<String> fields,
     Parameters parameters)
     implements RuleCheck {
   private static final int MOST_POINTS = 100;
@@ -165,6 +166,8 @@ public record RuleNames(
               given, "time of a signal", moments, place, findings.assuming("vocabulary/signals"));
       case "parameter" ->
           exists(given, "parameter", parameters.names(), place, findings.assuming("parameters/"));
+      case "field" ->
+          exists(given, "field", fields, place, findings.assuming("vocabulary/customer"));
       case "purpose" ->
           exists(given, "purpose", purposes, place, findings.assuming(FileKind.HEADER_FILE));
       case "kind" -> exists(given, "kind of action", kinds(), place, findings);

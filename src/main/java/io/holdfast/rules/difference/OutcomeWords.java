@@ -142,6 +142,7 @@ final class OutcomeWords {
       differs(name, "due in", due(first, before), due(second, after)).ifPresent(words::add);
       differs(name, "priority", first.priority(), second.priority()).ifPresent(words::add);
       differs(name, "playbook", first.playbook(), second.playbook()).ifPresent(words::add);
+      differs(name, "skills", first.skills(), second.skills()).ifPresent(words::add);
       differs(name, "may offer", offers(first), offers(second)).ifPresent(words::add);
     }
     return words;

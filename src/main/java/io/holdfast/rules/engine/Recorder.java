@@ -152,6 +152,16 @@ abstract class Recorder<V> {
     }
 
     @Override
+    public void skill(String skill) {
+      say(to -> to.skill(skill));
+    }
+
+    @Override
+    public void skillOf(String field) {
+      say(to -> to.skillOf(field));
+    }
+
+    @Override
     public void dueWithin(String duration) {
       say(to -> to.dueWithin(duration));
     }

@@ -21,6 +21,7 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
   private final Facts facts;
   private final Map<String, Offer> offers;
   private final Set<String> mayOffer = new LinkedHashSet<>();
+  private final Set<String> skills = new LinkedHashSet<>();
   private Optional<String> queue = Optional.empty();
   private Optional<String> owner = Optional.empty();
   private Duration dueWithin = Duration.ofDays(1);
@@ -39,10 +40,23 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
 
   @Override
   public void managerOfRecord() {
-    owner =
-        Optional.ofNullable(facts.profile().get(MANAGER_FIELD))
-            .map(Object::toString)
-            .filter(manager -> !manager.isBlank());
+    owner = told(MANAGER_FIELD);
+  }
+
+  @Override
+  public void skill(String word) {
+    skills.add(word);
+  }
+
+  @Override
+  public void skillOf(String field) {
+    told(field).ifPresent(skills::add);
+  }
+
+  private Optional<String> told(String field) {
+    return Optional.ofNullable(facts.profile().get(field))
+        .map(Object::toString)
+        .filter(text -> !text.isBlank());
   }
 
   @Override
@@ -76,6 +90,12 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
     return queue.map(
         q ->
             new TaskAssignment(
-                q, owner, facts.now().plus(dueWithin), priority, playbook, List.copyOf(mayOffer)));
+                q,
+                owner,
+                facts.now().plus(dueWithin),
+                priority,
+                playbook,
+                List.copyOf(mayOffer),
+                List.copyOf(skills)));
   }
 }

@@ -12,6 +12,7 @@ public enum FileKind {
   FAIRNESS,
   BUDGETS,
   CONTACT_HOURS,
+  DESKS,
   OFFER,
   EXPERIMENT,
   REASONS,
@@ -38,6 +39,7 @@ public enum FileKind {
   public static final String HEADER_FILE = "ruleset.yaml";
   public static final String RISK_CURVE_FILE = "parameters/risk-probability.csv";
   public static final String CONTACT_HOURS_FILE = "parameters/contact-hours.yaml";
+  public static final String DESKS_FILE = "parameters/desks.yaml";
   public static final String BUDGETS_FILE = "parameters/budgets.yaml";
   public static final String FAIRNESS_FILE = "parameters/fairness.yaml";
 
@@ -92,6 +94,7 @@ public enum FileKind {
             case FAIRNESS_FILE -> FAIRNESS;
             case BUDGETS_FILE -> BUDGETS;
             case CONTACT_HOURS_FILE -> CONTACT_HOURS;
+            case DESKS_FILE -> DESKS;
             default -> name.endsWith(".yaml") ? PARAMETERS : UNEXPECTED;
           };
       case "offers" -> name.endsWith(".yaml") ? OFFER : UNEXPECTED;

@@ -26,6 +26,7 @@ final class PublishedEvents {
         .put("description", "Place in the chain: sequence, link of the one before, link");
     mayBeLeftOut(decision, "timers", "draws", "withdrawals");
     mayBeLeftOut(decision.withObject("/properties/facts"), "budgets");
+    mayBeLeftOut(decision.withObject("/properties/actions/items/properties/task"), "skills");
     mayBeLeftOut(
         decision.withObject("/properties/candidates/items/properties/economics"),
         "provokedProbability");

@@ -10,6 +10,7 @@ import static io.holdfast.access.Permission.RELEASE;
 import static io.holdfast.access.Permission.RULES;
 import static io.holdfast.access.Permission.SIGNALS;
 import static io.holdfast.access.Permission.TASKS;
+import static io.holdfast.access.Permission.TEAM;
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -58,6 +59,7 @@ final class Entrances {
           new Entrance(POST, RELEASE, "/v1/rulesets*"),
           new Entrance(GET, OPERATIONS, "/operations", "/actuator/**"),
           new Entrance(GET, AUDIT, "/views", "/v1/views"),
+          new Entrance(null, TEAM, "/v1/staff", "/v1/staff/**"),
           new Entrance(null, ACCOUNTS, "/v1/accounts", "/v1/accounts/*"),
           new Entrance(null, ACCOUNTS, "/v1/tokens", "/v1/tokens/*"));
 

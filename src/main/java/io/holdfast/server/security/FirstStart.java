@@ -4,6 +4,7 @@ import io.holdfast.access.AccessStoreUnavailable;
 import io.holdfast.access.Accounts.Wanted;
 import io.holdfast.access.FirstAccess;
 import io.holdfast.access.Role;
+import io.holdfast.access.Staff;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ final class FirstStart {
   private static final Set<String> DESKS = Set.of("key-account-desk", "business-desk");
 
   private final FirstAccess access;
+  private final Staff staff;
   private final Optional<String> secret;
   private final boolean demo;
 
@@ -27,8 +29,9 @@ final class FirstStart {
    * @param secret of the first token, where it is given
    * @param demo whether there are invented customers, and people to look after them
    */
-  FirstStart(FirstAccess access, Optional<String> secret, boolean demo) {
+  FirstStart(FirstAccess access, Staff staff, Optional<String> secret, boolean demo) {
     this.access = access;
+    this.staff = staff;
     this.secret = secret;
     this.demo = demo;
   }
@@ -36,9 +39,17 @@ final class FirstStart {
   @EventListener(ApplicationStartedEvent.class)
   void begin() {
     try {
-      access.begin(people(), secret).ifPresent(made -> show(made, System.out));
+      access.begin(people(), secret).ifPresent(this::begun);
     } catch (AccessStoreUnavailable e) {
       log.warn("Whether this is the first start is not known: {}", e.getMessage());
+    }
+  }
+
+  private void begun(FirstAccess.Made made) {
+    show(made, System.out);
+    if (demo) {
+      staff.able("m.lin", Set.of("zh-CN", "en"), Optional.empty());
+      staff.able("m.brandt", Set.of("en"), Optional.empty());
     }
   }
 

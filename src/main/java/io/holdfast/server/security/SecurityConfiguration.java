@@ -5,6 +5,7 @@ import io.holdfast.access.AccessStoreUnavailable;
 import io.holdfast.access.Accounts;
 import io.holdfast.access.FirstAccess;
 import io.holdfast.access.Passwords;
+import io.holdfast.access.Staff;
 import io.holdfast.access.Tokens;
 import io.holdfast.access.ViewLog;
 import io.holdfast.access.Views;
@@ -55,6 +56,11 @@ class SecurityConfiguration {
   }
 
   @Bean
+  Staff staff(AccessStore store) {
+    return new Staff(store);
+  }
+
+  @Bean
   Tokens tokens(
       AccessStore store, Passwords passwords, AccessProperties properties, InstantSource clock) {
     return new Tokens(store, passwords, properties.limits(), clock);
@@ -73,11 +79,12 @@ class SecurityConfiguration {
 
   // nobody but its operator keeps a demo, so it comes with people for every page
   @Bean
-  FirstStart firstStart(FirstAccess access, AccessProperties properties, Environment environment) {
+  FirstStart firstStart(
+      FirstAccess access, Staff staff, AccessProperties properties, Environment environment) {
     boolean demo =
         environment.getProperty("holdfast.demo.enabled", Boolean.class, false)
             && environment.getProperty(EmbeddedServices.KAFKA_STARTED, Boolean.class, false);
-    return new FirstStart(access, properties.firstSecret(), demo);
+    return new FirstStart(access, staff, properties.firstSecret(), demo);
   }
 
   @Bean

@@ -1,11 +1,14 @@
 package io.holdfast.task.kafka;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import io.holdfast.action.ActionEvent;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.ActionRequested.TaskOrder;
 import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.task.Urgency;
 import io.holdfast.vocabulary.ActionKind;
+import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -17,11 +20,20 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads the events of {@code retention.actions.v1} that ask for a manager, or no longer do. */
 final class ActionReader {
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+          .addMixIn(TaskOrder.class, TaskOrderShape.class)
+          .build();
   private static final ObjectReader REQUESTED = MAPPER.readerFor(ActionRequested.class).at("/data");
   private static final ObjectReader WITHDRAWN = MAPPER.readerFor(ActionWithdrawn.class).at("/data");
 
   private ActionReader() {}
+
+  private interface TaskOrderShape {
+    // what was asked for before there were such asks for none
+    @JsonSetter(nulls = Nulls.AS_EMPTY)
+    List<String> skills();
+  }
 
   /**
    * What an event asks of a manager, or no longer asks; empty where it is about somebody else.

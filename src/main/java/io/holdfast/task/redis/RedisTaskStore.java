@@ -145,9 +145,14 @@ public final class RedisTaskStore implements TaskStore {
         () -> {
           List<IndexEntry> open = new OpenTasks(redis, TaskQuery.all(1)).first(Integer.MAX_VALUE);
           Map<String, Integer> byQueue = new TreeMap<>();
-          open.forEach(entry -> byQueue.merge(entry.queue(), 1, Integer::sum));
+          Map<String, Integer> byOwner = new TreeMap<>();
+          open.forEach(
+              entry -> {
+                byQueue.merge(entry.queue(), 1, Integer::sum);
+                entry.owner().ifPresent(owner -> byOwner.merge(owner, 1, Integer::sum));
+              });
           long overdue = open.stream().filter(entry -> entry.due().isBefore(now)).count();
-          return new TaskCounts(open.size(), (int) overdue, byQueue);
+          return new TaskCounts(open.size(), (int) overdue, byQueue, byOwner);
         });
   }
 

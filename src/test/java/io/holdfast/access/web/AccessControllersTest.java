@@ -7,8 +7,10 @@ import io.holdfast.access.Accounts;
 import io.holdfast.access.InMemoryAccessStore;
 import io.holdfast.access.Passwords;
 import io.holdfast.access.People;
+import io.holdfast.access.Staff;
 import io.holdfast.access.Tokens;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -19,6 +21,7 @@ import org.springframework.web.ErrorResponseException;
 class AccessControllersTest {
   private static final AccessLimits LIMITS =
       new AccessLimits(9, 1, Duration.ofSeconds(5), Duration.ZERO);
+  private static final Instant NOW = Instant.parse("2026-11-23T08:00:00Z");
   private static final Passwords PASSWORDS =
       new Passwords() {
         @Override
@@ -46,7 +49,8 @@ class AccessControllersTest {
   private final MockMvcTester http =
       MockMvcTester.of(
           new AccountController(new Accounts(store, PASSWORDS, LIMITS, InstantSource.system())),
-          new TokenController(new Tokens(store, PASSWORDS, LIMITS, InstantSource.system())));
+          new TokenController(new Tokens(store, PASSWORDS, LIMITS, InstantSource.system())),
+          new StaffController(new Staff(store), InstantSource.fixed(NOW)));
 
   private MvcTestResult post(String path, String body) {
     return http.post()
@@ -55,6 +59,10 @@ class AccessControllersTest {
         .contentType(MediaType.APPLICATION_JSON)
         .content(body)
         .exchange();
+  }
+
+  private MvcTestResult put(String path, String body) {
+    return http.put().uri(path).contentType(MediaType.APPLICATION_JSON).content(body).exchange();
   }
 
   private static void refused(MvcTestResult answer, int status, String code) {
@@ -98,6 +106,47 @@ class AccessControllersTest {
         post("/v1/accounts", "{\"id\": \"admin\", \"roles\": [\"ADMIN\"]}"), 409, "ACCOUNT_EXISTS");
     refused(post("/v1/accounts", "{\"id\": \"x\", \"roles\": [\"BOSS\"]}"), 400, "UNKNOWN_ROLE");
     refused(post("/v1/tokens", "{\"name\": \"x\", \"scopes\": [\"all\"]}"), 400, "UNKNOWN_SCOPE");
+  }
+
+  @Test
+  void whatSomebodyIsAbleToAndWhenTheyAreAwayIsSaidAndTakenBack() {
+    assertThat(put("/v1/staff/manager", "{\"skills\": [\"en\", \"billing\"], \"capacity\": 12}"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("\"skills\":[\"billing\",\"en\"]", "\"capacity\":12");
+    assertThat(
+            put(
+                "/v1/staff/manager/absence",
+                "{\"until\": \"2026-12-03T08:00:00+01:00\", \"deputy\": \"supervisor\"}"))
+        .hasStatusOk()
+        .bodyText()
+        .contains("2026-11-23T08:00:00Z", "2026-12-03T07:00:00Z", "\"deputy\":\"supervisor\"")
+        .contains("\"capacity\":12");
+    assertThat(http.delete().uri("/v1/staff/manager/absence"))
+        .bodyText()
+        .contains("\"absence\":null", "\"capacity\":12");
+  }
+
+  @Test
+  void onlyThoseWhoWorkOnTasksAreStaff() {
+    assertThat(http.get().uri("/v1/staff"))
+        .bodyText()
+        .contains("\"id\":\"manager\"", "\"id\":\"supervisor\"")
+        .doesNotContain("analyst", "admin", "upstream");
+    refused(put("/v1/staff/analyst", "{}"), 404, "UNKNOWN_ACCOUNT");
+  }
+
+  @Test
+  void anAbsenceOrAbilityThatCannotBeIsRefused() {
+    String until = "{\"until\": \"%s\", \"deputy\": \"%s\"}";
+    String path = "/v1/staff/manager/absence";
+    refused(put(path, "{}"), 400, "INVALID_WORK");
+    refused(put(path, until.formatted(NOW, "supervisor")), 400, "INVALID_WORK");
+    refused(put(path, until.formatted("2029-01-01T00:00:00Z", "supervisor")), 400, "INVALID_WORK");
+    refused(put(path, until.formatted("2026-12-01T00:00:00Z", "manager")), 400, "INVALID_WORK");
+    refused(put(path, until.formatted("2026-12-01T00:00:00Z", "analyst")), 404, "UNKNOWN_ACCOUNT");
+    refused(put("/v1/staff/manager", "{\"capacity\": 1001}"), 400, "INVALID_WORK");
+    refused(put("/v1/staff/manager", "{\"skills\": [\" \"]}"), 400, "INVALID_WORK");
   }
 
   @Test

@@ -36,6 +36,7 @@ class EntrancesTest {
   private static final String EXPECTED =
       """
       DELETE /v1/customers/{id} UPSTREAM
+      DELETE /v1/staff/{id}/absence SUPERVISOR
       DELETE /v1/tokens/{name} ADMIN
       GET / MANAGER SUPERVISOR
       GET /account ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN
@@ -73,6 +74,7 @@ class EntrancesTest {
       GET /v1/rulesets:shadow ANALYST SUPERVISOR ADMIN
       GET /v1/schemas ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN
       GET /v1/schemas/{type} ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN
+      GET /v1/staff SUPERVISOR
       GET /v1/tasks MANAGER SUPERVISOR
       GET /v1/tasks/{id} MANAGER SUPERVISOR
       GET /v1/tokens ADMIN
@@ -100,6 +102,8 @@ class EntrancesTest {
       POST /v1/tasks:batch MANAGER SUPERVISOR
       POST /v1/tokens ADMIN
       PUT /v1/customers/{id} UPSTREAM
+      PUT /v1/staff/{id} SUPERVISOR
+      PUT /v1/staff/{id}/absence SUPERVISOR
       """;
 
   /** What Spring Boot serves, and an address that nobody thought of. */

@@ -47,6 +47,15 @@ class ActionReaderTest {
     assertThat(ActionReader.read(ActionEvents.bytes(event))).isPresent();
   }
 
+  @Test
+  void whatWasAskedForBeforeThereWereSkillsTakesNone() {
+    ActionRequested action = Actions.of("c-1").task();
+    ObjectNode event = ActionEvents.tree(action);
+    event.withObject("data").withObject("task").remove("skills");
+
+    assertThat(ActionReader.read(ActionEvents.bytes(event))).contains(action);
+  }
+
   static Stream<String> whatIsNeeded() {
     return Stream.of(
         "/decisionId",

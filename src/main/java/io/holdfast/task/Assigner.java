@@ -1,0 +1,67 @@
+package io.holdfast.task;
+
+import io.holdfast.action.TaskChoices;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** Says whom tasks are given to, by who is there and how much they have to do. */
+public final class Assigner {
+  private final Supplier<List<Worker>> roster;
+  private final Supplier<TaskChoices> choices;
+  private final TaskStore store;
+  private final Duration countsAge;
+  private Map<String, Integer> load = new HashMap<>();
+  private Instant countedAt = Instant.MIN;
+
+  /**
+   * An assigner.
+   *
+   * @param roster everybody whom tasks can be given to
+   * @param choices how the rule set lets desks work now
+   * @param countsAge how old the count of open tasks may be; what is given out since is counted in
+   */
+  public Assigner(
+      Supplier<List<Worker>> roster,
+      Supplier<TaskChoices> choices,
+      TaskStore store,
+      Duration countsAge) {
+    this.roster = roster;
+    this.choices = choices;
+    this.store = store;
+    this.countsAge = countsAge;
+  }
+
+  /** Those who are absent now. */
+  List<Worker> absent(Instant now) {
+    return roster.get().stream().filter(worker -> worker.away(now).isPresent()).toList();
+  }
+
+  /**
+   * Whom to give a task to.
+   *
+   * @param named who would do it, by the rules or until now
+   * @throws TaskStoreUnavailable when the store cannot be reached
+   */
+  synchronized Nomination nominate(
+      String queue, Optional<String> named, Collection<String> skills, Instant now) {
+    Nomination nomination =
+        new Sharing(roster.get(), choices.get().desks(), id -> load(id, now), now)
+            .of(queue, named, skills);
+    nomination.person().ifPresent(id -> load.merge(id, 1, Integer::sum));
+    return nomination;
+  }
+
+  private int load(String id, Instant now) {
+    if (countedAt.isBefore(now.minus(countsAge))) {
+      load = new HashMap<>(store.count(now).byOwner());
+      countedAt = now;
+    }
+    return load.getOrDefault(id, 0);
+  }
+}
