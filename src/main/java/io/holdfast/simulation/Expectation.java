@@ -22,6 +22,9 @@ record Expectation(String measure, String wanted, double least, double most) {
    * @throws IllegalArgumentException when it cannot be understood
    */
   static Expectation read(String measure, String wanted) {
+    if (!Measures.known(measure)) {
+      throw new IllegalArgumentException("expects something of %s, which is not measured".formatted(measure));
+    }
     Matcher bound = BOUND.matcher(wanted);
     Matcher range = RANGE.matcher(wanted);
     if (bound.matches()) {

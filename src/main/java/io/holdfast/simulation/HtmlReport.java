@@ -7,11 +7,12 @@ import io.holdfast.simulation.Report.Difference;
 import io.holdfast.simulation.Report.Outcome;
 import io.holdfast.simulation.Report.Share;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,24 +20,6 @@ import java.util.stream.Stream;
 public final class HtmlReport {
   private static final int HASH_SHOWN = 12;
   private static final int MOST_ROWS = 25;
-
-  /** What a manager asks first. */
-  private static final Map<String, String> FIRST = new LinkedHashMap<>();
-
-  static {
-    FIRST.put("decisions", "Decisions");
-    FIRST.put("actions", "Actions begun");
-    FIRST.put("changedPct", "Decisions that ask for something else, %");
-    FIRST.put("tasks", "Tasks for managers");
-    FIRST.put("cost", "Cost of contacts and of offers taken");
-    FIRST.put("cost.offersMade", "Cost if every offer made were taken");
-    FIRST.put("contactsPerCustomer.mean", "Contacts per customer, mean (tasks left out)");
-    FIRST.put("contactsPerCustomer.most", "Contacts per customer, most");
-    FIRST.put("tasksPerCustomer.most", "Tasks per customer, most");
-    FIRST.put("atRisk", "Customers at risk");
-    FIRST.put("leftWithoutPct", "Of these left without a useful action, %");
-    FIRST.put("failed", "Signals that could not be decided");
-  }
 
   private static final String HEAD =
       """
@@ -82,7 +65,10 @@ public final class HtmlReport {
     versions(report);
     expectations(report);
     page.append("<h3>At a glance</h3>\n");
-    measures(report, FIRST);
+    measures(report, Measures.AT_A_GLANCE, Measures::words);
+    families(report, "Desks", "tasks.", "openTasks.", "tasksInTimePct.");
+    families(report, "Budgets", "budgetTaken.", "budgetLeft.");
+    families(report, "Treated alike", "leftWithoutPct.", "parity");
     page.append("<h3>Day by day</h3>\n<div class=\"charts\">\n");
     charts(report);
     page.append("</div>\n");
@@ -90,9 +76,7 @@ public final class HtmlReport {
       difference(version);
     }
     page.append("<details><summary>All numbers</summary>\n");
-    Map<String, String> all = new LinkedHashMap<>();
-    names(report).forEach(name -> all.put(name, name));
-    measures(report, all);
+    measures(report, names(report), name -> name);
     page.append("</details>\n");
   }
 
@@ -134,22 +118,31 @@ public final class HtmlReport {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  private void measures(Report report, Map<String, String> titles) {
+  private void families(Report report, String title, String... families) {
+    List<String> names =
+        Stream.of(families)
+            .flatMap(family -> names(report).stream().filter(name -> name.startsWith(family)))
+            .toList();
+    if (!names.isEmpty()) {
+      add("<h3>%s</h3>\n", title);
+      measures(report, names, Measures::words);
+    }
+  }
+
+  private void measures(Report report, Collection<String> names, UnaryOperator<String> title) {
     List<Outcome> versions = report.versions();
     List<String> head = new ArrayList<>(List.of(""));
     versions.forEach(version -> head.add(version.name()));
     TreeSet<String> measured = names(report);
     List<List<String>> rows = new ArrayList<>();
-    titles.forEach(
-        (measure, title) -> {
-          if (measured.contains(measure)) {
-            List<String> row = new ArrayList<>(List.of(Html.text(title)));
-            double first = versions.get(0).measures().getOrDefault(measure, 0.0);
-            versions.forEach(
-                v -> row.add(compared(v.measures().getOrDefault(measure, 0.0), first)));
-            rows.add(row);
-          }
-        });
+    for (String measure : names) {
+      if (measured.contains(measure)) {
+        List<String> row = new ArrayList<>(List.of(Html.text(title.apply(measure))));
+        double first = versions.get(0).measures().getOrDefault(measure, 0.0);
+        versions.forEach(v -> row.add(compared(v.measures().getOrDefault(measure, 0.0), first)));
+        rows.add(row);
+      }
+    }
     page.append(Html.table(head, rows));
   }
 
@@ -178,7 +171,7 @@ public final class HtmlReport {
           report.versions().stream()
               .map(version -> version.daily().getOrDefault(name, new double[days]))
               .toList();
-      page.append(Chart.of(name, lines));
+      page.append(Chart.of(Measures.words(name), lines));
     }
   }
 

@@ -10,6 +10,7 @@ import io.holdfast.journal.Budgets.Settlement;
 import io.holdfast.journal.InMemoryBudgets;
 import io.holdfast.journal.InMemoryJournal;
 import io.holdfast.journal.Outbox.OutboxEntry;
+import io.holdfast.journal.RecentDecisions;
 import io.holdfast.pipeline.Balances;
 import io.holdfast.pipeline.BudgetLimits;
 import io.holdfast.pipeline.BudgetReview;
@@ -17,6 +18,8 @@ import io.holdfast.pipeline.PipelineEvents;
 import io.holdfast.pipeline.RetentionPipeline;
 import io.holdfast.pipeline.TimerFeed;
 import io.holdfast.rules.RuleSet;
+import io.holdfast.rules.fairness.Parity;
+import io.holdfast.rules.fairness.ParityReport;
 import io.holdfast.signal.Input;
 import io.holdfast.vocabulary.Signal;
 import io.holdfast.vocabulary.StateShard;
@@ -27,6 +30,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 
@@ -37,6 +41,9 @@ import java.util.stream.IntStream;
 final class Run implements PipelineEvents {
   // what came twice is noticed within these; of what is older nothing is kept
   private static final int DECISIONS_KEPT = 5_000;
+  private static final int DECISIONS_OF_PARITY = 1_000;
+  private static final int SMALLEST_GROUP = 30;
+  private static final double NEVER_AN_ALERT = 0;
   private static final String SPENT_BEFORE = "spent-before";
   private static final int RELAYED_AT_ONCE = 1_000;
   private static final TimerFeed.Limits TIMERS =
@@ -44,6 +51,7 @@ final class Run implements PipelineEvents {
   private static final List<Integer> SHARDS = IntStream.range(0, StateShard.COUNT).boxed().toList();
 
   private final InMemoryJournal journal = new InMemoryJournal(DECISIONS_KEPT);
+  private final RecentDecisions newest = new RecentDecisions(DECISIONS_OF_PARITY);
   private final Map<Integer, String> relayed = new HashMap<>();
   private final InMemoryBudgets budgets = new InMemoryBudgets();
   private final RetentionPipeline pipeline;
@@ -99,7 +107,23 @@ final class Run implements PipelineEvents {
   SortedMap<String, Double> measures() {
     SortedMap<String, Double> measures = tally.measures(now);
     balances.now().forEach(one -> measures.put("budgetLeft." + one.budget(), one.left()));
+    parity(measures);
     return measures;
+  }
+
+  private void parity(SortedMap<String, Double> measures) {
+    Parity parity =
+        Parity.of(
+            newest.in(journal), version -> Optional.of(rules), SMALLEST_GROUP, NEVER_AN_ALERT);
+    for (ParityReport.Version one : parity.report(DECISIONS_OF_PARITY).versions()) {
+      measures.put("parityViolations", (double) one.violations());
+      one.attributes()
+          .forEach(
+              attribute ->
+                  attribute
+                      .offerRate()
+                      .ifPresent(rate -> measures.put("parity." + attribute.name(), rate.value())));
+    }
   }
 
   /** Makes the customers known; what that leads to is not counted. */
@@ -138,6 +162,7 @@ final class Run implements PipelineEvents {
     timers.feed(SHARDS).refused().forEach((timer, why) -> tally.refused());
     review.round();
     relay();
+    tally.stands(now, balances.now());
     List<Decision> made = decided;
     decided = new ArrayList<>();
     return made;
@@ -156,6 +181,7 @@ final class Run implements PipelineEvents {
       return;
     }
     decided.add(decision);
+    newest.add(decision.id(), decision.decidedAt());
     decision.withdrawals().forEach(withdrawal -> answers.withdrawn(withdrawal.actionId()));
     tally.decided(
         decision, answers.to(decision), rules.evaluator().settings().offers(), answers::expected);

@@ -11,6 +11,7 @@ import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.RiskLevel;
 import io.holdfast.vocabulary.TaskAssignment;
+import io.holdfast.pipeline.Balance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -28,12 +29,10 @@ import java.util.stream.Collectors;
  * answered yet, never with signals.
  */
 final class Tally {
-  private final Instant start;
-  private final int days;
-  private final SortedMap<String, Double> sums = new TreeMap<>();
-  private final SortedMap<String, double[]> daily = new TreeMap<>();
+  private final Numbers numbers;
   private final Map<String, Treated> customers = new HashMap<>();
   private final Map<String, Asked> open = new HashMap<>();
+  private final SortedMap<String, Integer> openTasks = new TreeMap<>();
 
   /** What came to one customer. */
   private static final class Treated {
@@ -48,8 +47,7 @@ final class Tally {
   private record Asked(Action action, String tier, double offerCost) {}
 
   Tally(Instant start, Duration lasting) {
-    this.start = start;
-    this.days = (int) Math.max(1, (lasting.toHours() + 23) / 24);
+    this.numbers = new Numbers(start, lasting);
   }
 
   /**
@@ -64,24 +62,25 @@ final class Tally {
       List<Action> begun,
       Map<String, Offer> offers,
       Predicate<ActionKind> answered) {
-    add("decisions", 1);
-    onDay("decisions", decision.decidedAt(), 1);
-    add("verdicts." + decision.verdict(), 1);
+    Instant at = decision.decidedAt();
+    numbers.add("decisions", at, 1);
+    numbers.add("verdicts." + decision.verdict(), 1);
     Treated customer = customers.computeIfAbsent(decision.customerId(), id -> new Treated());
     customer.tier = decision.tier();
     customer.atRisk |= decision.risk().level().compareTo(RiskLevel.MEDIUM) >= 0;
     decision.candidates().stream()
         .flatMap(candidate -> candidate.vetoes().stream())
-        .forEach(veto -> add("refused." + veto.policy(), 1));
+        .forEach(veto -> numbers.add("refused." + veto.policy(), 1));
     for (Withdrawal withdrawal : decision.withdrawals()) {
-      add("actionsWithdrawn", 1);
-      open.remove(withdrawal.actionId());
+      numbers.add("actionsWithdrawn", 1);
+      Optional.ofNullable(open.remove(withdrawal.actionId())).ifPresent(this::closed);
     }
-    add("actionsJoined", decision.actions().size() - begun.size());
+    numbers.add("actionsJoined", decision.actions().size() - begun.size());
     for (Action action : begun) {
       begun(action, decision, customer, offers);
       if (answered.test(action.proposal().kind())) {
         open.put(action.id(), new Asked(action, decision.tier(), cost(action, offers)));
+        action.task().ifPresent(task -> openTasks.merge(task.queue(), 1, Integer::sum));
       }
     }
   }
@@ -90,10 +89,10 @@ final class Tally {
       Action action, Decision decision, Treated customer, Map<String, Offer> offers) {
     Proposal proposal = action.proposal();
     ActionKind kind = proposal.kind();
-    add("actions", 1);
-    add("actions." + kind, 1);
-    add("actionsTo." + decision.tier(), 1);
-    onDay("actions." + kind, decision.decidedAt(), 1);
+    Instant at = decision.decidedAt();
+    numbers.add("actions", 1);
+    numbers.add("actions." + kind, at, 1);
+    numbers.add("actionsTo." + decision.tier(), 1);
     customer.helped |= kind != ActionKind.INFORM;
     if (action.task().isPresent()) {
       customer.tasks++;
@@ -103,19 +102,17 @@ final class Tally {
     economics(action, decision)
         .ifPresent(
             economics -> {
-              add("cost.contacts", economics.contactCost());
-              onDay("cost.contacts", decision.decidedAt(), economics.contactCost());
-              add("expectedProfit", economics.expectedProfit());
+              numbers.add("cost.contacts", at, economics.contactCost());
+              numbers.add("expectedProfit", economics.expectedProfit());
             });
     if (proposal.offerId().isPresent()) {
-      add("offers." + proposal.offerId().get(), 1);
-      add("cost.offersMade", cost(action, offers));
+      numbers.add("offers." + proposal.offerId().get(), 1);
+      numbers.add("cost.offersMade", cost(action, offers));
     }
     if (action.task().isPresent()) {
       String queue = action.task().get().queue();
-      add("tasks", 1);
-      add("tasks." + queue, 1);
-      onDay("tasks." + queue, decision.decidedAt(), 1);
+      numbers.add("tasks", 1);
+      numbers.add("tasks." + queue, at, 1);
     }
   }
 
@@ -136,51 +133,51 @@ final class Tally {
     if (asked == null) {
       return;
     }
-    ActionKind kind = asked.action().proposal().kind();
-    add("answers.%s.%s".formatted(kind, outcome), 1);
+    closed(asked);
+    numbers.add("answers.%s.%s".formatted(asked.action().proposal().kind(), outcome), 1);
     asked.action().task().ifPresent(task -> finished(task, asked.tier(), at));
     if (outcome.equals("accepted")) {
-      add("cost.offersTaken", asked.offerCost());
-      onDay("cost.offersTaken", at, asked.offerCost());
+      numbers.add("cost.offersTaken", at, asked.offerCost());
     }
   }
 
+  private void closed(Asked asked) {
+    asked.action().task().ifPresent(task -> openTasks.merge(task.queue(), -1, Integer::sum));
+  }
+
   private void finished(TaskAssignment task, String tier, Instant at) {
-    add("tasksDone." + tier, 1);
-    add("tasksInTime." + tier, at.isAfter(task.due()) ? 0 : 1);
+    for (String whose : List.of(tier, task.queue())) {
+      numbers.add("tasksDone." + whose, 1);
+      numbers.add("tasksInTime." + whose, at.isAfter(task.due()) ? 0 : 1);
+    }
+  }
+
+  /** Counts how things stand. */
+  void stands(Instant now, List<Balance> budgets) {
+    openTasks.forEach((queue, tasks) -> numbers.stands("openTasks." + queue, now, tasks));
+    budgets.forEach(one -> numbers.stands("budgetTaken." + one.budget(), now, one.taken()));
   }
 
   /** Counts a signal the version does not decide on. */
   void refused() {
-    add("failed", 1);
+    numbers.add("failed", 1);
   }
 
   /** Counts what the same signal came to under the version that all are held against. */
   void compared(boolean changed) {
-    add("compared", 1);
-    add("changed", changed ? 1 : 0);
-  }
-
-  private void add(String measure, double more) {
-    sums.merge(measure, more, Double::sum);
-  }
-
-  private void onDay(String measure, Instant at, double more) {
-    long day = Duration.between(start, at).toDays();
-    if (day < days) {
-      daily.computeIfAbsent(measure, m -> new double[days])[(int) day] += more;
-    }
+    numbers.add("compared", 1);
+    numbers.add("changed", changed ? 1 : 0);
   }
 
   /** All numbers by name. */
   SortedMap<String, Double> measures(Instant now) {
-    SortedMap<String, Double> all = new TreeMap<>(sums);
+    SortedMap<String, Double> all = numbers.whole();
     open.values().forEach(asked -> overdue(asked, now, all));
     for (Map.Entry<String, Double> done :
         new TreeMap<>(all).subMap("tasksDone.", "tasksDone/").entrySet()) {
       String tier = done.getKey().substring("tasksDone.".length());
       double inTime = all.getOrDefault("tasksInTime." + tier, 0.0);
-      all.put("tasksInTimePct." + tier, percent(inTime, done.getValue()));
+      all.put("tasksInTimePct." + tier, Numbers.percent(inTime, done.getValue()));
     }
     int[] contacts = customers.values().stream().mapToInt(c -> c.contacts).sorted().toArray();
     if (contacts.length > 0) {
@@ -197,7 +194,7 @@ final class Tally {
     all.put(
         "cost", all.getOrDefault("cost.contacts", 0.0) + all.getOrDefault("cost.offersTaken", 0.0));
     Optional.ofNullable(all.get("compared"))
-        .ifPresent(compared -> all.put("changedPct", percent(all.get("changed"), compared)));
+        .ifPresent(compared -> all.put("changedPct", Numbers.percent(all.get("changed"), compared)));
     all.replaceAll((measure, value) -> Math.round(value * 1000) / 1000.0);
     return all;
   }
@@ -212,7 +209,7 @@ final class Tally {
   }
 
   private static double leftWithoutPct(List<Treated> atRisk) {
-    return percent(atRisk.stream().filter(c -> !c.helped).count(), atRisk.size());
+    return Numbers.percent(atRisk.stream().filter(c -> !c.helped).count(), atRisk.size());
   }
 
   // what nobody has done in time is late, however it ends
@@ -221,15 +218,15 @@ final class Tally {
         .action()
         .task()
         .filter(task -> task.due().isBefore(now))
-        .ifPresent(task -> all.merge("tasksDone." + asked.tier(), 1.0, Double::sum));
-  }
-
-  private static double percent(double part, double of) {
-    return of == 0 ? 0 : 100 * part / of;
+        .ifPresent(
+            task -> {
+              all.merge("tasksDone." + asked.tier(), 1.0, Double::sum);
+              all.merge("tasksDone." + task.queue(), 1.0, Double::sum);
+            });
   }
 
   /** Numbers of each day, by the name of what was counted. */
   SortedMap<String, double[]> daily() {
-    return daily;
+    return numbers.daily();
   }
 }

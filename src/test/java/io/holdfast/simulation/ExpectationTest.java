@@ -1,8 +1,10 @@
 package io.holdfast.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -31,5 +33,11 @@ class ExpectationTest {
   @CsvSource({"0, true", "<= 3, true", "1..3, false"})
   void whatNeverHappenedIsNought(String wanted, boolean met) {
     assertThat(Expectation.read("tasks", wanted).check(Map.of()).met()).isEqualTo(met);
+  }
+
+  @Test
+  void whatIsNotMeasuredIsRefused() {
+    assertThatThrownBy(() -> Expectation.read("leftWithoutPc.PUBLIC", "<= 25"))
+        .hasMessageContaining("leftWithoutPc.PUBLIC, which is not measured");
   }
 }

@@ -123,6 +123,24 @@ class SimulationTest {
   }
 
   @Test
+  void desksBudgetsAndGroupsOfCustomersAreTold() {
+    Outcome shippedRules = compared.versions().get(0);
+
+    assertThat(shippedRules.measures())
+        .containsKeys("tasksInTimePct.care-desk", "openTasks.care-desk", "budgetTaken.retention")
+        .containsEntry("parityViolations", 0.0)
+        .hasEntrySatisfying("parity.customer.region", rate -> assertThat(rate).isBetween(0.0, 1.0));
+    assertThat(shippedRules.daily()).containsKeys("openTasks.care-desk", "budgetTaken.retention");
+    assertThat(HtmlReport.of(List.of(compared)))
+        .contains("Tasks open, most at once: care-desk", "Treated alike");
+  }
+
+  @Test
+  void everyMeasureHasWordsForPeople() {
+    assertThat(compared.versions().get(1).measures().keySet()).allMatch(Measures::known);
+  }
+
+  @Test
   void whatIsStoppedTellsWhatThereIs() {
     Report report =
         Simulation.of(SCENARIO, List.of(shipped), OptionalLong.empty())
