@@ -4,8 +4,10 @@ import io.holdfast.rules.Loaded;
 import io.holdfast.rules.RuleSetRejected;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.simulation.HtmlReport;
+import io.holdfast.simulation.Repetition;
 import io.holdfast.simulation.Report;
 import io.holdfast.simulation.Simulation;
+import io.holdfast.simulation.Simulation.Watcher;
 import io.holdfast.simulation.TextReport;
 import io.holdfast.simulation.Version;
 import java.io.IOException;
@@ -18,10 +20,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -87,6 +89,12 @@ public final class SimulateRules implements Callable<Integer> {
   @Option(names = "--seed", description = "Other luck than the scenario's")
   private Long seed;
 
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description = "Runs each scenario so often, each time by other luck, and tells intervals")
+  private Integer seeds;
+
   @Option(names = "--html", paramLabel = "FILE", description = "Writes a page to read")
   private Path html;
 
@@ -115,15 +123,20 @@ public final class SimulateRules implements Callable<Integer> {
     List<Report> reports = new ArrayList<>();
     try (Progress progress = new Progress(spec.commandLine().getErr(), clock)) {
       List<Version> versions = rules.stream().map(this::version).toList();
-      Map<Path, Supplier<Simulation>> asked = new LinkedHashMap<>();
-      scenarios.forEach(one -> asked.put(one, () -> Simulation.of(one, versions, luck())));
+      Map<Path, Function<Watcher, Report>> asked = new LinkedHashMap<>();
+      scenarios.forEach(
+          one ->
+              asked.put(one, watcher -> Repetition.run(one, versions, luck(), times(), watcher)));
       if (signals != null) {
-        asked.put(signals, () -> Simulation.of(signals, Optional.ofNullable(customers), versions));
+        asked.put(
+            signals,
+            watcher ->
+                Simulation.of(signals, Optional.ofNullable(customers), versions).run(watcher));
       }
-      for (Map.Entry<Path, Supplier<Simulation>> one : asked.entrySet()) {
+      for (Map.Entry<Path, Function<Watcher, Report>> one : asked.entrySet()) {
         if (!progress.stopped()) {
           progress.begin(one.getKey().toString());
-          reports.add(one.getValue().get().run(progress));
+          reports.add(one.getValue().apply(progress));
         }
       }
       write(reports);
@@ -153,6 +166,14 @@ public final class SimulateRules implements Callable<Integer> {
 
   private OptionalLong luck() {
     return seed == null ? OptionalLong.empty() : OptionalLong.of(seed);
+  }
+
+  private OptionalInt times() {
+    if (seeds != null && seeds < 1) {
+      throw new CommandLine.ParameterException(
+          spec.commandLine(), "--seeds must be 1 or more, not %d.".formatted(seeds));
+    }
+    return seeds == null ? OptionalInt.empty() : OptionalInt.of(seeds);
   }
 
   private Version version(String name) {

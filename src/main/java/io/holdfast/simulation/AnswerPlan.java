@@ -10,4 +10,10 @@ package io.holdfast.simulation;
 record AnswerPlan(Draw afterHours, Draw outcome) {
   /** Nobody ever hears of it. */
   static final String NOTHING = "nothing";
+
+  /** The customer takes what is offered. */
+  static final String ACCEPTED = "accepted";
+
+  /** The customer does not want it. */
+  static final String DECLINED = "declined";
 }

@@ -5,6 +5,7 @@ import io.holdfast.decision.Decision;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.Effect;
+import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Signal;
 import io.holdfast.vocabulary.SignalType;
 import java.time.Instant;
@@ -29,6 +30,7 @@ final class Answers {
   private final Map<ActionKind, AnswerPlan> plans;
   private final Optional<String> signalType;
   private final long seed;
+  private final Optional<Lives> lives;
   private final PriorityQueue<Signal> waiting =
       new PriorityQueue<>(Comparator.comparing(Signal::time).thenComparing(Signal::id));
   private final Set<String> awaited = new HashSet<>();
@@ -38,8 +40,17 @@ final class Answers {
   /** What a task is about; there is one open task for it at most. */
   private record Matter(String customerId, Optional<String> cause) {}
 
-  Answers(Map<ActionKind, AnswerPlan> plans, Declarations declarations, long seed) {
+  /**
+   * @param lives of the customers, which decide who takes an offer; where there are none, chance
+   *     does
+   */
+  Answers(
+      Map<ActionKind, AnswerPlan> plans,
+      Declarations declarations,
+      long seed,
+      Optional<Lives> lives) {
     this.plans = plans;
+    this.lives = lives;
     this.signalType =
         declarations.signalTypes().values().stream()
             .filter(
@@ -102,6 +113,11 @@ final class Answers {
     double hours = ((Number) plan.afterHours().from(lot)).doubleValue();
     String outcome = String.valueOf(plan.outcome().from(lot));
     if (!outcome.equals(AnswerPlan.NOTHING)) {
+      Proposal proposal = action.proposal();
+      if (lives.isPresent() && proposal.offerId().isPresent()) {
+        boolean takes = lives.get().takes(decision.customerId(), proposal);
+        outcome = takes ? AnswerPlan.ACCEPTED : AnswerPlan.DECLINED;
+      }
       Instant at = decision.decidedAt().plusSeconds(Math.round(hours * MINUTES_AN_HOUR) * 60);
       awaited.add(action.id());
       waiting.add(

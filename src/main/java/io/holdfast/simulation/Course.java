@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -22,8 +23,10 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param question in one sentence
  * @param customers file they are read from; absent where they come with the signals
- * @param recorded file of signals; absent where they are generated
+ * @param recorded file of signals; absent where they are invented
  * @param spent of budgets before it begins, by their name
+ * @param world what is true of customers and no rule knows; absent where answers are drawn only
+ * @param seeds how often it runs, each time by other luck
  * @param step what arrives within one is decided together at its end
  */
 record Course(
@@ -31,35 +34,34 @@ record Course(
     String question,
     Optional<Path> customers,
     Optional<Path> recorded,
+    Optional<Scenario> invented,
     long seed,
     Instant start,
     Duration lasting,
     Duration step,
     Map<ActionKind, AnswerPlan> answers,
     Map<String, Double> spent,
+    Crowd crowd,
+    Optional<World> world,
+    int seeds,
     List<Expectation> expectations) {
+  private static final Crowd EVERYBODY = new Crowd(Map.of(), 1);
+  private static final int MOST_TIMES = 10_000;
+  private static final int MOST_SEEDS = 1_000;
   private static final Duration LONGEST = Duration.ofDays(400);
   private static final String CUSTOMERS = "customers.csv";
   private static final Duration STEP = Duration.ofMinutes(5);
 
+  /**
+   * Which customers take part.
+   *
+   * @param who words the profile must have, by field
+   * @param times how many of each
+   */
+  record Crowd(Map<String, List<String>> who, int times) {}
+
   Instant end() {
     return start.plus(lasting);
-  }
-
-  /** The same by other luck. */
-  Course with(long otherSeed) {
-    return new Course(
-        name,
-        question,
-        customers,
-        recorded,
-        otherSeed,
-        start,
-        lasting,
-        step,
-        answers,
-        spent,
-        expectations);
   }
 
   /**
@@ -73,22 +75,27 @@ record Course(
         "What comes of what was recorded?",
         customers,
         Optional.of(recorded),
+        Optional.empty(),
         0,
         first.minus(STEP),
         Duration.between(first, last).plus(STEP),
         STEP,
         Map.of(),
         Map.of(),
+        EVERYBODY,
+        Optional.empty(),
+        1,
         List.of());
   }
 
   /**
    * Reads what a scenario file says of it.
    *
+   * @param seed in place of the file's own
    * @throws IllegalArgumentException with everything in it that cannot be understood
    */
-  static Course read(Path yaml, String name) {
-    return new Reading(yaml, name).course();
+  static Course read(Path yaml, String name, OptionalLong seed) {
+    return new Reading(yaml, name).course(seed);
   }
 
   /** One file on its way, with all that is wrong with it. */
@@ -104,19 +111,26 @@ record Course(
       this.root = new YAMLMapper().readTree(yaml);
     }
 
-    Course course() {
+    Course course(OptionalLong otherSeed) {
+      long seed = otherSeed.orElse(root.path("seed").asLong(0));
       Course course =
           new Course(
               name,
               root.path("question").asString(""),
               file("customers", CUSTOMERS),
               file("recorded", ""),
-              root.path("seed").asLong(0),
+              invented(seed),
+              seed,
               start(),
               lasting(),
               Duration.ofMinutes(root.path("stepMinutes").asLong(STEP.toMinutes())),
               answers(),
               spent(),
+              crowd(),
+              root.has("world")
+                  ? Optional.of(World.read(root.path("world"), problems))
+                  : Optional.empty(),
+              number(root.path("seeds"), "seeds", MOST_SEEDS),
               expectations());
       if (!problems.isEmpty()) {
         throw new IllegalArgumentException(yaml + ": " + String.join("; ", problems));
@@ -134,6 +148,17 @@ record Course(
         problems.add("there is no file " + file);
       }
       return Optional.of(file);
+    }
+
+    private Optional<Scenario> invented(long seed) {
+      try {
+        return root.has("recorded")
+            ? Optional.empty()
+            : Optional.of(Scenario.read(yaml).with(seed));
+      } catch (IllegalArgumentException e) {
+        problems.add(e.getMessage());
+        return Optional.empty();
+      }
     }
 
     private Instant start() {
@@ -179,6 +204,20 @@ record Course(
       Map<String, Double> spent = new TreeMap<>();
       root.path("spent").forEachEntry((budget, amount) -> spent.put(budget, amount.asDouble(0)));
       return spent;
+    }
+
+    private Crowd crowd() {
+      JsonNode crowd = root.path("crowd");
+      return new Crowd(
+          Scenario.who(crowd), number(crowd.path("times"), "times of crowd", MOST_TIMES));
+    }
+
+    private int number(JsonNode node, String entry, int most) {
+      int number = node.asInt(1);
+      if (number < 1 || number > most) {
+        problems.add("%s must be 1 to %d".formatted(entry, most));
+      }
+      return number;
     }
 
     private List<Expectation> expectations() {

@@ -23,7 +23,8 @@ record Expectation(String measure, String wanted, double least, double most) {
    */
   static Expectation read(String measure, String wanted) {
     if (!Measures.known(measure)) {
-      throw new IllegalArgumentException("expects something of %s, which is not measured".formatted(measure));
+      throw new IllegalArgumentException(
+          "expects something of %s, which is not measured".formatted(measure));
     }
     Matcher bound = BOUND.matcher(wanted);
     Matcher range = RANGE.matcher(wanted);

@@ -1,15 +1,17 @@
 package io.holdfast.simulation;
 
+import io.holdfast.effect.Interval;
 import io.holdfast.rules.difference.Effects;
 import io.holdfast.rules.difference.Effects.Example;
 import io.holdfast.simulation.Report.Checked;
 import io.holdfast.simulation.Report.Difference;
 import io.holdfast.simulation.Report.Outcome;
 import io.holdfast.simulation.Report.Share;
+import io.holdfast.simulation.Report.Spread;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
@@ -59,13 +61,22 @@ public final class HtmlReport {
           report.until());
     }
     add(
-        "<p class=\"quiet\">%s to %s, seed %s, %s signals. Customers, signals and answers are"
-            + " invented; whether an action keeps a customer is not simulated here.</p>\n",
-        report.start(), report.until(), report.seed(), Html.number(report.signals()));
+        "<p class=\"quiet\">%s to %s, %s, %s signals. %s</p>\n",
+        report.start(),
+        report.until(),
+        report.seeds() == 1
+            ? "seed " + report.seed()
+            : "%d runs, of which days and examples are those of seed %d; 95 %% intervals in brackets"
+                .formatted(report.seeds(), report.seed()),
+        Html.number(report.signals()),
+        report.world()
+            ? "Customers respond to what is done for them as the scenario says, which no rule knows."
+            : "Whether an action keeps a customer is not simulated here.");
     versions(report);
     expectations(report);
     page.append("<h3>At a glance</h3>\n");
     measures(report, Measures.AT_A_GLANCE, Measures::words);
+    families(report, "By disposition", "saved.", "provoked.", "left.", "treated.");
     families(report, "Desks", "tasks.", "openTasks.", "tasksInTimePct.");
     families(report, "Budgets", "budgetTaken.", "budgetLeft.");
     families(report, "Treated alike", "leftWithoutPct.", "parity");
@@ -139,20 +150,33 @@ public final class HtmlReport {
       if (measured.contains(measure)) {
         List<String> row = new ArrayList<>(List.of(Html.text(title.apply(measure))));
         double first = versions.get(0).measures().getOrDefault(measure, 0.0);
-        versions.forEach(v -> row.add(compared(v.measures().getOrDefault(measure, 0.0), first)));
+        versions.forEach(version -> row.add(cell(version, measure, first)));
         rows.add(row);
       }
     }
     page.append(Html.table(head, rows));
   }
 
-  private static String compared(double value, double first) {
-    String difference =
-        value == first
-            ? ""
-            : " <span class=\"quiet\">(%s%s)</span>"
-                .formatted(value > first ? "+" : "−", Html.number(Math.abs(value - first)));
-    return Html.number(value) + difference;
+  private static String cell(Outcome version, String measure, double first) {
+    double value = version.measures().getOrDefault(measure, 0.0);
+    Optional<Spread> spread = Optional.ofNullable(version.spread().get(measure));
+    String cell = Html.number(value) + quiet(spread.map(one -> bounds(one.value())).orElse(""));
+    return value == first
+        ? cell
+        : cell
+            + "<br>"
+            + quiet(
+                (value > first ? "+" : "−")
+                    + Html.number(Math.abs(value - first))
+                    + spread.map(one -> bounds(one.difference())).orElse(""));
+  }
+
+  private static String bounds(Interval interval) {
+    return " (%s to %s)".formatted(Html.number(interval.low()), Html.number(interval.high()));
+  }
+
+  private static String quiet(String text) {
+    return text.isEmpty() ? "" : "<span class=\"quiet\">%s</span>".formatted(text);
   }
 
   private void charts(Report report) {

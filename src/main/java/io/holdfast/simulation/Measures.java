@@ -9,6 +9,15 @@ final class Measures {
   /** What a manager asks first. */
   static final List<String> AT_A_GLANCE =
       List.of(
+          "profit",
+          "regret",
+          "profit.oracle",
+          "profit.random",
+          "left",
+          "saved",
+          "provoked",
+          "treated",
+          "trueCost",
           "decisions",
           "actions",
           "changedPct",
@@ -38,8 +47,8 @@ final class Measures {
     WORDS.put("compared", "Decisions compared");
     WORDS.put("contacts", "Contacts (tasks left out)");
     WORDS.put("contactsPerCustomer.mean", "Contacts per customer, mean (tasks left out)");
-    WORDS.put("contactsPerCustomer.p95", "Contacts per customer, 95 % have no more");
     WORDS.put("contactsPerCustomer.most", "Contacts per customer, most");
+    WORDS.put("contactsPerCustomer.p95", "Contacts per customer, 95 % have no more");
     WORDS.put("cost", "Cost of contacts and of offers taken");
     WORDS.put("cost.contacts", "Cost of contacts");
     WORDS.put("cost.offersMade", "Cost if every offer made were taken");
@@ -48,17 +57,27 @@ final class Measures {
     WORDS.put("decisions", "Decisions");
     WORDS.put("expectedProfit", "Profit the rules expect");
     WORDS.put("failed", "Signals that could not be decided");
+    WORDS.put("kept", "Worth that the actions keep, less what they drive away");
+    WORDS.put("left", "Customers who left");
     WORDS.put("leftWithoutPct", "Customers at risk left without a useful action, %");
     WORDS.put("offers", "Offers made");
     WORDS.put("openTasks", "Tasks open, most at once");
     WORDS.put("parity", "Offer rate of the least served group, 1 where it is that of the best");
     WORDS.put("parityViolations", "Decisions that offer something else without knowing who it is");
+    WORDS.put("profit", "Profit, held against doing nothing");
+    WORDS.put("profit.oracle", "Profit of an oracle that knows how everybody responds");
+    WORDS.put("profit.random", "Profit of acting at random");
+    WORDS.put("provoked", "Customers who left because of what was done");
     WORDS.put("refused", "Refusals by policy");
+    WORDS.put("regret", "Profit that the oracle has and the rules have not");
+    WORDS.put("saved", "Customers who stayed because of what was done");
     WORDS.put("tasks", "Tasks for managers");
     WORDS.put("tasksDone", "Tasks done or overdue");
     WORDS.put("tasksInTime", "Tasks done in time");
     WORDS.put("tasksInTimePct", "Tasks done in time, %");
     WORDS.put("tasksPerCustomer.most", "Tasks per customer, most");
+    WORDS.put("treated", "Customers for whom something was done in time");
+    WORDS.put("trueCost", "Cost of actions as it truly is");
     WORDS.put("verdicts", "Decisions by verdict");
   }
 

@@ -54,7 +54,7 @@ public record Population(List<SimulatedCustomer> customers) {
             profile.put(name, value(cell, field));
           }
         });
-    return new SimulatedCustomer(row.get(ID), profile, consents(row));
+    return new SimulatedCustomer(row.get(ID), profile, consents(row), Map.of());
   }
 
   private static Object value(String cell, Field field) {
@@ -81,6 +81,33 @@ public record Population(List<SimulatedCustomer> customers) {
       consents.add(new ConsentStatement("win-back", Consents.ANY, winBack.equals("yes")));
     }
     return consents;
+  }
+
+  /**
+   * Some of them, each so many times.
+   *
+   * @param who words the profile must have, by field
+   * @param times 1 or more; the second and further ones have ids of their own
+   */
+  Population of(Map<String, List<String>> who, int times) {
+    List<SimulatedCustomer> all = new ArrayList<>();
+    for (int time = 1; time <= times; time++) {
+      for (SimulatedCustomer customer : customers) {
+        if (customer.isOneOf(who)) {
+          all.add(time == 1 ? customer : customer.like(customer.id() + '-' + time));
+        }
+      }
+    }
+    return new Population(all);
+  }
+
+  /** The same customers, each with the disposition that nobody is told. */
+  Population hiding(List<Fate> fates) {
+    List<SimulatedCustomer> all = new ArrayList<>();
+    for (int i = 0; i < fates.size(); i++) {
+      all.add(customers.get(i).hiding(World.DISPOSITION, fates.get(i).disposition().name()));
+    }
+    return new Population(all);
   }
 
   /** Everybody's profile. */

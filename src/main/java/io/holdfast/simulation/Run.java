@@ -1,6 +1,7 @@
 package io.holdfast.simulation;
 
 import io.holdfast.customer.CustomerState;
+import io.holdfast.decision.Action;
 import io.holdfast.decision.Budget;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RulesInUse;
@@ -21,6 +22,7 @@ import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.fairness.Parity;
 import io.holdfast.rules.fairness.ParityReport;
 import io.holdfast.signal.Input;
+import io.holdfast.signal.Input.SignalInput;
 import io.holdfast.vocabulary.Signal;
 import io.holdfast.vocabulary.StateShard;
 import java.time.Duration;
@@ -58,6 +60,7 @@ final class Run implements PipelineEvents {
   private final BudgetReview review;
   private final Balances balances;
   private final TimerFeed timers;
+  private final Optional<Lives> lives;
   private final Answers answers;
   private final Tally tally;
   private RuleSet rules;
@@ -65,10 +68,14 @@ final class Run implements PipelineEvents {
   private List<Decision> decided = new ArrayList<>();
   private boolean begun;
 
-  Run(Version version, Course course) {
+  /**
+   * @param fates of the customers of the course's world
+   */
+  Run(Version version, Course course, List<Fate> fates) {
     this.rules = version.rules();
     this.now = course.start();
-    this.answers = new Answers(course.answers(), rules.declarations(), course.seed());
+    this.lives = course.world().map(world -> new Lives(world, fates, rules.declarations()));
+    this.answers = new Answers(course.answers(), rules.declarations(), course.seed(), lives);
     this.tally = new Tally(course.start(), course.lasting());
     this.pipeline =
         new RetentionPipeline(
@@ -107,6 +114,7 @@ final class Run implements PipelineEvents {
   SortedMap<String, Double> measures() {
     SortedMap<String, Double> measures = tally.measures(now);
     balances.now().forEach(one -> measures.put("budgetLeft." + one.budget(), one.left()));
+    lives.ifPresent(all -> measures.putAll(all.measures()));
     parity(measures);
     return measures;
   }
@@ -142,11 +150,16 @@ final class Run implements PipelineEvents {
    */
   List<Decision> step(Instant until, List<Arrival> arrivals) {
     now = until;
-    List<Arrival> all = new ArrayList<>(arrivals);
+    List<Arrival> all = new ArrayList<>();
     for (Signal answer : answers.by(until)) {
       tally.answered(answer.id(), (String) answer.data().get("outcome"), answer.time());
+      lives.ifPresent(one -> one.done(answer.customerId(), answer.id(), answer.time()));
       all.add(Arrival.of(answer, answer.time()));
     }
+    for (Signal left : lives.map(one -> one.leaving(until)).orElse(List.of())) {
+      all.add(Arrival.of(left, left.time()));
+    }
+    arrivals.stream().filter(arrival -> !isGone(arrival)).forEach(all::add);
     all.sort(Comparator.comparing(Arrival::at));
     List<Input> inputs = new ArrayList<>();
     for (Arrival arrival : all) {
@@ -168,6 +181,12 @@ final class Run implements PipelineEvents {
     return made;
   }
 
+  // nothing is heard of a customer who has left
+  private boolean isGone(Arrival arrival) {
+    return arrival.input() instanceof SignalInput signal
+        && lives.filter(one -> one.gone(signal.signal().customerId())).isPresent();
+  }
+
   // there is nobody to publish to; what is relayed is forgotten
   private void relay() {
     for (OutboxEntry entry : journal.next(relayed, RELAYED_AT_ONCE)) {
@@ -182,9 +201,23 @@ final class Run implements PipelineEvents {
     }
     decided.add(decision);
     newest.add(decision.id(), decision.decidedAt());
-    decision.withdrawals().forEach(withdrawal -> answers.withdrawn(withdrawal.actionId()));
-    tally.decided(
-        decision, answers.to(decision), rules.evaluator().settings().offers(), answers::expected);
+    decision.withdrawals().forEach(withdrawal -> withdrawn(withdrawal.actionId()));
+    List<Action> begun = answers.to(decision);
+    tally.decided(decision, begun, rules.evaluator().settings().offers(), answers::expected);
+    lives.ifPresent(all -> begun.forEach(action -> begun(action, decision, all)));
+  }
+
+  private void withdrawn(String actionId) {
+    answers.withdrawn(actionId);
+    lives.ifPresent(all -> all.withdrawn(actionId));
+  }
+
+  // what is never answered is done at once
+  private void begun(Action action, Decision decision, Lives all) {
+    all.begun(action);
+    if (!answers.expected(action.proposal().kind())) {
+      all.done(decision.customerId(), action.id(), decision.decidedAt());
+    }
   }
 
   @Override

@@ -131,16 +131,20 @@ public record Scenario(
   }
 
   private static SignalPlan plan(JsonNode plan) {
-    Map<String, List<String>> who = new LinkedHashMap<>();
-    plan.path("who").forEachEntry((field, words) -> who.put(field, texts(words)));
     Map<String, Draw> data = new LinkedHashMap<>();
     plan.path("data").forEachEntry((field, value) -> data.put(field, Draw.read(value)));
     return new SignalPlan(
         plan.path("weight").asInt(1),
-        who,
+        who(plan),
         plan.has("minutesAgo") ? Draw.read(plan.get("minutesAgo")) : new Draw.Fixed(0L),
         texts(plan.path("follows")),
         data);
+  }
+
+  static Map<String, List<String>> who(JsonNode node) {
+    Map<String, List<String>> who = new LinkedHashMap<>();
+    node.path("who").forEachEntry((field, words) -> who.put(field, texts(words)));
+    return who;
   }
 
   private static List<String> texts(JsonNode list) {

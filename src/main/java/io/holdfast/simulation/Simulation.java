@@ -15,10 +15,6 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * Sends the same signals through several versions side by side, each with customers of its own, and
@@ -33,7 +29,7 @@ public final class Simulation {
   private final List<Version> versions;
   private final Population population;
   private final Iterator<Arrival> arrivals;
-  private final List<String> unreadable;
+  private final List<String> unreadable = new ArrayList<>();
   private final List<Run> runs = new ArrayList<>();
   private final List<SideBySide> comparisons = new ArrayList<>();
   private Arrival next;
@@ -53,24 +49,30 @@ public final class Simulation {
     boolean goOn(double share, long signals);
   }
 
-  private Simulation(
-      Course course,
-      List<Version> versions,
-      Population population,
-      Iterator<Arrival> arrivals,
-      List<String> unreadable) {
-    this.unreadable = unreadable;
+  private Simulation(Course course, List<Version> versions) {
     this.course = course;
     this.versions = versions;
-    this.population = population;
-    this.arrivals = arrivals;
+    Population crowd = population(course, versions);
+    List<Fate> fates =
+        course.world().stream()
+            .flatMap(world -> crowd.customers().stream().map(c -> Fate.of(c, world, course)))
+            .toList();
+    this.population = fates.isEmpty() ? crowd : crowd.hiding(fates);
     for (Version version : versions) {
-      Run run = new Run(version, course);
+      Run run = new Run(version, course, fates);
       if (!runs.isEmpty()) {
         comparisons.add(new SideBySide(versions.get(0), version, run.tally(), EXAMPLES));
       }
       runs.add(run);
     }
+    this.arrivals =
+        course
+            .recorded()
+            .<Iterator<Arrival>>map(file -> read(file, versions, unreadable))
+            .orElseGet(
+                () ->
+                    new GeneratedArrivals(
+                        population, course.invented().orElseThrow(), course.start(), course.end()));
   }
 
   /**
@@ -81,24 +83,17 @@ public final class Simulation {
    * @throws IllegalArgumentException when the folder cannot be understood
    */
   public static Simulation of(Path folder, List<Version> versions, OptionalLong seed) {
+    return new Simulation(course(folder, seed), versions);
+  }
+
+  /** What a scenario's folder says. */
+  static Course course(Path folder, OptionalLong seed) {
     Path yaml = folder.resolve("scenario.yaml");
     if (!Files.isRegularFile(yaml)) {
       throw new IllegalArgumentException(
           "%s is no scenario: there is no scenario.yaml in it.".formatted(folder));
     }
-    Course written = Course.read(yaml, folder.getFileName().toString());
-    Course course = seed.isPresent() ? written.with(seed.getAsLong()) : written;
-    if (course.recorded().isPresent()) {
-      return recorded(course, versions);
-    }
-    Population population = population(course, versions);
-    Scenario scenario = Scenario.read(yaml).with(course.seed());
-    return new Simulation(
-        course,
-        versions,
-        population,
-        new GeneratedArrivals(population, scenario, course.start(), course.end()),
-        List.of());
+    return Course.read(yaml, folder.getFileName().toString(), seed);
   }
 
   /**
@@ -121,17 +116,7 @@ public final class Simulation {
     if (first == null) {
       throw new IllegalArgumentException(signals + " has no signal that can be read");
     }
-    return recorded(Course.of(signals, customers, first, last), versions);
-  }
-
-  private static Simulation recorded(Course course, List<Version> versions) {
-    List<String> unreadable = new ArrayList<>();
-    return new Simulation(
-        course,
-        versions,
-        population(course, versions),
-        read(course.recorded().orElseThrow(), versions, unreadable),
-        unreadable);
+    return new Simulation(Course.of(signals, customers, first, last), versions);
   }
 
   private static RecordedArrivals read(Path file, List<Version> versions, List<String> unreadable) {
@@ -145,14 +130,14 @@ public final class Simulation {
     return course
         .customers()
         .map(file -> Population.read(file, versions.get(0).rules().declarations().customerFields()))
-        .orElse(new Population(List.of()));
+        .orElse(new Population(List.of()))
+        .of(course.crowd().who(), course.crowd().times());
   }
 
   /** Runs it, to the end or until the watcher has seen enough. */
   public Report run(Watcher watcher) {
-    ExecutorService workers = Executors.newFixedThreadPool(runs.size(), Simulation::worker);
-    try {
-      all(workers, run -> introduce(run));
+    try (Workers workers = Workers.upTo(runs.size())) {
+      all(workers, this::introduce);
       next = arrivals.hasNext() ? arrivals.next() : null;
       Instant now = course.start();
       boolean goOn = true;
@@ -163,19 +148,10 @@ public final class Simulation {
       }
       return report(now, !now.isBefore(course.end()));
     } finally {
-      workers.shutdownNow();
       if (arrivals instanceof RecordedArrivals file) {
         file.close();
       }
     }
-  }
-
-  // the engine looks its parts up through whatever class loader the thread has
-  private static Thread worker(Runnable work) {
-    Thread thread = new Thread(work, "simulation");
-    thread.setDaemon(true);
-    thread.setContextClassLoader(Simulation.class.getClassLoader());
-    return thread;
   }
 
   private List<Decision> introduce(Run run) {
@@ -183,7 +159,7 @@ public final class Simulation {
     return List.of();
   }
 
-  private void step(ExecutorService workers, Instant now) {
+  private void step(Workers workers, Instant now) {
     List<Arrival> arrived = new ArrayList<>();
     while (next != null && !next.at().isAfter(now)) {
       arrived.add(next);
@@ -200,21 +176,10 @@ public final class Simulation {
     List<Decision> on(Run run);
   }
 
-  private List<List<Decision>> all(ExecutorService workers, Work work) {
+  private List<List<Decision>> all(Workers workers, Work work) {
     List<Callable<List<Decision>>> tasks = new ArrayList<>();
     runs.forEach(run -> tasks.add(() -> work.on(run)));
-    List<List<Decision>> results = new ArrayList<>();
-    try {
-      for (Future<List<Decision>> future : workers.invokeAll(tasks)) {
-        results.add(future.get());
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Interrupted", e);
-    } catch (ExecutionException e) {
-      throw new IllegalStateException("A version cannot be simulated", e.getCause());
-    }
-    return results;
+    return workers.all(tasks);
   }
 
   private double share(Instant now) {
@@ -231,6 +196,7 @@ public final class Simulation {
               versions.get(i).name(),
               versions.get(i).rules().version(),
               measures,
+              new TreeMap<>(),
               runs.get(i).tally().daily(),
               i == 0 ? NOTHING : comparisons.get(i - 1).report(),
               course.expectations().stream().map(one -> one.check(measures)).toList()));
@@ -239,6 +205,8 @@ public final class Simulation {
         course.name(),
         course.question(),
         course.seed(),
+        1,
+        course.world().isPresent(),
         course.start(),
         now,
         complete,

@@ -4,6 +4,7 @@ import io.holdfast.decision.Action;
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Withdrawal;
+import io.holdfast.pipeline.Balance;
 import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Economics;
@@ -11,7 +12,6 @@ import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.RiskLevel;
 import io.holdfast.vocabulary.TaskAssignment;
-import io.holdfast.pipeline.Balance;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -136,7 +136,7 @@ final class Tally {
     closed(asked);
     numbers.add("answers.%s.%s".formatted(asked.action().proposal().kind(), outcome), 1);
     asked.action().task().ifPresent(task -> finished(task, asked.tier(), at));
-    if (outcome.equals("accepted")) {
+    if (outcome.equals(AnswerPlan.ACCEPTED)) {
       numbers.add("cost.offersTaken", at, asked.offerCost());
     }
   }
@@ -194,7 +194,8 @@ final class Tally {
     all.put(
         "cost", all.getOrDefault("cost.contacts", 0.0) + all.getOrDefault("cost.offersTaken", 0.0));
     Optional.ofNullable(all.get("compared"))
-        .ifPresent(compared -> all.put("changedPct", Numbers.percent(all.get("changed"), compared)));
+        .ifPresent(
+            compared -> all.put("changedPct", Numbers.percent(all.get("changed"), compared)));
     all.replaceAll((measure, value) -> Math.round(value * 1000) / 1000.0);
     return all;
   }

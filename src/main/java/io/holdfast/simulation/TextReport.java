@@ -2,12 +2,14 @@ package io.holdfast.simulation;
 
 import io.holdfast.simulation.Report.Checked;
 import io.holdfast.simulation.Report.Outcome;
+import io.holdfast.simulation.Report.Spread;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
 
 /** Reports as text, in columns. */
 public final class TextReport {
+  private static final String COLUMN = "%26s";
   private static final int HASH_SHOWN = 12;
   private static final int MOST_RULES = 12;
 
@@ -25,10 +27,11 @@ public final class TextReport {
   private void report(Report report) {
     add("%n%s  %s%n", report.name(), report.question());
     add(
-        "%s to %s, seed %d, %d signals%s%n",
+        "%s to %s, seed %d%s, %d signals%s%n",
         report.start(),
         report.until(),
         report.seed(),
+        report.seeds() == 1 ? "" : " and %d more".formatted(report.seeds() - 1),
         report.signals(),
         report.complete() ? "" : "  STOPPED BEFORE ITS END");
     report.unreadable().forEach(line -> add("  %s%n", line));
@@ -47,15 +50,23 @@ public final class TextReport {
 
   private void measures(List<Outcome> versions) {
     add("%-40s", "");
-    versions.forEach(v -> add("%16s", v.version().substring(0, HASH_SHOWN)));
+    versions.forEach(v -> add(COLUMN, v.version().substring(0, HASH_SHOWN)));
     add("%n");
     TreeSet<String> measures = new TreeSet<>();
     versions.forEach(v -> measures.addAll(v.measures().keySet()));
     for (String measure : measures) {
       add("%-40s", measure);
-      versions.forEach(v -> add("%16s", Html.number(v.measures().getOrDefault(measure, 0.0))));
+      versions.forEach(v -> add(COLUMN, value(v, measure)));
       add("%n");
     }
+  }
+
+  private static String value(Outcome version, String measure) {
+    String value = Html.number(version.measures().getOrDefault(measure, 0.0));
+    Spread spread = version.spread().get(measure);
+    return spread == null
+        ? value
+        : value + " ±" + Html.number(spread.value().high() - spread.value().mean());
   }
 
   private void checked(Checked one) {

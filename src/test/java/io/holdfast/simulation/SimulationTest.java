@@ -10,6 +10,7 @@ import io.holdfast.rules.difference.Effects.RuleEffect;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.simulation.Report.Outcome;
+import io.holdfast.simulation.Report.Spread;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -73,7 +75,9 @@ class SimulationTest {
   @ParameterizedTest
   @MethodSource("scenarios")
   void everyShippedScenarioComesOutAsItExpects(Path scenario) {
-    Report report = run(scenario, shipped);
+    Report report =
+        Repetition.run(
+            scenario, List.of(shipped), OptionalLong.empty(), OptionalInt.of(1), TO_THE_END);
 
     assertThat(report.complete()).isTrue();
     assertThat(report.versions().get(0).expectations())
@@ -138,6 +142,25 @@ class SimulationTest {
   @Test
   void everyMeasureHasWordsForPeople() {
     assertThat(compared.versions().get(1).measures().keySet()).allMatch(Measures::known);
+  }
+
+  @Test
+  void overSeveralSeedsMeasuresHaveIntervalsAndDifferencesNarrowerOnes() {
+    Report report =
+        Repetition.run(
+            SCENARIO,
+            List.of(shipped, quieter),
+            OptionalLong.empty(),
+            OptionalInt.of(3),
+            TO_THE_END);
+
+    Spread contacts = report.versions().get(1).spread().get("contacts");
+    Spread decisions = report.versions().get(1).spread().get("decisions");
+    assertThat(report.seeds()).isEqualTo(3);
+    assertThat(contacts.difference().high()).isNegative();
+    assertThat(decisions.difference().high() - decisions.difference().low())
+        .isLessThan(decisions.value().high() - decisions.value().low());
+    assertThat(HtmlReport.of(List.of(report))).contains("3 runs, ", " to ");
   }
 
   @Test
