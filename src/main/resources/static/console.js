@@ -4,11 +4,16 @@ document.addEventListener('change', event => {
 });
 
 document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem('keys') === 'off') return;
   if (event.target.closest('input, select, textarea')) return;
-  if (event.key === '/') {
-    document.getElementById('find').focus();
+  const field = {'/': 'find', f: 'find-task'}[event.key];
+  if (field) {
+    document.getElementById(field)?.focus();
     event.preventDefault();
+  } else if (event.key === 'x') {
+    document.activeElement.closest('.task')?.querySelector('.choose')?.click();
+  } else if (event.key >= '1' && event.key <= '9') {
+    document.querySelectorAll('.views nav a')[event.key - 1]?.click();
   } else if (event.key === 'j' || event.key === 'k') {
     const tasks = [...document.querySelectorAll('.task .cover')];
     const at = tasks.indexOf(document.activeElement) + (event.key === 'j' ? 1 : -1);
@@ -25,4 +30,13 @@ document.addEventListener('htmx:beforeRequest', event => {
 const offline = lost => () => { document.getElementById('offline').hidden = !lost; };
 document.addEventListener('htmx:sendError', offline(true));
 document.addEventListener('htmx:responseError', offline(true));
-document.addEventListener('htmx:afterSwap', offline(false));
+document.addEventListener('htmx:afterRequest', event => {
+  if (event.detail.successful) offline(false)();
+});
+
+// who speaks to the machine, or shakes, can do without keys that act at once
+const keys = document.getElementById('keys');
+if (keys) {
+  keys.checked = localStorage.getItem('keys') !== 'off';
+  keys.addEventListener('change', () => localStorage.setItem('keys', keys.checked ? 'on' : 'off'));
+}

@@ -16,13 +16,15 @@ import org.springframework.validation.annotation.Validated;
  *     machine's own
  * @param pageSize tasks or decisions on a page
  * @param countsAge how old the counts of open tasks may be
+ * @param savedViews most views of the inbox that one person keeps
  */
 @Validated
 @ConfigurationProperties("holdfast.console")
 public record ConsoleProperties(
     @NotNull @DefaultValue(SYSTEM) String timezone,
     @Min(1) @Max(LARGEST_PAGE) @DefaultValue("50") int pageSize,
-    @NotNull @DefaultValue("2s") Duration countsAge) {
+    @NotNull @DefaultValue("2s") Duration countsAge,
+    @Min(1) @Max(100) @DefaultValue("12") int savedViews) {
 
   static final String SYSTEM = "system";
   static final int LARGEST_PAGE = 200;

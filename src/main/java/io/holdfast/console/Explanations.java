@@ -49,6 +49,11 @@ class Explanations {
     return ruleSets.of(ACTIVE).wording().choices();
   }
 
+  /** What the active rule set calls a cause, by language tag. */
+  public Map<String, String> cause(String cause) {
+    return ruleSets.of(ACTIVE).wording().cause(cause);
+  }
+
   /** What the active rule set calls a queue, by language tag. */
   public Map<String, String> queue(String queue) {
     return ruleSets.of(ACTIVE).wording().queue(queue);

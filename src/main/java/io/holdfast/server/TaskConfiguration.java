@@ -8,11 +8,13 @@ import io.holdfast.signal.kafka.DeadLetters;
 import io.holdfast.task.Absences;
 import io.holdfast.task.Assigner;
 import io.holdfast.task.DueTasks;
+import io.holdfast.task.SavedFilters;
 import io.holdfast.task.TaskDesk;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.kafka.ActionListener;
 import io.holdfast.task.kafka.TaskEvents;
+import io.holdfast.task.redis.RedisSavedFilters;
 import io.holdfast.task.redis.RedisTaskStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -42,6 +44,11 @@ class TaskConfiguration {
   TaskStore taskStore(UnifiedJedis redis, TaskProperties properties) {
     return new RedisTaskStore(
         redis, properties.rememberActions(), properties.keepClosed(), new TaskEvents());
+  }
+
+  @Bean
+  SavedFilters savedFilters(UnifiedJedis redis) {
+    return new RedisSavedFilters(redis);
   }
 
   @Bean

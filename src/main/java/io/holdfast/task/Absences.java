@@ -66,7 +66,10 @@ public final class Absences {
     do {
       TaskPage page =
           store.list(
-              new TaskQuery(Optional.empty(), Optional.of(person), Optional.empty(), limit, after));
+              new TaskQuery(
+                  TaskFilter.of(Optional.empty(), Optional.of(person), Optional.empty()),
+                  limit,
+                  after));
       all.addAll(page.tasks());
       after = page.next();
     } while (after.isPresent());

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Keeps tasks in memory, for tests and simulations. */
 public final class InMemoryTaskStore implements TaskStore {
@@ -113,7 +111,7 @@ public final class InMemoryTaskStore implements TaskStore {
         open.values().stream()
             .map(tasks::get)
             .filter(Objects::nonNull)
-            .filter(t -> query.asksFor(t.queue(), t.owner(), t.state()))
+            .filter(t -> query.filter().asksFor(TaskOutline.of(t)))
             .filter(t -> query.after().map(a -> a.compareTo(Urgency.of(t)) < 0).orElse(true))
             .sorted(BY_URGENCY)
             .limit(query.limit() + 1L)
@@ -123,17 +121,6 @@ public final class InMemoryTaskStore implements TaskStore {
 
   @Override
   public synchronized TaskCounts count(Instant now) {
-    List<Task> all = open.values().stream().map(tasks::get).toList();
-    return new TaskCounts(
-        all.size(),
-        (int) all.stream().filter(t -> t.overdue(now)).count(),
-        all.stream()
-            .collect(
-                Collectors.groupingBy(Task::queue, TreeMap::new, Collectors.summingInt(t -> 1))),
-        all.stream()
-            .flatMap(task -> task.owner().stream())
-            .collect(
-                Collectors.groupingBy(
-                    owner -> owner, TreeMap::new, Collectors.summingInt(t -> 1))));
+    return TaskCounts.of(open.values().stream().map(tasks::get).map(TaskOutline::of).toList(), now);
   }
 }

@@ -3,26 +3,17 @@ package io.holdfast.task;
 import java.util.Optional;
 
 /**
- * Which open tasks to list.
+ * A page of open tasks.
  *
- * @param state an open state
  * @param limit most tasks on the page, 1 or more
  * @param after place of the last task on the page before; absent for the first page
  */
-public record TaskQuery(
-    Optional<String> queue,
-    Optional<String> owner,
-    Optional<TaskState> state,
-    int limit,
-    Optional<Urgency> after) {
+public record TaskQuery(TaskFilter filter, int limit, Optional<Urgency> after) {
 
   /**
-   * @throws IllegalArgumentException when the state is a closed one or the limit below 1
+   * @throws IllegalArgumentException when the limit is below 1
    */
   public TaskQuery {
-    if (state.isPresent() && !state.get().open()) {
-      throw new IllegalArgumentException("Only open tasks are listed");
-    }
     if (limit < 1) {
       throw new IllegalArgumentException("A page holds at least one task");
     }
@@ -30,14 +21,11 @@ public record TaskQuery(
 
   /** The first page of all open tasks. */
   public static TaskQuery all(int limit) {
-    return new TaskQuery(
-        Optional.empty(), Optional.empty(), Optional.empty(), limit, Optional.empty());
+    return first(TaskFilter.ANY, limit);
   }
 
-  /** Whether a task with these properties is asked for. */
-  public boolean asksFor(String queue, Optional<String> owner, TaskState state) {
-    return this.queue.map(queue::equals).orElse(true)
-        && (this.owner.isEmpty() || this.owner.equals(owner))
-        && this.state.map(s -> s == state).orElse(true);
+  /** The first page of those asked for. */
+  public static TaskQuery first(TaskFilter filter, int limit) {
+    return new TaskQuery(filter, limit, Optional.empty());
   }
 }

@@ -45,6 +45,11 @@ public record Urgency(String text) implements Comparable<Urgency> {
     return TASK_ID.matcher(text).matches();
   }
 
+  /** 1, most urgent, to 5. */
+  public int priority() {
+    return Character.digit(text.charAt(7), 10);
+  }
+
   /** The task whose place it is. */
   public String taskId() {
     return text.substring(18);

@@ -31,6 +31,8 @@ import io.holdfast.rules.release.Release.KeptVersion;
 import io.holdfast.rules.release.Release.Pin;
 import io.holdfast.rules.release.Release.Use;
 import io.holdfast.rules.release.Release.What;
+import io.holdfast.task.InMemorySavedFilters;
+import io.holdfast.task.SavedFilters;
 import io.holdfast.task.StepLimits;
 import io.holdfast.task.TaskDesk;
 import io.holdfast.task.TaskLimits;
@@ -93,6 +95,11 @@ class ConsoleDemo {
   @Bean
   TaskStore tasks(Sample sample) {
     return sample.tasks;
+  }
+
+  @Bean
+  SavedFilters savedFilters() {
+    return new InMemorySavedFilters();
   }
 
   @Bean

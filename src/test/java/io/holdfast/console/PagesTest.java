@@ -41,6 +41,7 @@ import org.springframework.security.test.context.support.WithUserDetails;
 import org.springframework.test.context.bean.override.convention.TestBean;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** Every page, rendered from what the service itself makes of a morning's signals. */
@@ -91,6 +92,67 @@ class PagesTest {
         .doesNotContain("Nordwind");
     assertThat(page("/?state=ON_HOLD", "en")).contains("Nothing to do here");
     assertThat(page("/?state=nonsense&after=nonsense&queue= ", "en")).contains("Blue Harbour");
+    assertThat(page("/?cause=renewal", "en")).contains("Nordwind").doesNotContain("Blue Harbour");
+    assertThat(page("/?overdue=1", "en")).contains("Sonnenschein").doesNotContain("Blue Harbour");
+    assertThat(page("/?priority=3", "en")).contains("王小明").doesNotContain("Blue Harbour");
+    assertThat(page("/?find=blue h", "en"))
+        .contains("Blue Harbour Dental", "hx-get=\"/?find=blue%20h\"")
+        .doesNotContain("Nordwind");
+  }
+
+  @Test
+  void aViewOfTheInboxIsKeptUnderANameUntilItIsForgotten() {
+    assertThat(filters("anna", "name", "Renewals").param("cause", "renewal").param("find", "Li"))
+        .hasRedirectedUrl("/?cause=renewal");
+    assertThat(filters("anna", "name", "")).hasRedirectedUrl("/");
+    assertThat(inbox("anna", "/?cause=renewal"))
+        .contains(
+            "<a href=\"/?cause=renewal\" aria-current=\"true\">Renewals</a>", "Forget this view");
+    assertThat(inbox("ben", "/?cause=renewal")).doesNotContain("Renewals").contains("Keep this");
+
+    for (int i = 1; i < 12; i++) {
+      assertThat(filters("anna", "name", "view " + i)).hasStatus(302);
+    }
+    assertThat(filters("anna", "name", "one too many")).hasStatus(302);
+    assertThat(inbox("anna", "/")).doesNotContain("one too many");
+    assertThat(filters("anna", "name", "Renewals").param("forget", "1")).hasRedirectedUrl("/");
+    assertThat(inbox("anna", "/")).doesNotContain("Renewals");
+  }
+
+  private MockMvcRequestBuilder filters(String person, String parameter, String value) {
+    return http.post()
+        .uri("/tasks/filters")
+        .with(manager(person))
+        .with(csrf())
+        .param(parameter, value);
+  }
+
+  private String inbox(String person, String uri) {
+    MvcTestResult shown =
+        http.get().uri(uri).with(manager(person)).header("Accept-Language", "en").exchange();
+    assertThat(shown).hasStatusOk();
+    return new String(shown.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void aLiveInboxIsSentAgainOnlyWhenItShowsSomethingElse() {
+    MockMvcRequestBuilder live = http.get().uri("/?owner=nobody").header("HX-Request", "true");
+    String seen = live.exchange().getResponse().getHeader("ETag");
+
+    assertThat(
+            http.get()
+                .uri("/?owner=nobody")
+                .header("HX-Request", "true")
+                .header("If-None-Match", seen))
+        .hasStatus(304)
+        .body()
+        .isEmpty();
+    assertThat(
+            http.get()
+                .uri("/?owner=Chen Jie")
+                .header("HX-Request", "true")
+                .header("If-None-Match", seen))
+        .hasStatusOk();
   }
 
   @Test

@@ -109,6 +109,32 @@ class WorkingDayIT {
   }
 
   @Test
+  void whatSomebodyOftenLooksAtIsKeptAndAKeyAway() {
+    Page page = BROWSERS.desk("manager");
+    page.navigate("/");
+
+    page.keyboard().press("f");
+    page.keyboard().type("harbour");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".task .cover")).hasText(new String[] {"Blue Harbour Dental"});
+    page.fill("#find-task", "");
+    page.selectOption("[name=cause]", "renewal");
+    assertThat(page.locator(".task .cover")).hasText(new String[] {"Nordwind Kliniken GmbH"});
+    page.click("text=Keep this view …");
+    page.fill(".views [name=name]", "Renewals");
+    page.keyboard().press("Enter");
+    assertThat(page.locator(".views [aria-current]")).hasText("Renewals");
+    page.click("h1");
+    page.keyboard().press("1");
+    assertThat(page.locator(".views [aria-current]")).hasText("All");
+    page.waitForLoadState();
+    page.keyboard().press("5");
+    assertThat(page.locator(".task .cover")).hasText(new String[] {"Nordwind Kliniken GmbH"});
+    page.click("text=Forget this view");
+    assertThat(page.locator(".views nav a")).hasCount(4);
+  }
+
+  @Test
   void theInboxWorksWithoutScript() {
     String task = newTask("C-PLAIN", "plain");
     Page page = BROWSERS.page("manager", Browsers.NewContexts.desk().setJavaScriptEnabled(false));

@@ -53,7 +53,7 @@ class TaskPropertiesTest {
                       Duration.ofSeconds(10),
                       Duration.ofDays(30)));
           assertThat(context.getBean(ConsoleProperties.class))
-              .isEqualTo(new ConsoleProperties("system", 50, Duration.ofSeconds(2)));
+              .isEqualTo(new ConsoleProperties("system", 50, Duration.ofSeconds(2), 12));
           assertThat(context.getBean(ViewProperties.class))
               .isEqualTo(new ViewProperties(Duration.ofDays(365), 100_000));
           assertThat(context.getBean(RecentDecisionsProperties.class))
@@ -73,6 +73,7 @@ class TaskPropertiesTest {
         "tasks.remember-actions=1m",
         "console.timezone=Asia/Shanghai",
         "console.page-size=200",
+        "console.saved-views=100",
         "views.retention=1d",
         "views.kept=10000000",
         "recent-decisions.limit=1",
@@ -97,6 +98,8 @@ class TaskPropertiesTest {
         "console.timezone=Nowhere/Land",
         "console.page-size=0",
         "console.page-size=201",
+        "console.saved-views=0",
+        "console.saved-views=101",
         "views.retention=23h",
         "views.kept=999",
         "recent-decisions.limit=0",

@@ -30,6 +30,7 @@ public final class Actions {
   private String cause = "complaint";
   private String queue = "business-desk";
   private Optional<String> owner = Optional.empty();
+  private String name = "Li Wei";
   private int priority = 3;
   private Instant due = NOW.plus(Duration.ofHours(8));
   private long customerValue = 1000;
@@ -45,6 +46,11 @@ public final class Actions {
 
   public Actions signal(String id) {
     signalId = id;
+    return this;
+  }
+
+  public Actions named(String value) {
+    name = value;
     return this;
   }
 
@@ -133,7 +139,7 @@ public final class Actions {
             Map.of("en", "Complaint opened", "zh-CN", "新投诉"),
             Map.of("topic", "billing", "severity", 4)),
         new CustomerCard(
-            Optional.of("Li Wei"),
+            Optional.of(name).filter(text -> !text.isEmpty()),
             Optional.of("+86 571 5550 0142"),
             Optional.empty(),
             Optional.of("zh-CN"),

@@ -280,10 +280,7 @@ public abstract class TaskStoreContract {
     while (page.next().isPresent()) {
       assertThat(page.tasks()).hasSize(100);
       all.addAll(page.tasks());
-      page =
-          store.list(
-              new TaskQuery(
-                  Optional.empty(), Optional.empty(), Optional.empty(), 100, page.next()));
+      page = store.list(new TaskQuery(TaskFilter.ANY, 100, page.next()));
     }
     all.addAll(page.tasks());
 
@@ -309,6 +306,35 @@ public abstract class TaskStoreContract {
     assertThat(narrowed(Optional.empty(), Optional.empty(), Optional.of(TaskState.ON_HOLD)))
         .isEmpty();
     assertThat(narrowed(Optional.of("nobody"), Optional.empty(), Optional.empty())).isEmpty();
+  }
+
+  @Test
+  void listsAreNarrowedByCausePriorityTimeAndCustomer() {
+    intake.take(
+        List.of(
+            Actions.of("B-1").named("Bäckerei ~ Söhne").dueIn(Duration.ofHours(1)).task(),
+            Actions.of("B-2").named("Blue Harbour").priority(1).task(),
+            Actions.of("C-3").named("").cause("renewal").task()));
+
+    assertThat(narrowed(filter(Optional.of("renewal"), null, null, null))).containsExactly("C-3");
+    assertThat(narrowed(filter(Optional.empty(), 1, null, null))).containsExactly("B-2");
+    assertThat(narrowed(filter(Optional.empty(), null, NOW.plus(Duration.ofHours(2)), null)))
+        .containsExactly("B-1");
+    assertThat(narrowed(filter(Optional.empty(), null, null, "~ sö"))).containsExactly("B-1");
+    assertThat(narrowed(filter(Optional.empty(), null, null, "b-"))).containsExactly("B-1", "B-2");
+    assertThat(narrowed(filter(Optional.of("renewal"), 1, null, null))).isEmpty();
+  }
+
+  private static TaskFilter filter(
+      Optional<String> cause, Integer priority, Instant dueBefore, String customer) {
+    return new TaskFilter(
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        cause,
+        Optional.ofNullable(priority),
+        Optional.ofNullable(dueBefore),
+        Optional.ofNullable(customer));
   }
 
   @Test
@@ -356,22 +382,30 @@ public abstract class TaskStoreContract {
   }
 
   @Test
-  void openTasksAreCountedByQueueAndOwnerWithTheOverdueOnes() {
+  void openTasksAreCountedByQueueCauseAndOwnerWithTheOverdueOnes() {
     intake.take(
         List.of(
             Actions.of("a").queue("key").dueIn(Duration.ofMinutes(-1)).task(),
             Actions.of("b").queue("key").owner("anna").task(),
-            Actions.of("c").queue("business").task()));
+            Actions.of("c").queue("business").cause("renewal").task()));
 
     assertThat(store.count(NOW))
-        .isEqualTo(new TaskCounts(3, 1, Map.of("key", 2, "business", 1), Map.of("anna", 1)));
+        .isEqualTo(
+            new TaskCounts(
+                3,
+                1,
+                Map.of("key", 2, "business", 1),
+                Map.of("complaint", 2, "renewal", 1),
+                Map.of("anna", 1)));
   }
 
   private List<String> narrowed(
       Optional<String> queue, Optional<String> owner, Optional<TaskState> state) {
-    return store.list(new TaskQuery(queue, owner, state, 10, Optional.empty())).tasks().stream()
-        .map(Task::customerId)
-        .toList();
+    return narrowed(TaskFilter.of(queue, owner, state));
+  }
+
+  private List<String> narrowed(TaskFilter filter) {
+    return store.list(TaskQuery.first(filter, 10)).tasks().stream().map(Task::customerId).toList();
   }
 
   private static Entry opening(ActionRequested action) {

@@ -63,7 +63,7 @@ final class CommitScript {
             redis.call('SET', KEYS[k + i], ARGV[a + i], 'EX', memory)
           end
           for i = actions, actions + removals - 1 do
-            redis.call('ZREM', KEYS[k + i], ARGV[a + i])
+            redis.call('ZREMRANGEBYLEX', KEYS[k + i], '[' .. ARGV[a + i], '(' .. ARGV[a + i] .. '~')
           end
           for i = actions + removals, actions + removals + additions - 1 do
             redis.call('ZADD', KEYS[k + i], 0, ARGV[a + i])
@@ -102,8 +102,14 @@ final class CommitScript {
     Task after = entry.after();
     int shard = StateShard.of(after.customerId());
     boolean open = after.state().open();
-    List<Indexed> removals = entry.before().map(task -> indexed(task, shard)).orElse(List.of());
-    List<Indexed> additions = open ? indexed(after, shard) : List.of();
+    List<Indexed> removals =
+        entry
+            .before()
+            .map(IndexEntry::of)
+            .map(before -> indexed(before, before.place(), shard))
+            .orElse(List.of());
+    IndexEntry now = IndexEntry.of(after);
+    List<Indexed> additions = open ? indexed(now, now.member(), shard) : List.of();
     keys.add(TaskKeys.task(after.id()));
     keys.add(TaskKeys.customer(after.customerId()));
     keys.add(OutboxScript.key(shard));
@@ -137,7 +143,7 @@ final class CommitScript {
 
   private void add(Indexed indexed) {
     keys.add(indexed.index());
-    arguments.add(indexed.member());
+    arguments.add(indexed.text());
   }
 
   Response<Object> queue(AbstractPipeline pipeline) {
@@ -153,11 +159,10 @@ final class CommitScript {
     return subjects;
   }
 
-  /** A member of an index. */
-  private record Indexed(String index, String member) {}
+  /** A member of an index, or what it begins with. */
+  private record Indexed(String index, String text) {}
 
-  private static List<Indexed> indexed(Task task, int shard) {
-    IndexEntry entry = IndexEntry.of(task);
-    return entry.keys(shard).stream().map(key -> new Indexed(key, entry.member())).toList();
+  private static List<Indexed> indexed(IndexEntry entry, String text, int shard) {
+    return entry.keys(shard).stream().map(key -> new Indexed(key, text)).toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.holdfast.task.redis;
 
+import io.holdfast.task.TaskOutline;
 import io.holdfast.task.TaskQuery;
 import io.holdfast.vocabulary.StateShard;
 import java.util.ArrayDeque;
@@ -29,20 +30,20 @@ final class OpenTasks {
     this.query = query;
     String from = query.after().map(IndexEntry::after).orElse("-");
     for (int shard = 0; shard < StateShard.COUNT; shard++) {
-      shards.add(new Shard(TaskKeys.index(shard, query.queue(), query.owner()), from));
+      shards.add(new Shard(TaskKeys.index(shard, query.filter()), from));
     }
   }
 
-  /** The most urgent entries asked for, at most so many. */
-  List<IndexEntry> first(int count) {
-    List<IndexEntry> found = new ArrayList<>();
+  /** The most urgent tasks asked for, at most so many. */
+  List<TaskOutline> first(int count) {
+    List<TaskOutline> found = new ArrayList<>();
     fetch(shards);
     PriorityQueue<Shard> byUrgency = new PriorityQueue<>();
     shards.stream().filter(Shard::hasEntry).forEach(byUrgency::add);
     while (found.size() < count && !byUrgency.isEmpty()) {
       Shard shard = byUrgency.remove();
-      IndexEntry entry = shard.waiting.remove();
-      if (query.asksFor(entry.queue(), entry.owner(), entry.state())) {
+      TaskOutline entry = shard.waiting.remove();
+      if (query.filter().asksFor(entry)) {
         found.add(entry);
       }
       if (shard.waiting.isEmpty() && !shard.exhausted) {
@@ -72,7 +73,7 @@ final class OpenTasks {
 
   /** What has been read of one shard's index and not yet been walked over. */
   private static final class Shard implements Comparable<Shard> {
-    private final Deque<IndexEntry> waiting = new ArrayDeque<>();
+    private final Deque<TaskOutline> waiting = new ArrayDeque<>();
     private final String key;
     private String from;
     private boolean exhausted;

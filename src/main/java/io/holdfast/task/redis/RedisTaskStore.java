@@ -4,6 +4,7 @@ import io.holdfast.task.Announcements;
 import io.holdfast.task.Task;
 import io.holdfast.task.TaskChanged;
 import io.holdfast.task.TaskCounts;
+import io.holdfast.task.TaskOutline;
 import io.holdfast.task.TaskPage;
 import io.holdfast.task.TaskQuery;
 import io.holdfast.task.TaskStore;
@@ -20,7 +21,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import redis.clients.jedis.AbstractPipeline;
@@ -133,7 +133,7 @@ public final class RedisTaskStore implements TaskStore {
   public TaskPage list(TaskQuery query) {
     return reach(
         () -> {
-          List<IndexEntry> entries = new OpenTasks(redis, query).first(query.limit() + 1);
+          List<TaskOutline> entries = new OpenTasks(redis, query).first(query.limit() + 1);
           List<String> ids = entries.stream().map(e -> e.urgency().taskId()).toList();
           return TaskPage.of(List.copyOf(tasks(ids).values()), query.limit());
         });
@@ -142,18 +142,7 @@ public final class RedisTaskStore implements TaskStore {
   @Override
   public TaskCounts count(Instant now) {
     return reach(
-        () -> {
-          List<IndexEntry> open = new OpenTasks(redis, TaskQuery.all(1)).first(Integer.MAX_VALUE);
-          Map<String, Integer> byQueue = new TreeMap<>();
-          Map<String, Integer> byOwner = new TreeMap<>();
-          open.forEach(
-              entry -> {
-                byQueue.merge(entry.queue(), 1, Integer::sum);
-                entry.owner().ifPresent(owner -> byOwner.merge(owner, 1, Integer::sum));
-              });
-          long overdue = open.stream().filter(entry -> entry.due().isBefore(now)).count();
-          return new TaskCounts(open.size(), (int) overdue, byQueue, byOwner);
-        });
+        () -> TaskCounts.of(new OpenTasks(redis, TaskQuery.all(1)).first(Integer.MAX_VALUE), now));
   }
 
   private Map<String, Task> tasks(Collection<String> ids) {

@@ -1,8 +1,8 @@
 package io.holdfast.task.redis;
 
 import io.holdfast.decision.DecisionId;
+import io.holdfast.task.TaskFilter;
 import io.holdfast.vocabulary.StateShard;
-import java.util.Optional;
 
 /** Names of the keys; the shard in braces is the hash tag. */
 final class TaskKeys {
@@ -38,10 +38,11 @@ final class TaskKeys {
   }
 
   /** The smallest index that holds every task asked for. */
-  static String index(int shard, Optional<String> queue, Optional<String> owner) {
-    return owner
+  static String index(int shard, TaskFilter filter) {
+    return filter
+        .owner()
         .map(o -> owner(shard, o))
-        .or(() -> queue.map(q -> queue(shard, q)))
+        .or(() -> filter.queue().map(q -> queue(shard, q)))
         .orElseGet(() -> open(shard));
   }
 

@@ -2,6 +2,7 @@ package io.holdfast.task.web;
 
 import io.holdfast.access.Views;
 import io.holdfast.task.Task;
+import io.holdfast.task.TaskFilter;
 import io.holdfast.task.TaskPage;
 import io.holdfast.task.TaskQuery;
 import io.holdfast.task.TaskState;
@@ -56,9 +57,7 @@ class TaskController {
     TaskPage page =
         tasks.list(
             new TaskQuery(
-                queue,
-                owner,
-                state.map(TaskController::openState),
+                TaskFilter.of(queue, owner, state.map(TaskController::openState)),
                 limit,
                 cursor.map(TaskController::place)));
     return new Page(page.tasks(), page.next().map(Urgency::text));

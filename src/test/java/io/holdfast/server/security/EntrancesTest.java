@@ -82,6 +82,7 @@ class EntrancesTest {
       GET /views SUPERVISOR ADMIN
       POST /account ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN
       POST /tasks/chosen MANAGER SUPERVISOR
+      POST /tasks/filters MANAGER SUPERVISOR
       POST /tasks/{id}/{command} MANAGER SUPERVISOR
       POST /v1/accounts ADMIN
       POST /v1/accounts/{id}:disable ADMIN

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.task.Actions;
 import io.holdfast.task.Task;
+import io.holdfast.task.TaskFilter;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskLimits;
 import io.holdfast.task.TaskQuery;
@@ -14,6 +15,7 @@ import io.holdfast.task.TaskStore;
 import io.holdfast.task.TaskStoreContract;
 import io.holdfast.task.TaskStoreUnavailable;
 import io.holdfast.task.kafka.TaskEvents;
+import io.holdfast.vocabulary.StateShard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -74,6 +76,21 @@ class RedisTaskStoreIT extends TaskStoreContract {
   }
 
   @Test
+  void anEntryThatSaysLessThanOnesOfTodayIsListedAndGoesWithItsTask() {
+    TaskStore store = emptyStore();
+    Task task = opened(store, "c-1");
+    String index = TaskKeys.open(StateShard.of("c-1"));
+    String member = redis.zrangeByLex(index, "-", "+").get(0);
+    String older = String.join("~", List.of(member.split("~")).subList(0, 4)) + "~";
+    redis.zrem(index, member);
+    redis.zadd(index, 0, older);
+
+    assertThat(store.list(TaskQuery.all(10)).tasks()).containsExactly(task);
+    closed(store, task);
+    assertThat(store.list(TaskQuery.all(10)).tasks()).isEmpty();
+  }
+
+  @Test
   void tenThousandOpenTasksAreListedAndCountedQuickly() {
     TaskStore store = emptyStore();
     TaskIntake intake = new TaskIntake(store, new TaskLimits(5, 5), InstantSource.fixed(NOW));
@@ -93,15 +110,24 @@ class RedisTaskStoreIT extends TaskStoreContract {
     }
 
     TaskQuery narrow =
-        new TaskQuery(
-            Optional.of("desk-3"),
-            Optional.of("manager-3"),
-            Optional.empty(),
-            50,
-            Optional.empty());
+        TaskQuery.first(
+            TaskFilter.of(Optional.of("desk-3"), Optional.of("manager-3"), Optional.empty()), 50);
+    TaskQuery found =
+        TaskQuery.first(
+            new TaskFilter(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("C-9999")),
+            50);
     assertThat(store.count(NOW).open()).isEqualTo(10_000);
     assertThat(median(() -> store.list(TaskQuery.all(50)))).isLessThan(300);
     assertThat(median(() -> store.list(narrow))).isLessThan(300);
+    assertThat(store.list(found).tasks()).extracting(Task::customerId).containsExactly("c-9999");
+    assertThat(median(() -> store.list(found))).isLessThan(300);
     assertThat(median(() -> store.count(NOW))).isLessThan(300);
   }
 
