@@ -636,6 +636,12 @@ final class HostileFiles {
         "x",
         "assessment/Harm.class",
         "Nothing reads");
+    add(
+        "a file in the middle of being saved",
+        "assessment/half.dslr",
+        "",
+        "assessment/half.dslr",
+        "is empty");
     add("a library", "harm.jar", "x", "harm.jar", "Nothing reads");
     all.add(
         new Hostile(

@@ -35,6 +35,15 @@ public final class RawText {
   private RawText() {}
 
   static void check(String path, byte[] bytes, Findings findings) {
+    if (bytes.length == 0) {
+      // as many programs leave a file for a moment while they save it
+      findings.error(
+          Place.of(path),
+          Code.MISSING,
+          "The file is empty.",
+          "Write into it what it is for, or delete it.");
+      return;
+    }
     String text = new String(bytes, StandardCharsets.UTF_8);
     if (text.indexOf(UNREAD) >= 0) {
       return; // no UTF-8, which whoever reads it says
