@@ -27,6 +27,14 @@ public interface Wording {
   /** What a signal of this type is called. */
   Map<String, String> signal(String type);
 
+  /**
+   * What a field of the profile, of what is remembered or of a signal is called; nothing where the
+   * rule set does not say.
+   */
+  default Map<String, String> field(String name) {
+    return Map.of();
+  }
+
   /** What an offer is, in the customer's words. */
   Map<String, String> offer(String offerId);
 

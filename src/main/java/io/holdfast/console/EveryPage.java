@@ -26,8 +26,14 @@ class EveryPage {
   private final MessageSource messages;
   private final ConsoleProperties properties;
   private final InstantSource clock;
+  private final Explanations explanations;
 
-  EveryPage(MessageSource messages, ConsoleProperties properties, InstantSource clock) {
+  EveryPage(
+      MessageSource messages,
+      ConsoleProperties properties,
+      InstantSource clock,
+      Explanations explanations) {
+    this.explanations = explanations;
     this.messages = messages;
     this.properties = properties;
     this.clock = clock;
@@ -35,7 +41,9 @@ class EveryPage {
 
   @ModelAttribute
   void common(Model model, Locale locale, HttpServletRequest request) {
-    model.addAttribute("say", new Phrases(messages, locale, properties.zone(), clock.instant()));
+    model.addAttribute(
+        "say",
+        new Phrases(messages, locale, properties.zone(), clock.instant(), explanations.wording()));
     model.addAttribute("languages", Languages.LOCALES);
     model.addAttribute("path", request.getRequestURI());
     model.addAttribute("query", languageLess(request.getQueryString()));

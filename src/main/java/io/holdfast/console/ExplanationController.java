@@ -84,7 +84,11 @@ class ExplanationController {
       for (String language : Wording.LANGUAGES) {
         Phrases say =
             new Phrases(
-                messages, Locale.forLanguageTag(language), properties.zone(), clock.instant());
+                messages,
+                Locale.forLanguageTag(language),
+                properties.zone(),
+                clock.instant(),
+                explanations.wording());
         byLanguage.put(language, explanations.telling(decision, say).lines(explanation, voice));
       }
       told.put(voice.word(), byLanguage);

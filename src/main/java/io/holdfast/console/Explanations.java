@@ -3,6 +3,7 @@ package io.holdfast.console;
 import io.holdfast.action.DecidingRuleSets;
 import io.holdfast.action.DecidingRuleSets.Quotable;
 import io.holdfast.action.TaskChoices;
+import io.holdfast.action.Wording;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Explanation;
 import io.holdfast.vocabulary.Estimate;
@@ -44,9 +45,14 @@ class Explanations {
     return ruleSets.estimates(decision);
   }
 
+  /** The words of the active rule set. */
+  Wording wording() {
+    return ruleSets.of(ACTIVE).wording();
+  }
+
   /** What the active rule set lets people choose from when they work on tasks. */
   public TaskChoices choices() {
-    return ruleSets.of(ACTIVE).wording().choices();
+    return wording().choices();
   }
 
   /** What the active rule set calls a cause, by language tag. */
@@ -56,6 +62,6 @@ class Explanations {
 
   /** What the active rule set calls a queue, by language tag. */
   public Map<String, String> queue(String queue) {
-    return ruleSets.of(ACTIVE).wording().queue(queue);
+    return wording().queue(queue);
   }
 }

@@ -29,12 +29,17 @@ public final class Phrases {
   private final Locale locale;
   private final ZoneId zone;
   private final Instant now;
+  private final Wording wording;
 
-  Phrases(MessageSource messages, Locale locale, ZoneId zone, Instant now) {
+  /**
+   * @param wording of the rule set at work
+   */
+  Phrases(MessageSource messages, Locale locale, ZoneId zone, Instant now, Wording wording) {
     this.messages = messages;
     this.locale = locale;
     this.zone = zone;
     this.now = now;
+    this.wording = wording;
   }
 
   /** The reader's language as in the {@code lang} attribute of a page. */
@@ -195,8 +200,12 @@ public final class Phrases {
     return value instanceof Number number ? number(number) : String.valueOf(value);
   }
 
-  /** A field's name in words: {@code monthlyRevenue} reads {@code Monthly revenue}. */
+  /** A field's name in words; where there are none, {@code shopName} reads {@code Shop name}. */
   public String field(String name) {
+    String titled = text(wording.field(name));
+    if (!titled.isEmpty()) {
+      return titled;
+    }
     String words = name.replaceAll("(?<=[a-z])(?=[A-Z0-9])", " ").toLowerCase(Locale.ROOT);
     String fallback = words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
     return messages.getMessage("field." + name, null, fallback, locale);

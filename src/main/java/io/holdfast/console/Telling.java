@@ -3,8 +3,10 @@ package io.holdfast.console;
 import io.holdfast.action.Wording;
 import io.holdfast.decision.Explanation;
 import io.holdfast.decision.Explanation.Answer;
+import io.holdfast.decision.Explanation.Condition;
 import io.holdfast.decision.Explanation.Flip;
 import io.holdfast.decision.Explanation.Ground;
+import io.holdfast.decision.Explanation.Reckoned;
 import io.holdfast.decision.Explanation.Standing;
 import io.holdfast.decision.Explanation.Subject;
 import io.holdfast.vocabulary.ActionKind;
@@ -12,12 +14,15 @@ import io.holdfast.vocabulary.Reason;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An explanation in the words of one language, from one record for all who are told. */
 public final class Telling {
   private static final String CONSENT = "consent ";
   private static final String OPEN = "open ";
+  private static final String CONTACT = "contact ";
+  private static final String PARAMETER = "parameter ";
 
   private final Wording wording;
   private final Phrases say;
@@ -72,15 +77,47 @@ public final class Telling {
     List<String> parts = new ArrayList<>();
     ground.policy().ifPresent(parts::add);
     ground.reason().map(this::reason).ifPresent(parts::add);
+    ground.reckoned().map(this::reckoned).ifPresent(parts::add);
     boolean nothingElse = ground.reason().isEmpty();
     if (voice == Voice.ANALYST || nothingElse) {
-      parts.add(String.join("; ", ground.conditions()));
+      parts.add(
+          ground.conditions().stream()
+              .map(this::condition)
+              .distinct()
+              .collect(Collectors.joining(say.message("why.and.condition"))));
     }
     if (voice == Voice.ANALYST && !ground.rule().isEmpty()) {
       parts.add('[' + ground.rule() + ']');
     }
     parts.removeIf(String::isEmpty);
     return parts.isEmpty() ? Stream.empty() : Stream.of(String.join(" · ", parts));
+  }
+
+  private String condition(Condition condition) {
+    String key = condition.holds() ? "why.asked" : "why.asked.not";
+    String asked = say.text(condition.words());
+    if (condition.found().isEmpty()) {
+      return say.message(key, asked);
+    }
+    return say.message(
+        key + ".found",
+        asked,
+        condition.found().stream()
+            .map(
+                found ->
+                    say.message(
+                        "why.found", fact(found.fact()), shown(found.fact(), found.value())))
+            .collect(Collectors.joining(say.message("why.and.found"))));
+  }
+
+  private String reckoned(Reckoned reckoned) {
+    String standing = "why." + reckoned.loss().name();
+    return reckoned.was().isEmpty() || reckoned.wanted().isEmpty()
+        ? say.message(standing)
+        : say.message(
+            standing + ".numbers",
+            say.number(reckoned.was().get()),
+            say.number(reckoned.wanted().get()));
   }
 
   private String flip(Answer answer, Voice voice) {
@@ -95,7 +132,12 @@ public final class Telling {
           case NOTHING -> "why.flip.something";
           default -> "why.flip.in";
         };
-    String words = say.message(key, fact(flip.fact()), shown(flip.wouldBe()), shown(flip.was()));
+    String words =
+        say.message(
+            key,
+            fact(flip.fact()),
+            shown(flip.fact(), flip.wouldBe()),
+            shown(flip.fact(), flip.was()));
     return voice == Voice.ANALYST
         ? "%s [%s → %s]".formatted(words, flip.fact(), flip.outcome())
         : words;
@@ -179,12 +221,32 @@ public final class Telling {
     if (fact.startsWith(OPEN)) {
       return say.message("fact.open", say.named("open", fact.substring(OPEN.length())));
     }
+    if (fact.startsWith(CONTACT)) {
+      return contact(fact.substring(CONTACT.length()).split(" ", 2));
+    }
+    if (fact.startsWith(PARAMETER)) {
+      return say.message("fact.parameter", fact.substring(PARAMETER.length()));
+    }
     return say.field(fact.substring(fact.lastIndexOf('.') + 1));
   }
 
-  private String shown(Optional<Object> value) {
+  private String contact(String[] parts) {
+    String named = say.named("kind", parts[0]);
+    String what = named.equals(parts[0]) ? say.text(wording.offer(parts[0])) : named;
+    return parts.length == 1
+        ? say.message("fact.contact", what)
+        : say.message("fact.contact.status", what, say.named("contact", parts[1]));
+  }
+
+  private String shown(String fact, Optional<Object> value) {
     return value
-        .map(one -> one instanceof String word ? say.named("value", word) : say.value(one))
+        .map(one -> one instanceof String word ? code(fact, word) : say.value(one))
         .orElseGet(() -> say.message("why.empty"));
+  }
+
+  // such as channel.sms for whatever ends in a channel
+  private String code(String fact, String word) {
+    String named = say.named(fact.substring(fact.lastIndexOf('.') + 1), word);
+    return named.equals(word) ? say.named("value", word) : named;
   }
 }

@@ -1,10 +1,12 @@
 package io.holdfast.decision;
 
+import io.holdfast.decision.Candidate.Loss;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Reason;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -106,10 +108,41 @@ public record Explanation(String decision, String ruleSet, List<Answer> answers,
    * @param rule id of the rule; empty text where arbitration decided, not a rule
    * @param policy whose refusal it is
    * @param reason the rule's own reason
-   * @param conditions in the words the rule is written in, with the values there were
+   * @param conditions those of the rule that decided it, one way or the other
+   * @param reckoned what arbitration decided it by
    */
   public record Ground(
-      String rule, Optional<String> policy, Optional<Reason> reason, List<String> conditions) {}
+      String rule,
+      Optional<String> policy,
+      Optional<Reason> reason,
+      List<Condition> conditions,
+      Optional<Reckoned> reckoned) {}
+
+  /**
+   * What a rule asks, and what it was told.
+   *
+   * @param words by language tag, as the rule's sentence or table says it
+   * @param found what was found, where the words do not say it
+   */
+  public record Condition(Map<String, String> words, boolean holds, List<Found> found) {}
+
+  /**
+   * What a fact was.
+   *
+   * @param fact such as {@code dropPct}, {@code customer.tenureMonths}, {@code parameter
+   *     contacts-per-week}, {@code consent marketing sms}, {@code contact data-10gb-3m}, {@code
+   *     contact data-10gb-3m DECLINED}
+   * @param value absent where there was nothing; of a contact its time
+   */
+  public record Found(String fact, Optional<Object> value) {}
+
+  /**
+   * A candidate's number against the one that was wanted, where numbers decided.
+   *
+   * @param was expected profit, or priority, in the rule set's currency
+   * @param wanted what it had to be more than
+   */
+  public record Reckoned(Loss loss, Optional<Double> was, Optional<Double> wanted) {}
 
   /**
    * A change of one fact, decided again by the version that decided.

@@ -9,8 +9,10 @@ import io.holdfast.decision.DecisionMaker;
 import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.Explanation;
 import io.holdfast.decision.Explanation.Answer;
+import io.holdfast.decision.Explanation.Condition;
 import io.holdfast.decision.Explanation.Flip;
 import io.holdfast.decision.Explanation.Ground;
+import io.holdfast.decision.Explanation.Reckoned;
 import io.holdfast.decision.Explanation.Standing;
 import io.holdfast.decision.Explanation.Subject;
 import io.holdfast.decision.RuleEvaluator.AssessedCase;
@@ -207,10 +209,10 @@ final class Explainer {
       return candidate.vetoes().stream().map(veto -> refused(veto, candidate)).toList();
     }
     return switch (loss) {
-      case UNPROFITABLE -> List.of(reckoned(profit(candidate)));
-      case OUTRANKED -> List.of(reckoned(rank(candidate)));
+      case UNPROFITABLE -> List.of(reckoned(loss, candidate.economics().expectedProfit(), 0));
+      case OUTRANKED -> List.of(reckoned(loss, candidate.economics().priority(), best()));
       case NOTHING_TO_DO -> List.of();
-      default -> List.of(reckoned(loss.words()));
+      default -> List.of(reckoned(new Reckoned(loss, Optional.empty(), Optional.empty())));
     };
   }
 
@@ -271,45 +273,48 @@ final class Explainer {
   // ---- in the words of the rules ----
 
   private Ground spoken(Reason reason) {
-    Rule rule = rules.get(reason.rule());
     return new Ground(
         reason.rule(),
         Optional.empty(),
         Optional.of(reason),
-        rule == null ? List.of() : ruleSet.grounds(rule, Sample.of(assessed)));
+        conditions(reason, Sample.of(assessed)),
+        Optional.empty());
   }
 
   private Ground refused(Veto veto, Candidate candidate) {
-    Rule rule = rules.get(veto.reason().rule());
     return new Ground(
         veto.reason().rule(),
         Optional.of(veto.policy()),
         Optional.of(veto.reason()),
-        rule == null ? List.of() : ruleSet.grounds(rule, sample(candidate)));
+        conditions(veto.reason(), sample(candidate)),
+        Optional.empty());
+  }
+
+  private List<Condition> conditions(Reason reason, Sample sample) {
+    Rule rule = rules.get(reason.rule());
+    return rule == null ? List.of() : ruleSet.conditions(rule, sample);
   }
 
   private Ground against(Rule rule, Sample sample) {
-    return new Ground(rule.id(), Optional.empty(), Optional.empty(), ruleSet.against(rule, sample));
+    List<Condition> failing =
+        ruleSet.conditions(rule, sample).stream().filter(condition -> !condition.holds()).toList();
+    return new Ground(rule.id(), Optional.empty(), Optional.empty(), failing, Optional.empty());
   }
 
-  private static Ground reckoned(String condition) {
-    return new Ground("", Optional.empty(), Optional.empty(), List.of(condition));
+  private static Ground reckoned(Loss loss, double was, double wanted) {
+    return reckoned(new Reckoned(loss, Optional.of(was), Optional.of(wanted)));
   }
 
-  private static String profit(Candidate candidate) {
-    return "expectedProfit was %.2f, wanted more than 0"
-        .formatted(candidate.economics().expectedProfit());
+  private static Ground reckoned(Reckoned reckoned) {
+    return new Ground("", Optional.empty(), Optional.empty(), List.of(), Optional.of(reckoned));
   }
 
-  private String rank(Candidate candidate) {
-    double best =
-        decision.candidates().stream()
-            .filter(other -> other.lostBecause().filter(loss -> loss != Loss.DEFERRED).isEmpty())
-            .mapToDouble(other -> other.economics().priority())
-            .max()
-            .orElse(0);
-    return "priority was %.2f, wanted more than %.2f"
-        .formatted(candidate.economics().priority(), best);
+  private double best() {
+    return decision.candidates().stream()
+        .filter(other -> other.lostBecause().filter(loss -> loss != Loss.DEFERRED).isEmpty())
+        .mapToDouble(other -> other.economics().priority())
+        .max()
+        .orElse(0);
   }
 
   private Sample sample(Candidate candidate) {

@@ -1,11 +1,13 @@
 package io.holdfast.rules;
 
 import io.holdfast.action.Wording;
+import io.holdfast.decision.Explanation;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.SettingsReader;
 import io.holdfast.rules.content.Undated;
 import io.holdfast.rules.engine.DroolsRules;
+import io.holdfast.rules.language.ConditionWords;
 import io.holdfast.rules.language.Grounds;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.samples.Sample;
@@ -30,6 +32,7 @@ public final class RuleSet {
   private final List<Rule> written;
   private final Fairness fairness;
   private final Grounds grounds;
+  private final ConditionWords words;
   private final LocalDate day;
 
   RuleSet(
@@ -39,6 +42,7 @@ public final class RuleSet {
       List<Rule> written,
       Fairness fairness,
       Grounds grounds,
+      ConditionWords words,
       LocalDate day) {
     this.name = name;
     this.rules = rules;
@@ -46,6 +50,7 @@ public final class RuleSet {
     this.written = written;
     this.fairness = fairness;
     this.grounds = grounds;
+    this.words = words;
     this.day = day;
   }
 
@@ -116,9 +121,11 @@ public final class RuleSet {
     return grounds.against(rule, situation(sample));
   }
 
-  /** What lets a rule of this version speak on a sample of its stage, condition by condition. */
-  List<String> grounds(Rule rule, Sample sample) {
-    return grounds.of(rule, situation(sample));
+  /**
+   * What a rule of this version asks, in every language, and what a sample of its stage answers.
+   */
+  List<Explanation.Condition> conditions(Rule rule, Sample sample) {
+    return words.of(rule, situation(sample));
   }
 
   /** The same version with the settings of this moment's day. */
@@ -131,7 +138,7 @@ public final class RuleSet {
         rules.with(
             SettingsReader.on(
                 other, rules.header(), rules.parameters(), Undated.of(rules.settings())));
-    return new RuleSet(name, dated, wording, written, fairness, grounds, other);
+    return new RuleSet(name, dated, wording, written, fairness, grounds, words, other);
   }
 
   /**

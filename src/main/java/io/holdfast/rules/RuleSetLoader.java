@@ -23,6 +23,7 @@ import io.holdfast.rules.check.TableChecks;
 import io.holdfast.rules.check.UnexpectedFiles;
 import io.holdfast.rules.check.UniqueRules;
 import io.holdfast.rules.check.Unused;
+import io.holdfast.rules.check.WordsForAll;
 import io.holdfast.rules.check.Written;
 import io.holdfast.rules.content.Budgets;
 import io.holdfast.rules.content.Desks;
@@ -55,6 +56,7 @@ import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.files.Stage;
+import io.holdfast.rules.language.ConditionWords;
 import io.holdfast.rules.language.DeclarationReader;
 import io.holdfast.rules.language.Grounds;
 import io.holdfast.rules.language.Rule;
@@ -237,7 +239,6 @@ public final class RuleSetLoader {
       List<Budget> budgets = Budgets.read(files, header, findings);
       Reasons reasons = Reasons.read(files, header, declarations, parameters, findings);
       RuleSetWording wording = wording(header, declarations, reasons, offers);
-
       RuleFiles worded = files.only(EnumSet.of(FileKind.SENTENCES));
       Sentences sentences =
           memory.recall(
@@ -285,6 +286,8 @@ public final class RuleSetLoader {
       Conflicts.check(rules, header, vocabulary, findings);
       Repeats.check(rules, header, vocabulary, findings);
       Unused.check(rules, files, parameters, reasons, findings);
+      new WordsForAll(header.languages(), wording.fields(), vocabulary, sentences)
+          .check(stages, files, findings);
 
       Optional<Cases> cases =
           cases(
@@ -351,6 +354,7 @@ public final class RuleSetLoader {
               rules,
               fairness,
               new Grounds(vocabulary, sentences),
+              new ConditionWords(stages),
               day));
     }
 
@@ -378,6 +382,7 @@ public final class RuleSetLoader {
           reasons,
           Words.titles(files, FileKind.SIGNAL_TITLES, languages, findings),
           declarations.signalTypes(),
+          Words.titles(files, FileKind.FIELD_TITLES, languages, findings),
           offers,
           Words.titles(files, FileKind.CAUSES, languages, findings),
           new TaskChoices(

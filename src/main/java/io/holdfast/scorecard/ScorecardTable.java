@@ -84,18 +84,13 @@ public final class ScorecardTable {
 
   private String table() {
     List<String> lines = new ArrayList<>();
-    lines.add(line("RuleSet", "retention"));
     lines.add(line("@owner", owner));
     lines.add(line("@since", day.toString()));
     for (Characteristic characteristic : scorecard.characteristics()) {
-      if (lines.size() > 3) {
-        lines.add(line());
-      }
+      boolean number = Binning.isNumber(characteristic.field());
+      lines.add(number ? line("@zh-CN", "不少于", "少于") : line("@zh-CN", "取值"));
       lines.add(line("@rows", "one"));
-      lines.addAll(
-          Binning.isNumber(characteristic.field())
-              ? numbers(characteristic)
-              : words(characteristic));
+      lines.addAll(number ? numbers(characteristic) : words(characteristic));
     }
     return String.join("\n", lines) + "\n";
   }

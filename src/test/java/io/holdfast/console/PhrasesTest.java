@@ -78,6 +78,6 @@ class PhrasesTest {
     messages.setBasename("messages");
     messages.setDefaultEncoding("UTF-8");
     messages.setFallbackToSystemLocale(false);
-    return new Phrases(messages, locale, ZoneId.of("Europe/Berlin"), NOW);
+    return new Phrases(messages, locale, ZoneId.of("Europe/Berlin"), NOW, new SampleWording());
   }
 }

@@ -13,7 +13,9 @@ import io.holdfast.decision.DecisionId;
 import io.holdfast.decision.Draw;
 import io.holdfast.decision.Explanation;
 import io.holdfast.decision.Explanation.Answer;
+import io.holdfast.decision.Explanation.Condition;
 import io.holdfast.decision.Explanation.Flip;
+import io.holdfast.decision.Explanation.Found;
 import io.holdfast.decision.Explanation.Ground;
 import io.holdfast.decision.Explanation.Standing;
 import io.holdfast.decision.Explanation.Subject;
@@ -147,13 +149,21 @@ final class Sample {
             "usage-data",
             Optional.empty(),
             Optional.empty(),
-            List.of("'the risk is at least HIGH' is not so"));
+            List.of(
+                new Condition(
+                    Map.of("en", "the risk is at least HIGH", "zh-CN", "风险不低于 HIGH"),
+                    false,
+                    List.of(new Found("risk.level", Optional.of("LOW"))))),
+            Optional.empty());
     Ground refused =
         new Ground(
             "p1-unknown",
             Optional.of("P1"),
             Optional.of(new Reason("CONSENT_UNKNOWN", "p1-unknown", Map.of())),
-            List.of("'the customer has said nothing on consent'"));
+            List.of(
+                new Condition(
+                    Map.of("en", "the customer has said nothing on consent"), true, List.of())),
+            Optional.empty());
     return new Explanation(
         decision.id(),
         decision.ruleSet(),

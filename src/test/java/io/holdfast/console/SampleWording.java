@@ -114,6 +114,11 @@ public final class SampleWording implements Wording {
   }
 
   @Override
+  public Map<String, String> field(String name) {
+    return name.equals("dropPct") ? Map.of("en", "Drop, %", "zh-CN", "下降 %") : Map.of();
+  }
+
+  @Override
   public Map<String, String> offer(String offerId) {
     return words(offerId, Map.of());
   }

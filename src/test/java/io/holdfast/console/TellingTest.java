@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,10 @@ import org.springframework.context.support.ResourceBundleMessageSource;
 /** What the shipped rule set's explanations say, on cases of every signal it knows. */
 class TellingTest {
   private static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+  // two words in a row, or a field that has no name of its own; codes stand alone
+  private static final Pattern ENGLISH_WORDS =
+      Pattern.compile("[A-Za-z]+ [a-z]{2,}|[A-Z][a-z]+(?=为|当时)");
+
   private static final ResourceBundleMessageSource MESSAGES = new ResourceBundleMessageSource();
   private static final List<Decision> DECISIONS = new ArrayList<>();
   private static final List<Explanation> EXPLANATIONS = new ArrayList<>();
@@ -94,7 +99,7 @@ class TellingTest {
   }
 
   private static List<String> told(int i, Voice voice, Locale language) {
-    Phrases say = new Phrases(MESSAGES, language, ZoneOffset.UTC, NOW);
+    Phrases say = new Phrases(MESSAGES, language, ZoneOffset.UTC, NOW, ruleSets.of("").wording());
     return new Telling(ruleSets.of(DECISIONS.get(i).ruleSet()).wording(), say)
         .lines(EXPLANATIONS.get(i), voice);
   }
@@ -118,6 +123,17 @@ class TellingTest {
         assertThat(told(i, voice, Locale.SIMPLIFIED_CHINESE))
             .isNotEmpty()
             .anyMatch(line -> line.codePoints().anyMatch(Character::isIdeographic));
+      }
+    }
+  }
+
+  @Test
+  void chineseIsChineseThroughoutButForNames() {
+    for (int i = 0; i < DECISIONS.size(); i++) {
+      for (Voice voice : Voice.values()) {
+        assertThat(told(i, voice, Locale.SIMPLIFIED_CHINESE))
+            .map(line -> line.replaceAll(" \\[[^]]*]$", ""))
+            .noneMatch(line -> ENGLISH_WORDS.matcher(line).find());
       }
     }
   }

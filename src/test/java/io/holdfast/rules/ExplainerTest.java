@@ -7,7 +7,10 @@ import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionMaker;
 import io.holdfast.decision.Explanation;
 import io.holdfast.decision.Explanation.Answer;
+import io.holdfast.decision.Explanation.Condition;
 import io.holdfast.decision.Explanation.Flip;
+import io.holdfast.decision.Explanation.Found;
+import io.holdfast.decision.Explanation.Ground;
 import io.holdfast.decision.Explanation.Standing;
 import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.RuleLimits;
@@ -98,7 +101,15 @@ class ExplainerTest {
   void doingNothingNamesTheConditionThatDidNotHoldAndTheLeastThatWouldHaveTurnedIt() {
     Answer nothing = nothing(explain(drop(35)));
 
-    assertThat(nothing.grounds().toString()).contains("'the risk is at least MEDIUM' is not so");
+    assertThat(nothing.grounds())
+        .flatExtracting(Ground::conditions)
+        .contains(
+            new Condition(
+                Map.of("en", "the risk is at least MEDIUM", "zh-CN", "风险不低于 MEDIUM"),
+                false,
+                List.of(
+                    new Found("risk.level", Optional.of("LOW")),
+                    new Found("risk.score", Optional.of(12)))));
     Flip flip = nothing.flip().orElseThrow();
     assertThat(flip.fact()).isEqualTo("dropPct");
     assertThat(flip.was()).contains(35.0);
@@ -123,7 +134,11 @@ class ExplainerTest {
 
     assertThat(chosen.standing()).isEqualTo(Standing.CHOSEN);
     assertThat(chosen.grounds().get(0).conditions())
-        .contains("'at most 40 days are left' (daysLeft was 20)");
+        .contains(
+            new Condition(
+                Map.of("en", "at most 40 days are left", "zh-CN", "剩余不超过 40 天"),
+                true,
+                List.of(new Found("daysLeft", Optional.of(20)))));
     assertThat(chosen.flip().orElseThrow())
         .extracting(Flip::fact, Flip::wouldBe)
         .containsExactly("daysLeft", Optional.of(41L));
@@ -137,7 +152,10 @@ class ExplainerTest {
     Answer withdrawn = offer(explanation, "data-10gb-3m");
 
     assertThat(withdrawn.standing()).isEqualTo(Standing.WITHDRAWN);
-    assertThat(withdrawn.grounds().get(0).conditions()).containsExactly("'consent is taken back'");
+    assertThat(withdrawn.grounds().get(0).conditions())
+        .containsExactly(
+            new Condition(
+                Map.of("en", "consent is taken back", "zh-CN", "授权已撤回"), true, List.of()));
     assertThat(withdrawn.grounds().get(0).reason().orElseThrow().code())
         .isEqualTo("CONSENT_TAKEN_BACK");
     assertThat(withdrawn.flip().orElseThrow())

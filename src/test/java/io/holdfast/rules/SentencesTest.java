@@ -2,6 +2,7 @@ package io.holdfast.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.rules.files.Finding;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -90,6 +91,10 @@ class SentencesTest {
         "[when]- the customer's tier is not {tier}=tier != \"{tier}\"\n"
             + "[when]- the customer's tier is {tier}");
     rules.edit(
+        "vocabulary/sentences.zh-CN.dsl",
+        "[when]- 客户等级是 {tier}",
+        "[when]- 客户等级不是 {tier}=tier != \"{tier}\"\n[when]- 客户等级是 {tier}");
+    rules.edit(
         "assignment/queues.dslr",
         "- the customer's tier is KEY_ACCOUNT",
         "- the customer's tier is not PUBLIC");
@@ -170,6 +175,26 @@ class SentencesTest {
                 assertThat(f)
                     .contains(
                         "The condition '- the drop is above the usual' has no sentence above"));
+  }
+
+  @Test
+  void whatCannotBeSaidInALanguageOfTheRuleSetIsFound() {
+    rules.edit(
+        "vocabulary/sentences.zh-CN.dsl", "[when]- 客户需要关怀=customer.vulnerable == true\n", "");
+    rules.edit("assessment/metric.drl.csv", "@zh-CN,降幅不低于,", "@zh-CN,,");
+    rules.write("playbooks/fields.yaml", "metric: {en: What drops}\n");
+
+    assertThat(rules.tryLoad().findings())
+        .allMatch(finding -> finding.code() == Finding.Code.MISSING)
+        .extracting(Finding::toString)
+        .contains(
+            "vocabulary/sentences.dsl:14:7: '- the customer is vulnerable' has no words in zh-CN."
+                + " Write a sentence of the same meaning into vocabulary/sentences.zh-CN.dsl.",
+            "assessment/metric.drl.csv:6: The columns that ask something have no headings in zh-CN."
+                + " Write '@zh-CN' into a row above the table, and each heading into its column.",
+            "playbooks/fields.yaml:1:1: 'metric' has no text for zh-CN. en is shown.")
+        .anyMatch(
+            finding -> finding.contains("The field 'dropPct' has no name in front of people."));
   }
 
   @Test

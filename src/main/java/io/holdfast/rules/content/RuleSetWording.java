@@ -19,6 +19,7 @@ public record RuleSetWording(
     Reasons reasons,
     Map<String, Map<String, String>> signals,
     Map<String, SignalType> signalTypes,
+    Map<String, Map<String, String>> fields,
     Map<String, Offer> offers,
     Map<String, Map<String, String>> causes,
     TaskChoices choices,
@@ -70,6 +71,11 @@ public record RuleSetWording(
     boolean described = declared != null && !declared.description().isEmpty();
     return atLeastFallback(
         signals.getOrDefault(type, Map.of()), described ? declared.description() : type);
+  }
+
+  @Override
+  public Map<String, String> field(String name) {
+    return fields.getOrDefault(name, Map.of());
   }
 
   @Override

@@ -27,6 +27,7 @@ final class Inventory {
               case EXPERIMENT -> yaml.whole(Kind.EXPERIMENT, file);
               case REASONS -> yaml.entries(Kind.REASON, file);
               case SIGNAL_TITLES -> yaml.entries(Kind.SIGNAL_TITLE, file);
+              case FIELD_TITLES -> yaml.entries(Kind.FIELD_TITLE, file);
               case CAUSES -> yaml.entries(Kind.CAUSE, file);
               case QUEUES -> yaml.entries(Kind.QUEUE, file);
               case OUTCOMES -> yaml.entries(Kind.OUTCOME, file);

@@ -15,6 +15,7 @@ public enum Kind {
   TYPE("type"),
   REASON("reason"),
   SIGNAL_TITLE("signal's title"),
+  FIELD_TITLE("field's title"),
   CAUSE("cause"),
   QUEUE("queue"),
   OUTCOME("outcome"),

@@ -17,6 +17,7 @@ public enum FileKind {
   EXPERIMENT,
   REASONS,
   SIGNAL_TITLES,
+  FIELD_TITLES,
   CAUSES,
   QUEUES,
   OUTCOMES,
@@ -118,6 +119,7 @@ public enum FileKind {
     return switch (name) {
       case "reasons.yaml" -> REASONS;
       case "signals.yaml" -> SIGNAL_TITLES;
+      case "fields.yaml" -> FIELD_TITLES;
       case "causes.yaml" -> CAUSES;
       case "queues.yaml" -> QUEUES;
       case "outcomes.yaml" -> OUTCOMES;

@@ -10,8 +10,24 @@ import java.util.regex.Pattern;
  * @param tag as in BCP 47; empty for English
  */
 public record Language(String tag) {
-  private static final Pattern TAGGED =
-      Pattern.compile("(.+)\\.([a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?)(\\.dslr?)");
+  private static final String ENGLISH = "en";
+  private static final String TAG = "[a-z]{2,3}(?:-[A-Z][a-z]{3})?(?:-[A-Z]{2})?";
+  private static final Pattern TAGGED = Pattern.compile("(.+)\\.(" + TAG + ")(\\.dslr?)");
+
+  /** Whether a word is a tag as in BCP 47. */
+  public static boolean isTag(String word) {
+    return word.matches(TAG);
+  }
+
+  /** The language of this tag, where English has one as well. */
+  public static Language written(String tag) {
+    return new Language(tag.equals(ENGLISH) ? "" : tag);
+  }
+
+  /** Its tag, where English has one as well. */
+  public String written() {
+    return tag.isEmpty() ? ENGLISH : tag;
+  }
 
   public static Language of(String path) {
     Matcher tagged = TAGGED.matcher(path);

@@ -215,6 +215,26 @@ public record Evaluation(
         : Double.compare(one.doubleValue() + 0.0, other.doubleValue() + 0.0);
   }
 
+  /** Whether nothing is to be added to what the condition asks and whether it is so. */
+  boolean saysItAll() {
+    return trouble.isEmpty()
+        && condition.leaves().allMatch(leaf -> isFlag(leaf) || holds && isSame(leaf));
+  }
+
+  private static boolean isFlag(Condition leaf) {
+    return leaf instanceof Question question
+        ? question.path().isField()
+        : leaf instanceof Comparison comparison
+            && comparison.right() instanceof Constant constant
+            && constant.value() instanceof Boolean;
+  }
+
+  private static boolean isSame(Condition leaf) {
+    return leaf instanceof Comparison comparison
+        && comparison.operator() == Operator.EQUAL
+        && comparison.right() instanceof Constant;
+  }
+
   /** What was found and what was wanted, such as {@code dropPct was 35, wanted at least 40}. */
   public String inWords() {
     return told(true);

@@ -1,8 +1,5 @@
 package io.holdfast.rules.language;
 
-import io.holdfast.rules.language.Condition.Comparison;
-import io.holdfast.rules.language.Condition.Question;
-import io.holdfast.rules.language.Term.Constant;
 import io.holdfast.vocabulary.Situation;
 import java.util.List;
 import java.util.Map;
@@ -64,12 +61,7 @@ public final class Grounds {
 
   // the sentence says what was wanted, and often what was found as well
   private String inWords(Evaluation evaluation) {
-    boolean told =
-        evaluation.trouble().isEmpty()
-            && evaluation
-                .condition()
-                .leaves()
-                .allMatch(leaf -> isFlag(leaf) || evaluation.holds() && isSame(leaf));
+    boolean told = evaluation.saysItAll();
     return sentence(evaluation.condition())
         .map(
             sentence ->
@@ -77,20 +69,6 @@ public final class Grounds {
                     ? sentence + (told ? "" : " (%s)".formatted(evaluation.found()))
                     : sentence + " is not so" + (told ? "" : ": " + evaluation.found()))
         .orElseGet(evaluation::inWords);
-  }
-
-  private static boolean isFlag(Condition leaf) {
-    return leaf instanceof Question question
-        ? question.path().isField()
-        : leaf instanceof Comparison comparison
-            && comparison.right() instanceof Constant constant
-            && constant.value() instanceof Boolean;
-  }
-
-  private static boolean isSame(Condition leaf) {
-    return leaf instanceof Comparison comparison
-        && comparison.operator() == Operator.EQUAL
-        && comparison.right() instanceof Constant;
   }
 
   // cells of a table and engineers' rules are as they are

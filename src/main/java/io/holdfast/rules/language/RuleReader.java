@@ -59,13 +59,24 @@ public final class RuleReader {
    * The rules of a stage.
    *
    * @param tables the tables that could be read whole; their rows are among the rules
+   * @param words what is asked where, by language, in sentences and tables
    */
-  public record StageRules(Stage stage, List<DrlText> texts, List<Rule> rules, List<Table> tables) {
+  public record StageRules(
+      Stage stage,
+      List<DrlText> texts,
+      List<Rule> rules,
+      List<Table> tables,
+      Map<Place, Map<String, String>> words) {
+
+    private StageRules(Stage stage) {
+      this(stage, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    }
 
     private void add(StageRules more) {
       texts.addAll(more.texts);
       rules.addAll(more.rules);
       tables.addAll(more.tables);
+      words.putAll(more.words);
     }
   }
 
@@ -81,7 +92,7 @@ public final class RuleReader {
       Vocabulary vocabulary,
       Memory memory,
       Findings findings) {
-    StageRules all = new StageRules(stage, new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    StageRules all = new StageRules(stage);
     for (List<String> same : byLanguage(stage, files)) {
       RuleFiles these = files.only(same);
       int first = all.rules().size();
@@ -92,14 +103,26 @@ public final class RuleReader {
               own -> {
                 RuleReader reader = new RuleReader(stage, first, vocabulary, own);
                 reader.files(same, these, sentences);
-                return new StageRules(stage, reader.texts, reader.rules, reader.tables);
+                return reader.read(sentences);
               }));
     }
     files.of(FileKind.RULE_TABLE).stream()
         .filter(path -> path.startsWith(stage.word() + '/') && path.endsWith(".xlsx"))
         .forEach(path -> twin(path, files, findings));
     return new StageRules(
-        stage, List.copyOf(all.texts), List.copyOf(all.rules), List.copyOf(all.tables));
+        stage,
+        List.copyOf(all.texts),
+        List.copyOf(all.rules),
+        List.copyOf(all.tables),
+        Map.copyOf(all.words));
+  }
+
+  private StageRules read(Sentences sentences) {
+    Map<Place, Map<String, String>> words = new HashMap<>();
+    said.forEach(
+        (place, what) -> words.put(place, sentences.inEach(Language.of(place.file()), what)));
+    tables.forEach(table -> words.putAll(table.words()));
+    return new StageRules(stage, texts, rules, tables, words);
   }
 
   // the same rules in several languages stand together, those that are decided by first
@@ -183,7 +206,8 @@ public final class RuleReader {
         }
       }
       if (section.whole() && rows.size() == section.rows().size()) {
-        tables.add(new Table(section.place(), section.title(), section.fit(), rows));
+        tables.add(
+            new Table(section.place(), section.title(), section.fit(), rows, section.words()));
       }
     }
   }

@@ -83,6 +83,18 @@ public final class Sentences {
         .map(sentence -> sentence.say(said.values()));
   }
 
+  /**
+   * A condition as it is said in each language that has a sentence for it, by the language's tag.
+   */
+  Map<String, String> inEach(Language from, Said said) {
+    Map<String, String> words = new LinkedHashMap<>();
+    for (Language to : languages.keySet()) {
+      inLanguage(from, to, said)
+          .ifPresent(sentence -> words.put(to.written(), sentence.replaceFirst("^-\\s*", "")));
+    }
+    return words;
+  }
+
   private List<Sentence> meaning(Language language, Sentence sentence) {
     return Optional.ofNullable(languages.get(language)).stream()
         .flatMap(file -> file.sentences().stream())
@@ -116,6 +128,29 @@ public final class Sentences {
               .orElse(""));
     }
     return said.map(what -> what.sentence().mean(what.values()));
+  }
+
+  /**
+   * Finds conditions that cannot be said in a language in which decisions are explained.
+   *
+   * @param tags of all languages texts are written in
+   */
+  public void inEach(List<String> tags, Findings findings) {
+    for (SentenceFile file : List.copyOf(languages.values())) {
+      for (Sentence sentence : file.sentences()) {
+        for (String tag : tags) {
+          if (sentence.kind() == Kind.CONDITION
+              && meaning(Language.written(tag), sentence).isEmpty()) {
+            findings.warn(
+                sentence.place(),
+                Code.MISSING,
+                "'%s' has no words in %s.".formatted(sentence.wording(), tag),
+                "Write a sentence of the same meaning into vocabulary/sentences%s.dsl."
+                    .formatted(Language.written(tag).suffix()));
+          }
+        }
+      }
+    }
   }
 
   /**

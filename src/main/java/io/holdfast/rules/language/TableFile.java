@@ -17,8 +17,16 @@ record TableFile(DrlText text, List<Section> sections) {
    *
    * @param type type of what its rows look at, with the name it is given, if any
    * @param whole whether every row could be read
+   * @param words what each cell that asks something asks, by language
    */
-  record Section(Place place, String title, Fit fit, String type, boolean whole, List<Row> rows) {}
+  record Section(
+      Place place,
+      String title,
+      Fit fit,
+      String type,
+      boolean whole,
+      List<Row> rows,
+      Map<Place, Map<String, String>> words) {}
 
   /**
    * One row.

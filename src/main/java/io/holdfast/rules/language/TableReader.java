@@ -2,6 +2,7 @@ package io.holdfast.rules.language;
 
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Language;
 import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.Stage;
@@ -48,6 +49,7 @@ final class TableReader {
   private final Findings findings;
   private final Map<String, String> notes = new LinkedHashMap<>();
   private final List<Section> sections = new ArrayList<>();
+  private final Map<String, Map<Integer, String>> headings = new LinkedHashMap<>();
   private Fit fit = Fit.ANY;
   private boolean noted = true;
   private boolean strayed;
@@ -102,6 +104,8 @@ final class TableReader {
           Code.FORBIDDEN,
           "'%s' has no use here.".formatted(word),
           "A table brings no imports and functions of its own.");
+    } else if (isNote(row) && Language.isTag(word.substring(1))) {
+      headings.put(word.substring(1), headings(row));
     } else if (isNote(row) && !NOTES.contains(word.substring(1))) {
       findings.error(
           new Place(sheet.file(), row, 1, ""),
@@ -116,6 +120,17 @@ final class TableReader {
     } else if (!sheet.isEmpty(row) && !word.equalsIgnoreCase("RuleSet")) {
       stray(row);
     }
+  }
+
+  // what the columns of the next table are called in another language
+  private Map<Integer, String> headings(int row) {
+    Map<Integer, String> named = new LinkedHashMap<>();
+    for (int column = 2; column <= sheet.lastColumn(row); column++) {
+      if (!sheet.cell(row, column).isEmpty()) {
+        named.put(column, sheet.cell(row, column));
+      }
+    }
+    return named;
   }
 
   private boolean isDay(String text, int row) {
@@ -160,11 +175,13 @@ final class TableReader {
       last++;
     }
     Optional<TableHead> head = TableHead.read(sheet, title, stage, vocabulary, findings);
+    Headings called = new Headings(headings);
+    headings.clear();
     strayed = false;
     if (head.isEmpty() || !noted) {
       return last + 1;
     }
-    TableRows rows = new TableRows(sheet, head.get(), notes, fit, findings);
+    TableRows rows = new TableRows(sheet, head.get(), called, notes, fit, findings);
     for (int row = title + TableHead.ROWS; row <= last; row++) {
       rows.read(row);
     }
@@ -182,7 +199,8 @@ final class TableReader {
             fit,
             head.get().pattern(),
             rows.areWhole(),
-            rows.read()));
+            rows.read(),
+            rows.words()));
     return last + 1;
   }
 }

@@ -17,19 +17,28 @@ import java.util.Optional;
 final class TableRows {
   private final Sheet sheet;
   private final TableHead head;
+  private final Headings headings;
   private final Map<String, String> notes;
   private final Fit fit;
   private final Findings findings;
   private final CellWriter writer;
   private final List<Row> rows = new ArrayList<>();
+  private final Map<Place, Map<String, String>> words = new LinkedHashMap<>();
   private boolean whole = true;
 
   /**
    * @param notes what the rows above the table say of all its rows
    */
-  TableRows(Sheet sheet, TableHead head, Map<String, String> notes, Fit fit, Findings findings) {
+  TableRows(
+      Sheet sheet,
+      TableHead head,
+      Headings headings,
+      Map<String, String> notes,
+      Fit fit,
+      Findings findings) {
     this.sheet = sheet;
     this.head = head;
+    this.headings = headings;
     this.notes = Collections.unmodifiableMap(new LinkedHashMap<>(notes));
     this.fit = fit;
     this.findings = findings;
@@ -43,6 +52,11 @@ final class TableRows {
 
   List<Row> read() {
     return List.copyOf(rows);
+  }
+
+  /** What each cell that asks something asks, by language. */
+  Map<Place, Map<String, String>> words() {
+    return Collections.unmodifiableMap(words);
   }
 
   /** Whether all rows could be read. */
@@ -67,6 +81,7 @@ final class TableRows {
       if (!text.isEmpty()) {
         Optional<String> asked = condition.condition(row, text);
         asked.ifPresent(a -> asks.add(new Piece(a, cell)));
+        words.put(cell, headings.over(condition.column(), cell, text));
         right &= asked.isPresent();
       }
     }
