@@ -29,7 +29,7 @@ import java.util.concurrent.ThreadLocalRandom;
 class ArchitectureTest {
 
   private static final String[] ADAPTERS =
-      below("*.kafka", "*.redis", "*.web", "rules.release.redis");
+      below("*.kafka", "*.redis", "*.web", "*.mail", "*.webhook", "rules.release.redis");
   private static final String[] EDGES = and(ADAPTERS, below("console", "server", "cli"));
 
   @ArchTest
@@ -98,7 +98,8 @@ class ArchitectureTest {
         .resideInAPackage("io.holdfast.access..")
         .as("of journal and task, only the web adapters know who asks")
         .check(production);
-    uses(production, "console", and(ports, "simulation", "access"));
+    uses(production, "notification", "vocabulary", "action", "task", "access");
+    uses(production, "console", and(ports, "simulation", "access", "notification"));
     uses(production, "scorecard", "vocabulary");
     uses(production, "cli", and(ports, "simulation", "scorecard"));
   }

@@ -36,7 +36,8 @@ public record ConsoleProperties(
     zone(timezone);
   }
 
-  ZoneId zone() {
+  /** The zone whose clock is shown. */
+  public ZoneId zone() {
     return zone(timezone);
   }
 

@@ -3,6 +3,7 @@ package io.holdfast.console;
 import io.holdfast.access.AccessStoreUnavailable;
 import io.holdfast.access.Permission;
 import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.notification.NotificationStoreUnavailable;
 import io.holdfast.task.TaskStoreUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -74,7 +75,8 @@ class EveryPage {
   @ExceptionHandler({
     TaskStoreUnavailable.class,
     JournalUnavailable.class,
-    AccessStoreUnavailable.class
+    AccessStoreUnavailable.class,
+    NotificationStoreUnavailable.class
   })
   @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
   String unavailable(Model model, Locale locale, HttpServletRequest request) {

@@ -2,6 +2,7 @@ package io.holdfast.console;
 
 import io.holdfast.access.AccessRefused;
 import io.holdfast.access.Accounts;
+import io.holdfast.notification.Notifications;
 import java.security.Principal;
 import java.util.List;
 import java.util.Map;
@@ -31,11 +32,15 @@ class LoginPages {
   private static final Set<String> NO_TROUBLE = Set.of("", "logout", "changed");
 
   private final Accounts accounts;
+  private final Notifications notifications;
   private final boolean provider;
 
   LoginPages(
-      Accounts accounts, @Value("${holdfast.identity-provider.issuer:}") String identityProvider) {
+      Accounts accounts,
+      Notifications notifications,
+      @Value("${holdfast.identity-provider.issuer:}") String identityProvider) {
     this.accounts = accounts;
+    this.notifications = notifications;
     this.provider = !identityProvider.isEmpty();
   }
 
@@ -69,6 +74,8 @@ class LoginPages {
     boolean local =
         accounts.recently(who.getName()).filter(one -> one.subject().isEmpty()).isPresent();
     model.addAttribute("local", local);
+    model.addAttribute("media", notifications);
+    model.addAttribute("preferences", notifications.of(who.getName()));
     return "account";
   }
 }

@@ -1,6 +1,7 @@
 package io.holdfast.server;
 
 import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.notification.NotificationStoreUnavailable;
 import io.holdfast.task.TaskStoreUnavailable;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
@@ -72,7 +73,10 @@ final class Rounds implements SmartLifecycle {
   private boolean round() {
     try {
       return round.getAsBoolean();
-    } catch (JournalUnavailable | TaskStoreUnavailable | KafkaException e) {
+    } catch (JournalUnavailable
+        | TaskStoreUnavailable
+        | NotificationStoreUnavailable
+        | KafkaException e) {
       log.warn("What is due ({}) waits, and is tried again: {}", name, e.toString());
       return false;
     } catch (RuntimeException e) {

@@ -1,7 +1,9 @@
 package io.holdfast.console;
 
 import io.holdfast.access.AccessStore;
+import io.holdfast.access.Accounts;
 import io.holdfast.access.InMemoryViewLog;
+import io.holdfast.access.Passwords;
 import io.holdfast.access.People;
 import io.holdfast.access.ViewLog;
 import io.holdfast.action.DecidingRuleSets;
@@ -11,6 +13,8 @@ import io.holdfast.effect.SampleEffects;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.RecentDecisions;
+import io.holdfast.notification.InMemoryNotificationStore;
+import io.holdfast.notification.Notifications;
 import io.holdfast.pipeline.Balance;
 import io.holdfast.pipeline.ShadowReport;
 import io.holdfast.pipeline.ShadowReport.RuleDifference;
@@ -85,6 +89,16 @@ class ConsoleDemo {
   @Bean
   AccessStore accessStore() {
     return People.store();
+  }
+
+  @Bean
+  Notifications notifications(Accounts accounts, Passwords passwords) {
+    return new Notifications(
+        new InMemoryNotificationStore(),
+        accounts,
+        passwords,
+        true,
+        Set.of("https://hooks.example.org"));
   }
 
   @Bean

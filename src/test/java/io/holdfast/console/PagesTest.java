@@ -575,6 +575,50 @@ class PagesTest {
   }
 
   @Test
+  void howSomebodyIsToldIsSaidOnTheirAccount() {
+    MvcTestResult refused =
+        http.post()
+            .uri("/account/notifications")
+            .param("mail", "s@example.org")
+            .param("webhook", "https://elsewhere.example.org")
+            .with(csrf())
+            .exchange();
+    assertThat(refused).hasRedirectedUrl("/account");
+    assertThat(refused).flash().containsEntry("told", "WEBHOOK_NOT_ALLOWED");
+    assertThat(page("/account", "en")).doesNotContain("s@example.org");
+
+    assertThat(
+            http.post()
+                .uri("/account/notifications")
+                .param("mail", "s@example.org")
+                .param("webhook", "https://hooks.example.org/s")
+                .param("desks", "true")
+                .with(csrf()))
+        .flash()
+        .containsEntry("told", "saved");
+    assertThat(page("/account", "en"))
+        .contains("s@example.org", "https://hooks.example.org/s", "whsec_", "checked=\"checked\"");
+    assertThat(page("/account", "zh-CN")).contains("任务通知");
+  }
+
+  @Test
+  void theAddressOfACalendarIsShownOnceAndCanBeEnded() {
+    MvcTestResult made = http.post().uri("/account/calendar").with(csrf()).exchange();
+    assertThat(made)
+        .flash()
+        .hasEntrySatisfying(
+            "calendar",
+            address ->
+                assertThat((String) address)
+                    .matches("http://127.0.0.1:8080/calendar/supervisor/[A-Za-z0-9_-]{43}\\.ics"));
+    assertThat(page("/account", "en")).contains("the present one ends").doesNotContain(".ics");
+
+    http.post().uri("/account/calendar/end").with(csrf()).exchange();
+
+    assertThat(page("/account", "en")).contains("Make an address");
+  }
+
+  @Test
   void bothLanguagesHaveTheSameMessagesAndPagesUseNoOther() throws IOException {
     Set<String> english = keys("/messages.properties");
     assertThat(keys("/messages_zh_CN.properties")).isEqualTo(english);

@@ -32,6 +32,7 @@ final class Entrances {
     "/actuator/health/**",
     "/login",
     "/error",
+    "/calendar/*/*",
     "/console.css",
     "/console.js",
     "/favicon.svg",
@@ -52,6 +53,7 @@ final class Entrances {
           new Entrance(GET, CUSTOMERS, "/v1/customers/**", "/customers", "/customers/*"),
           new Entrance(null, TASKS, "/v1/tasks*", "/v1/tasks/**"),
           new Entrance(null, TASKS, "/", "/tasks*", "/tasks/**"),
+          new Entrance(POST, TASKS, "/account/notifications", "/account/calendar/**"),
           new Entrance(POST, RULES, "/v1/rulesets:check"),
           new Entrance(
               GET, RULES, "/v1/rulesets*", "/v1/rulesets/**", "/v1/effects", "/v1/budgets"),

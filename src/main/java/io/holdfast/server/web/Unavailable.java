@@ -3,6 +3,7 @@ package io.holdfast.server.web;
 import io.holdfast.access.AccessStoreUnavailable;
 import io.holdfast.effect.EffectStoreUnavailable;
 import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.notification.NotificationStoreUnavailable;
 import io.holdfast.pipeline.PhonePathBusy;
 import io.holdfast.rules.release.ReleaseStoreUnavailable;
 import io.holdfast.signal.GatewayUnavailable;
@@ -15,6 +16,7 @@ final class Unavailable {
   static boolean isReasonOf(Throwable failure) {
     return failure instanceof JournalUnavailable
         || failure instanceof AccessStoreUnavailable
+        || failure instanceof NotificationStoreUnavailable
         || failure instanceof PhonePathBusy
         || failure instanceof TaskStoreUnavailable
         || failure instanceof EffectStoreUnavailable

@@ -43,6 +43,7 @@ class EntrancesTest {
       GET /actuator/health ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN anybody
       GET /actuator/info ANALYST SUPERVISOR ADMIN
       GET /actuator/prometheus ANALYST SUPERVISOR ADMIN
+      GET /calendar/{person}/{secret}.ics ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN anybody
       GET /customers ANALYST MANAGER SUPERVISOR
       GET /customers/{id} ANALYST MANAGER SUPERVISOR
       GET /decisions ANALYST MANAGER SUPERVISOR
@@ -81,6 +82,9 @@ class EntrancesTest {
       GET /v1/views SUPERVISOR ADMIN
       GET /views SUPERVISOR ADMIN
       POST /account ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN
+      POST /account/calendar MANAGER SUPERVISOR
+      POST /account/calendar/end MANAGER SUPERVISOR
+      POST /account/notifications MANAGER SUPERVISOR
       POST /tasks/chosen MANAGER SUPERVISOR
       POST /tasks/filters MANAGER SUPERVISOR
       POST /tasks/{id}/{command} MANAGER SUPERVISOR

@@ -1,0 +1,7 @@
+package io.holdfast.notification;
+
+/** How somebody is told. */
+public enum Medium {
+  MAIL,
+  WEBHOOK
+}

@@ -1,0 +1,2 @@
+/** Due tasks as a calendar. */
+package io.holdfast.notification.web;
