@@ -2,10 +2,19 @@ package io.holdfast.server.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.holdfast.task.Actions;
+import io.holdfast.task.InMemoryTaskStore;
+import io.holdfast.task.Task;
+import io.holdfast.task.TaskIntake;
+import io.holdfast.task.TaskLimits;
+import io.holdfast.task.TaskQuery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Method;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,6 +29,8 @@ import org.springframework.util.ReflectionUtils;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 class OpenApiTest {
@@ -50,6 +61,36 @@ class OpenApiTest {
                 assertThat(document.at(reference.substring(1)).isMissingNode())
                     .as(reference)
                     .isFalse());
+  }
+
+  @Test
+  void aTaskIsWhatTheDocumentSays() {
+    InMemoryTaskStore tasks = new InMemoryTaskStore();
+    new TaskIntake(tasks, new TaskLimits(5, 5), InstantSource.fixed(Actions.NOW))
+        .take(List.of(Actions.of("C-1").owner("lin").task()));
+    Task task = tasks.list(TaskQuery.all(1)).tasks().get(0);
+    JsonMapper json =
+        JsonMapper.builder()
+            .changeDefaultPropertyInclusion(
+                inclusion -> inclusion.withValueInclusion(JsonInclude.Include.NON_ABSENT))
+            .build();
+    JsonNode real = json.valueToTree(task);
+
+    assertThat(PublishedContract.validate(schema("Task"), real)).isEmpty();
+    assertThat(
+            PublishedContract.validate(
+                schema("Task"), document.at("/components/examples/Task/value")))
+        .isEmpty();
+    assertThat(
+            PublishedContract.validate(
+                schema("Task"), ((ObjectNode) real.deepCopy()).put("priority", 6)))
+        .isNotEmpty();
+  }
+
+  /** One schema of the document, with all those it may refer to. */
+  private JsonNode schema(String name) {
+    ObjectNode whole = document.deepCopy().asObject();
+    return whole.put("$ref", "#/components/schemas/" + name);
   }
 
   private static Set<String> mapped() {
