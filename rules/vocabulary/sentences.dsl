@@ -87,6 +87,7 @@
 [when]- somebody else says so=provenance == "third-party"
 [when]- the sender is more unsure than sure=confidence < 0.5
 [when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed", "task-overdue")
+[when]- the signal tells of something new=signalType not in ("action-outcome", "complaint-resolved", "complaint-updated", "consent-changed", "customer-retained", "promise-kept", "promise-made")
 [when]- the signal is older than the {limit}=ageDays > parameter("{limit}")
 [when]- the signal is not {type}=signalType != "{type}"
 [when]- the signal is {type}=signalType == "{type}"
@@ -157,6 +158,7 @@
 [when]- it goes by {a}, {b} or {c}=channel in ("{a}", "{b}", "{c}")
 [when]- it is outside the contact hours where the customer lives=quietHours == true
 [when]- the customer is not talking to us just now=!(signal.provenance == "customer-stated" && signal.channel in ("call", "chat", "shop"))
+[when]- what led to it is not the customer's own word=signal.provenance != "customer-stated"
 [when]- the customer has said nothing on consent=consents.unknown(purpose, channel)
 [when]- the customer has refused consent=consents.denied(purpose, channel)
 [when]- contacts in the last day have reached the limit {limit}=contacts.last1d >= parameter("{limit}")
@@ -164,6 +166,7 @@
 [when]- contacts in the last 30 days have reached the limit {limit}=contacts.last30d >= parameter("{limit}")
 [when]- the same kind of offer was made within the {limit}=offer != null && contacts.offeredWithin(offer.kind, parameter("{limit}"))
 [when]- the customer declined something within the {limit}=contacts.declinedWithin(parameter("{limit}"))
+[when]- the customer has answered a manager about the same within the {limit}=cause != null && contacts.answeredWithin(cause, parameter("{limit}"))
 [when]- it costs more than the {limit} of what the customer is worth=cost * 100 > customerValue * parameter("{limit}")
 [when]- it takes more of a budget than is left=overBudget == true
 [when]- it lowers the price=offer != null && offer.discountPct > 0

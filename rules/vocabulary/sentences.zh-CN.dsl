@@ -92,6 +92,7 @@
 [when]- 由第三方告知=provenance == "third-party"
 [when]- 发送方把握不足一半=confidence < 0.5
 [when]- 该信号没有专门的任务=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed", "task-overdue")
+[when]- 该信号反映新的情况=signalType not in ("action-outcome", "complaint-resolved", "complaint-updated", "consent-changed", "customer-retained", "promise-kept", "promise-made")
 [when]- 信号距今超过 {limit}=ageDays > parameter("{limit}")
 [when]- 信号不是 {type}=signalType != "{type}"
 [when]- 信号是 {type}=signalType == "{type}"
@@ -162,6 +163,7 @@
 [when]- 渠道是 {a}、{b} 或 {c}=channel in ("{a}", "{b}", "{c}")
 [when]- 客户当地处于免打扰时段=quietHours == true
 [when]- 客户此刻没有与我方交谈=!(signal.provenance == "customer-stated" && signal.channel in ("call", "chat", "shop"))
+[when]- 起因不是客户本人告知=signal.provenance != "customer-stated"
 [when]- 客户未就授权表态=consents.unknown(purpose, channel)
 [when]- 客户已拒绝授权=consents.denied(purpose, channel)
 [when]- 最近 1 天的联系次数已达到上限 {limit}=contacts.last1d >= parameter("{limit}")
@@ -169,6 +171,7 @@
 [when]- 最近 30 天的联系次数已达到上限 {limit}=contacts.last30d >= parameter("{limit}")
 [when]- 同类优惠距今不足 {limit}=offer != null && contacts.offeredWithin(offer.kind, parameter("{limit}"))
 [when]- 客户上次拒绝距今不足 {limit}=contacts.declinedWithin(parameter("{limit}"))
+[when]- 客户就同一事由答复经理距今不足 {limit}=cause != null && contacts.answeredWithin(cause, parameter("{limit}"))
 [when]- 成本占客户价值的比例超过 {limit}=cost * 100 > customerValue * parameter("{limit}")
 [when]- 所需费用超出预算余额=overBudget == true
 [when]- 该优惠降低价格=offer != null && offer.discountPct > 0

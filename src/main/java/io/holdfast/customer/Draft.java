@@ -60,6 +60,7 @@ final class Draft {
       noteOutcome(signal);
     } else if (effect instanceof Effect.MarksLeft || effect instanceof Effect.MarksStayed) {
       departure = departure.with(effect instanceof Effect.MarksLeft, signal.time());
+      ledger = ledger.with(actionId(signal), Status.ANSWERED, signal.time());
     }
   }
 
@@ -75,7 +76,7 @@ final class Draft {
   }
 
   private void noteOutcome(Signal signal) {
-    String actionId = String.valueOf(signal.data().get("actionId"));
+    String actionId = actionId(signal);
     Ledger.status(String.valueOf(signal.data().get("outcome")))
         .ifPresent(
             status -> {
@@ -84,5 +85,9 @@ final class Draft {
                 liveOffer = liveOffer.filter(offer -> !offer.actionId().equals(actionId));
               }
             });
+  }
+
+  private static String actionId(Signal signal) {
+    return String.valueOf(signal.data().get("actionId"));
   }
 }

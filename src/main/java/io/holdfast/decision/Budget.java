@@ -1,8 +1,10 @@
 package io.holdfast.decision;
 
 import io.holdfast.vocabulary.ActionClass;
+import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Economics;
 import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Shortage;
 import java.time.DayOfWeek;
@@ -21,6 +23,7 @@ import java.util.Set;
  * @param zone by whose clock periods begin
  * @param actions ids of offers and names of kinds that it holds for; all where empty
  * @param tiers that it holds for; all where empty
+ * @param managers whether managers may offer only what it has money for
  */
 public record Budget(
     String name,
@@ -29,7 +32,8 @@ public record Budget(
     Period period,
     ZoneId zone,
     Set<String> actions,
-    Set<String> tiers) {
+    Set<String> tiers,
+    boolean managers) {
   private static final double THOUSAND = 1_000;
 
   /** How long a period is; weeks begin on Mondays. */
@@ -47,6 +51,19 @@ public record Budget(
         && (actions.isEmpty()
             || actions.contains(proposal.kind().name())
             || proposal.offerId().filter(actions::contains).isPresent());
+  }
+
+  /** Whether it has no money for what a manager might offer. */
+  public boolean denies(Offer offer, String tier, Facts facts) {
+    Double left = facts.budgets().get(name);
+    double cost = counted ? 1 : offer.cost();
+    return managers
+        && left != null
+        && (tiers.isEmpty() || tiers.contains(tier))
+        && (actions.isEmpty()
+            || actions.contains(ActionKind.TAILORED_OFFER.name())
+            || actions.contains(offer.id()))
+        && thousandths(cost) > Math.round(left * THOUSAND);
   }
 
   /** What an action takes of it, in thousandths, so that no currency's smallest coin is lost. */

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
  */
 public record Contacts(List<Contact> ledger, Instant now) {
   private static final long MILLIS_PER_DAY = 86_400_000;
+  private static final Set<Status> ANSWERS =
+      EnumSet.of(Status.ANSWERED, Status.ACCEPTED, Status.DECLINED);
   private static final Set<Status> NEVER_MADE = EnumSet.of(Status.DEFERRED, Status.WITHDRAWN);
 
   public Contacts {
@@ -72,6 +74,14 @@ public record Contacts(List<Contact> ledger, Instant now) {
     Instant since = before(days);
     return ledger.stream()
         .anyMatch(c -> c.status() == Status.DECLINED && c.statusAt().isAfter(since));
+  }
+
+  /** Whether the customer was spoken to about this in the last so many days, and answered. */
+  public boolean answeredWithin(String about, double days) {
+    Instant since = before(days);
+    return ledger.stream()
+        .filter(c -> ANSWERS.contains(c.status()) && c.statusAt().isAfter(since))
+        .anyMatch(c -> c.about().filter(about::equals).isPresent());
   }
 
   /** Whether anybody of ours turned to the customer in the last so many days, tasks included. */

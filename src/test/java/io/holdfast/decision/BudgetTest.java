@@ -27,7 +27,7 @@ class BudgetTest {
   })
   void aPeriodBeginsAndEndsByTheBudgetsClock(
       Period period, ZoneId zone, Instant moment, LocalDate from, LocalDate next) {
-    Budget budget = new Budget("b", 10, false, period, zone, Set.of(), Set.of());
+    Budget budget = new Budget("b", 10, false, period, zone, Set.of(), Set.of(), false);
 
     assertThat(budget.from(moment)).isEqualTo(from);
     assertThat(budget.next(moment)).isEqualTo(next);
@@ -69,6 +69,6 @@ class BudgetTest {
   }
 
   private static Budget budget(Set<String> actions, Set<String> tiers) {
-    return new Budget("b", 10, false, Period.MONTH, ZoneId.of("UTC"), actions, tiers);
+    return new Budget("b", 10, false, Period.MONTH, ZoneId.of("UTC"), actions, tiers, false);
   }
 }

@@ -57,8 +57,10 @@ class BudgetsIT {
               Period.MONTH,
               ZoneId.of("UTC"),
               Set.of(),
-              Set.of()),
-          new Budget("offers", 400, true, Period.DAY, ZoneId.of("UTC"), Set.of("cheap"), Set.of()));
+              Set.of(),
+              false),
+          new Budget(
+              "offers", 400, true, Period.DAY, ZoneId.of("UTC"), Set.of("cheap"), Set.of(), false));
 
   private final ConcurrentLinkedQueue<Decision> made = new ConcurrentLinkedQueue<>();
 

@@ -43,7 +43,8 @@ class BudgetsTest {
   private static final Duration UNCONFIRMED = BudgetLimits.DEFAULT.unconfirmed();
 
   private final Budget budget =
-      new Budget("offers", 30.03, false, Period.MONTH, ZoneId.of("UTC"), Set.of("cheap"), Set.of());
+      new Budget(
+          "offers", 30.03, false, Period.MONTH, ZoneId.of("UTC"), Set.of("cheap"), Set.of(), false);
   private final ScriptedRules rules =
       new ScriptedRules()
           .spending(budget)

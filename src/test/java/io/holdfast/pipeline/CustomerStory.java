@@ -98,6 +98,11 @@ final class CustomerStory {
         Map.of("actionId", last.actions().get(0).id(), "outcome", outcome));
   }
 
+  /** Everything decided so far, in its order. */
+  List<Decision> decisions() {
+    return List.copyOf(published);
+  }
+
   /** What is decided on a signal of today. */
   Told when(String type, Map<String, Object> data) {
     return new Told(decide(type, data, TODAY));

@@ -10,6 +10,7 @@ import static io.holdfast.pipeline.ShippedRules.marketable;
 import static io.holdfast.pipeline.ShippedRules.usageDrop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.decision.Decision;
 import io.holdfast.decision.Decision.Verdict;
 import io.holdfast.pipeline.CustomerStory.Told;
 import java.time.Duration;
@@ -240,5 +241,32 @@ class ShippedPoliciesTest {
 
     assertThat(told.policies()).contains("P19");
     assertThat(told.actions()).isEmpty();
+  }
+
+  @Test
+  void aMonthOfFallingUsageBringsAKeyAccountOneCallAFortnightHoweverOftenItAnswers() {
+    CustomerStory story = keyAccount();
+
+    for (int daysAgo = 30; daysAgo > 0; daysAgo--) {
+      int before = story.decisions().size();
+      story.earlier(daysAgo, "usage-drop", usageDrop(60));
+      if (!story.decisions().get(before).actions().isEmpty()) {
+        story.outcome(daysAgo, "answered");
+      }
+    }
+
+    assertThat(story.decisions())
+        .flatExtracting(Decision::actions)
+        .filteredOn(action -> action.task().isPresent())
+        .hasSize(3);
+  }
+
+  @Test
+  void whoStaysHasAnsweredTheManager() {
+    CustomerStory story = keyAccount().earlier(3, "usage-drop", usageDrop(60));
+    String task = story.decisions().get(0).actions().get(0).id();
+    story.earlier(2, "customer-retained", Map.of("actionId", task));
+
+    assertThat(story.when("usage-drop", usageDrop(60)).actions()).isEmpty();
   }
 }

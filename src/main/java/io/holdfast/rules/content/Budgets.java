@@ -27,7 +27,7 @@ public final class Budgets {
   private static final double LARGEST = 1e9;
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
   private static final List<String> ENTRIES =
-      List.of("amount", "count", "per", "zone", "actions", "tiers", "owner", "basis");
+      List.of("amount", "count", "per", "zone", "actions", "tiers", "managers", "owner", "basis");
   private static final List<String> PERIODS =
       Arrays.stream(Period.values()).map(Budgets::word).toList();
 
@@ -99,8 +99,10 @@ public final class Budgets {
     if (limit.isEmpty() || period.isEmpty() || zone.isEmpty()) {
       return Optional.empty();
     }
+    boolean managers =
+        Optional.ofNullable(entries.get("managers")).flatMap(YamlEntry::yes).orElse(false);
     return Optional.of(
-        new Budget(name, limit.get(), counted, period.get(), zone.get(), covered, tiers));
+        new Budget(name, limit.get(), counted, period.get(), zone.get(), covered, tiers, managers));
   }
 
   private static Set<String> names(

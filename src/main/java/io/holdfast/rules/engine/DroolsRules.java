@@ -229,9 +229,18 @@ public record DroolsRules(
                             one ->
                                 question(
                                     situations.ofTask(one),
-                                    new TaskDraft(one.assessedCase().facts(), settings.offers())))
+                                    new TaskDraft(
+                                        one.assessedCase().facts(),
+                                        settings.offers(),
+                                        offer -> paid(offer, one))))
                         .toList()));
     return answers.stream().map(DroolsRules::assigned).toList();
+  }
+
+  private boolean paid(Offer offer, TaskCase one) {
+    AssessedCase known = one.assessedCase();
+    return settings.budgets().stream()
+        .noneMatch(budget -> budget.denies(offer, known.assessed().tier(), known.facts()));
   }
 
   private static Evaluated<TaskAssignment> assigned(Evaluated<Optional<TaskAssignment>> answer) {

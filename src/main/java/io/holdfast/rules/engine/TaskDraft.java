@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Fills in who does a task. Where no rule says otherwise it is due in a day, of middle priority and
@@ -20,6 +21,7 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
 
   private final Facts facts;
   private final Map<String, Offer> offers;
+  private final Predicate<Offer> paid;
   private final Set<String> mayOffer = new LinkedHashSet<>();
   private final Set<String> skills = new LinkedHashSet<>();
   private Optional<String> queue = Optional.empty();
@@ -28,9 +30,13 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
   private int priority = 3;
   private String playbook = "";
 
-  TaskDraft(Facts facts, Map<String, Offer> offers) {
+  /**
+   * @param paid whether there is money for an offer
+   */
+  TaskDraft(Facts facts, Map<String, Offer> offers, Predicate<Offer> paid) {
     this.facts = facts;
     this.offers = offers;
+    this.paid = paid;
   }
 
   @Override
@@ -80,7 +86,7 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
     if (offer == null) {
       throw new IllegalArgumentException("There is no offer '" + offerId + "'");
     }
-    if (OfferTerms.allow(offer, facts)) {
+    if (OfferTerms.allow(offer, facts) && paid.test(offer)) {
       mayOffer.add(offerId);
     }
   }

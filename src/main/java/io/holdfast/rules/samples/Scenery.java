@@ -59,6 +59,7 @@ public record Scenery(
       new Economics(0.2, 0.3, 0, 500, 20, 2, 1, 1, 10, 10, true);
   private static final Economics TOO_DEAR =
       new Economics(0.2, 0.3, 0, 20, 400, 40, 1, 1, -350, -350, true);
+  private static final String CAUSE = "sample";
   private static final Reason REASON = new Reason("SAMPLE", "sample", Map.of());
 
   Domains domains(Stage stage) {
@@ -137,11 +138,27 @@ public record Scenery(
       }
     }
     contacts.add(contacts(1, Duration.ofHours(1), Optional.empty(), Contact.Status.DECLINED));
+    contacts.add(new Contacts(List.of(answeredTask(now.minus(Duration.ofHours(1)))), now));
     for (Offer offer : kinds.values()) {
       contacts.add(contacts(1, Duration.ofHours(1), Optional.of(offer), Contact.Status.DECLINED));
       contacts.add(contacts(1, Duration.ofDays(50), Optional.of(offer), Contact.Status.ACCEPTED));
     }
     return contacts;
+  }
+
+  private static Contact answeredTask(Instant at) {
+    return new Contact(
+        "sample",
+        ActionKind.MANAGER_TASK,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        at,
+        true,
+        Contact.Status.ANSWERED,
+        at,
+        Optional.of(CAUSE),
+        Optional.empty());
   }
 
   private Contacts contacts(int count, Duration ago, Optional<Offer> offer, Contact.Status status) {
@@ -189,7 +206,7 @@ public record Scenery(
     Set<String> channels = new LinkedHashSet<>(List.of("sms", "call"));
     channels.addAll(words);
     Set<String> causes = new LinkedHashSet<>(words);
-    causes.add("sample");
+    causes.add(CAUSE);
     for (String cause : causes) {
       for (ActionClass actionClass :
           List.of(header.classes().get(ActionKind.MANAGER_TASK), ActionClass.MANDATORY)) {
@@ -222,6 +239,18 @@ public record Scenery(
     return proposals;
   }
 
+  // whatever policies ask that do not ask what it is, they ask of offers
+  private Proposal plainProposal(Stage stage) {
+    Optional<String> offer = offers.keySet().stream().findFirst();
+    ActionKind kind =
+        stage == Stage.POLICIES && offer.isPresent()
+            ? ActionKind.TAILORED_OFFER
+            : ActionKind.MANAGER_TASK;
+    return kind == ActionKind.MANAGER_TASK
+        ? proposal(kind, header.classes().get(kind), null, null, CAUSE)
+        : proposal(kind, header.classes().get(kind), "sms", offer.get(), null);
+  }
+
   private Proposal proposal(
       ActionKind kind, ActionClass actionClass, String channel, String offer, String cause) {
     return new Proposal(
@@ -245,15 +274,7 @@ public record Scenery(
     boolean assessed = rule.stage() != Stage.ASSESSMENT;
     boolean action = rule.stage() == Stage.POLICIES || rule.stage() == Stage.ASSIGNMENT;
     Proposal proposal =
-        (Proposal)
-            chosen.getOrDefault(
-                Variables.PROPOSAL,
-                proposal(
-                    ActionKind.MANAGER_TASK,
-                    header.classes().get(ActionKind.MANAGER_TASK),
-                    null,
-                    null,
-                    "sample"));
+        (Proposal) chosen.getOrDefault(Variables.PROPOSAL, plainProposal(rule.stage()));
     return new Sample(
         rule.stage(),
         facts,
