@@ -107,6 +107,13 @@ public record CustomerState(
     return draft.state();
   }
 
+  /** Without the contacts from before this moment. */
+  public CustomerState withContactsSince(Instant oldest) {
+    Draft draft = new Draft(this);
+    draft.ledger = ledger.since(oldest);
+    return draft.ledger == ledger ? this : draft.state();
+  }
+
   /** Takes over what a decision said about coming back. */
   public CustomerState with(List<TimerRequest> requests, String decisionId) {
     return with(timers.asked(requests, decisionId));

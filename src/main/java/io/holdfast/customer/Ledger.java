@@ -2,7 +2,6 @@ package io.holdfast.customer;
 
 import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Contact.Status;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,14 +11,11 @@ import java.util.Optional;
 /**
  * The contacts made or reserved, each once however often it is reported.
  *
- * @param contacts the newest {@link #LIMIT} of the last {@link #MEMORY}, in order of time
+ * @param contacts the newest {@link #LIMIT}, in order of time
  */
 public record Ledger(List<Contact> contacts) {
   /** Contacts remembered. */
   public static final int LIMIT = 100;
-
-  /** How long a contact is remembered, seen from the newest. */
-  public static final Duration MEMORY = Duration.ofDays(400);
 
   static final Ledger EMPTY = new Ledger(List.of());
 
@@ -44,9 +40,13 @@ public record Ledger(List<Contact> contacts) {
       return this;
     }
     next.sort(ORDER);
-    Instant oldest = next.get(next.size() - 1).at().minus(MEMORY);
-    next.removeIf(contact -> contact.at().isBefore(oldest));
     return new Ledger(Newest.of(next, LIMIT));
+  }
+
+  /** Without what was before this moment. */
+  Ledger since(Instant oldest) {
+    List<Contact> next = contacts.stream().filter(c -> !c.at().isBefore(oldest)).toList();
+    return next.size() == contacts.size() ? this : new Ledger(next);
   }
 
   /** Notes what became of an action; one that is not in the ledger changes nothing. */

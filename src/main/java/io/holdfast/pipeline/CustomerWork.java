@@ -96,6 +96,7 @@ final class CustomerWork {
     state =
         folded
             .with(reference, contacts, offer)
+            .withContactsSince(decision.decidedAt().minus(settings.contactMemory()))
             .withdrawn(withdrawn(decision), decision.decidedAt())
             .with(decision.timers(), decision.id());
     decision

@@ -197,21 +197,23 @@ class CustomerStateTest {
   }
 
   @Test
-  void theLedgerIsBoundedByNumberAndAge() {
-    reserve(
-        "d-old",
-        NOON.minus(Ledger.MEMORY).minusSeconds(1),
-        contact("a-old", NOON.minus(Ledger.MEMORY).minusSeconds(1)));
-    reserve("d-edge", NOON.minus(Ledger.MEMORY), contact("a-edge", NOON.minus(Ledger.MEMORY)));
-    reserve("d-new", NOON, contact("a-new", NOON));
-    assertThat(state.ledger().contacts())
-        .extracting(Contact::actionId)
-        .containsExactly("a-edge", "a-new");
-
+  void theLedgerIsBoundedByNumber() {
     for (int i = 0; i < 2 * Ledger.LIMIT; i++) {
       reserve("d-" + i, NOON.plusSeconds(i), contact("a-" + i, NOON.plusSeconds(i)));
     }
+
     assertThat(state.ledger().contacts()).hasSize(Ledger.LIMIT);
+  }
+
+  @Test
+  void contactsFromBeforeAMomentAreForgotten() {
+    reserve("d-old", NOON.minusMillis(1), contact("a-old", NOON.minusMillis(1)));
+    reserve("d-edge", NOON, contact("a-edge", NOON));
+
+    CustomerState since = state.withContactsSince(NOON);
+
+    assertThat(since.ledger().contacts()).extracting(Contact::actionId).containsExactly("a-edge");
+    assertThat(since.withContactsSince(NOON)).isSameAs(since);
   }
 
   @Test

@@ -76,6 +76,19 @@ class RetentionPipelineTest {
   }
 
   @Test
+  void contactsAreForgottenAfterAsLongAsTheRuleSetSays() {
+    Duration memory = rules.settings().contactMemory();
+    pipeline.handle(List.of(profile("c1"), signal("c1", "s1", 0)));
+
+    pipeline(journal, NOW.plus(memory)).handle(List.of(signal("c1", "s2", 1)));
+    assertThat(ledger("c1")).hasSize(2);
+    pipeline(journal, NOW.plus(memory).plusMillis(1)).handle(List.of(signal("c1", "s3", 2)));
+
+    assertThat(ledger("c1")).hasSize(2);
+    assertThat(ledger("c1").get(0).at()).isEqualTo(NOW.plus(memory));
+  }
+
+  @Test
   void aRedeliveredBatchIsPublishedAgainAsItWas() {
     List<Input> batch = List.of(profile("c1"), signal("c1", "s1", 0), signal("c2", "s2", 1));
     pipeline.handle(batch);
@@ -291,11 +304,15 @@ class RetentionPipelineTest {
   }
 
   private RetentionPipeline pipeline(Journal journal) {
+    return pipeline(journal, NOW);
+  }
+
+  private RetentionPipeline pipeline(Journal journal, Instant now) {
     return new RetentionPipeline(
         journal,
         made -> made.forEach(one -> published.add(one.decision())),
         () -> inUse,
-        InstantSource.fixed(NOW),
+        InstantSource.fixed(now),
         events);
   }
 
