@@ -99,6 +99,16 @@ class ArchitectureTest {
         .as("of journal and task, only the web adapters know who asks")
         .check(production);
     uses(production, "notification", "vocabulary", "action", "task", "access");
+    uses(
+        production,
+        "erasure",
+        "access",
+        "customer",
+        "decision",
+        "effect",
+        "journal",
+        "signal",
+        "task");
     uses(production, "console", and(ports, "simulation", "access", "notification"));
     uses(production, "scorecard", "vocabulary");
     uses(production, "cli", and(ports, "simulation", "scorecard"));

@@ -16,6 +16,8 @@ public enum Permission {
   CUSTOMERS,
   /** See customers' names, telephone numbers and addresses. */
   PERSONAL_DATA,
+  /** Erase customers. */
+  ERASE,
   /** Work on tasks of one's own and of one's desks. */
   TASKS,
   /** See and act on everybody's tasks. */

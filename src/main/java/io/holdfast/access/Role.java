@@ -5,6 +5,7 @@ import static io.holdfast.access.Permission.AUDIT;
 import static io.holdfast.access.Permission.CUSTOMERS;
 import static io.holdfast.access.Permission.DECIDE;
 import static io.holdfast.access.Permission.DECISIONS;
+import static io.holdfast.access.Permission.ERASE;
 import static io.holdfast.access.Permission.OPERATIONS;
 import static io.holdfast.access.Permission.PERSONAL_DATA;
 import static io.holdfast.access.Permission.RELEASE;
@@ -22,7 +23,7 @@ public enum Role {
   /** Looks after customers. */
   MANAGER(TASKS, CUSTOMERS, PERSONAL_DATA, DECISIONS),
   /** Runs the desk. */
-  SUPERVISOR(TASKS, TEAM, CUSTOMERS, PERSONAL_DATA, DECISIONS, RULES, OPERATIONS, AUDIT),
+  SUPERVISOR(TASKS, TEAM, CUSTOMERS, PERSONAL_DATA, ERASE, DECISIONS, RULES, OPERATIONS, AUDIT),
   /** A system that sends signals and asks for decisions. */
   UPSTREAM(SIGNALS, DECIDE),
   /** Looks after accounts and the service; has no business with customers. */

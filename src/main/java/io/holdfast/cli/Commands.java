@@ -47,6 +47,7 @@ public final class Commands {
     commands.addSubcommand(new CheckRules(directory -> loader(clock).load(directory)));
     commands.addSubcommand(
         new DiffRules(new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load));
+    commands.addSubcommand(new EraseCustomer());
     commands.addSubcommand(new ExplainDecision());
     commands.addSubcommand(new FitRisk(directory -> ruleSet(directory, clock), clock));
     commands.addSubcommand(new KeepAccounts());

@@ -5,6 +5,7 @@ import io.holdfast.decision.Decision;
 import io.holdfast.journal.Capsule;
 import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.DecisionLines;
+import io.holdfast.journal.ErasedDecision;
 import io.holdfast.journal.UnreadableDecisions;
 import io.holdfast.rules.Loaded;
 import io.holdfast.rules.RuleSet;
@@ -50,6 +51,7 @@ public final class ReplayDecisions implements Callable<Integer> {
   private int differ;
   private int changed;
   private int told;
+  private int erased;
 
   @Spec private CommandSpec spec;
 
@@ -124,7 +126,18 @@ public final class ReplayDecisions implements Callable<Integer> {
           "There is no file %s, and a decision's id has 34 hexadecimal digits.".formatted(what));
     }
     List<Capsule> capsules = new ArrayList<>();
-    lines.each((capsule, line) -> capsules.add(capsule));
+    lines.each(
+        new DecisionLines.Taker() {
+          @Override
+          public void take(Capsule capsule, int line) {
+            capsules.add(capsule);
+          }
+
+          @Override
+          public void erased(ErasedDecision decision, int line) {
+            erased++;
+          }
+        });
     return capsules;
   }
 
@@ -181,10 +194,13 @@ public final class ReplayDecisions implements Callable<Integer> {
   }
 
   private void summary(int all) {
+    PrintWriter out = spec.commandLine().getOut();
+    if (erased > 0) {
+      out.printf("%d decisions were erased with their customers.%n", erased);
+    }
     if (all == 1) {
       return;
     }
-    PrintWriter out = spec.commandLine().getOut();
     out.printf(
         rules == null
             ? "%d of %d decisions come out the same, byte for byte.%n"

@@ -1,8 +1,10 @@
 package io.holdfast.cli;
 
+import io.holdfast.journal.Capsule;
 import io.holdfast.journal.ChainAudit;
 import io.holdfast.journal.ChainEnd;
 import io.holdfast.journal.DecisionLines;
+import io.holdfast.journal.ErasedDecision;
 import io.holdfast.journal.UnreadableDecisions;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -60,7 +62,18 @@ public final class VerifyDecisions implements Callable<Integer> {
       ChainAudit audit = new ChainAudit();
       for (Path file : files) {
         new DecisionLines(file.toString(), () -> Files.newBufferedReader(file))
-            .each((capsule, line) -> audit.add(capsule, file + ":" + line));
+            .each(
+                new DecisionLines.Taker() {
+                  @Override
+                  public void take(Capsule capsule, int line) {
+                    audit.add(capsule, file + ":" + line);
+                  }
+
+                  @Override
+                  public void erased(ErasedDecision decision, int line) {
+                    audit.add(decision, file + ":" + line);
+                  }
+                });
       }
       ChainAudit.Report report = audit.report(ends());
       tell(report);

@@ -65,6 +65,25 @@ public record CustomerState(
         Timers.NONE);
   }
 
+  /** The state of a customer who was erased at this time: nothing else is known. */
+  public static CustomerState erased(String customerId, Instant at) {
+    Draft draft = new Draft(unknown(customerId));
+    draft.profile = new Profile(Map.of(), at);
+    return draft.state();
+  }
+
+  /** Whether the customer was erased, and nothing has become known since. */
+  public boolean erased() {
+    return profile.fields().isEmpty()
+        && !profile.equals(Profile.UNKNOWN)
+        && equals(erased(customerId, profile.time()));
+  }
+
+  /** Whether what happened at this time is forgotten with the customer. */
+  public boolean erasedSince(Instant time) {
+    return erased() && time.isBefore(profile.time());
+  }
+
   /** Folds a signal in: windows, consents, open items, outcomes of contacts. */
   public CustomerState with(Signal signal, Declarations declarations) {
     Draft draft = new Draft(this);
@@ -99,12 +118,20 @@ public record CustomerState(
     }
     Draft draft = new Draft(this);
     List<DecisionReference> next = new ArrayList<>(decisions);
+    displaced().ifPresent(oldest -> next.remove(0));
     next.add(decision);
     next.sort(ORDER);
-    draft.decisions = Newest.of(next, DECISIONS);
+    draft.decisions = List.copyOf(next);
     draft.ledger = ledger.with(reserved);
     draft.liveOffer = offer.or(() -> liveOffer);
     return draft.state();
+  }
+
+  /** The decision whose place the next one takes; absent as long as there is room. */
+  public Optional<String> displaced() {
+    return decisions.size() < DECISIONS
+        ? Optional.empty()
+        : Optional.of(decisions.get(0).decisionId());
   }
 
   /** Without the contacts from before this moment. */

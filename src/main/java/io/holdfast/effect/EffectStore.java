@@ -33,6 +33,9 @@ public interface EffectStore {
    */
   boolean commit(Commit commit);
 
+  /** Forgets a customer; what was counted stays. */
+  void forget(String customerId);
+
   /** The counts of these months, by all versions. */
   Tally counts(Collection<YearMonth> months);
 

@@ -39,6 +39,13 @@ public final class InMemoryEffectStore implements EffectStore {
   }
 
   @Override
+  public synchronized void forget(String customerId) {
+    Lane lane = lanes.computeIfAbsent(EffectStore.lane(customerId), l -> new Lane());
+    lane.version++;
+    lane.customers.remove(customerId);
+  }
+
+  @Override
   public synchronized Tally counts(Collection<YearMonth> months) {
     Tally all = new Tally();
     lanes

@@ -1,5 +1,6 @@
 package io.holdfast.journal;
 
+import io.holdfast.decision.DecisionId;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,26 +61,38 @@ public final class ChainAudit {
       breach(Kind.UNSEALED, place, "Decision %s carries no seal.".formatted(id));
       return;
     }
-    Seal seal = capsule.seal().get();
-    if (!capsule.intact()) {
+    String digest = Seal.digest(capsule.json().getBytes(StandardCharsets.UTF_8));
+    add(new Found(capsule.seal().get(), id, digest, place));
+  }
+
+  /**
+   * Takes what is left of an erased decision, which holds its place in the chain.
+   *
+   * @param place what to call it when something is wrong with it
+   */
+  public void add(ErasedDecision erased, String place) {
+    capsules++;
+    add(new Found(erased.seal(), erased.id(), erased.digest(), place));
+  }
+
+  private void add(Found found) {
+    int shard = DecisionId.shard(found.id());
+    Seal seal = found.seal();
+    if (!seal.seals(found.digest())) {
       breach(
           Kind.CHANGED,
-          place,
+          found.place(),
           "Decision %s was changed after it was sealed as %s."
-              .formatted(id, name(capsule.shard(), seal.sequence())));
+              .formatted(found.id(), name(shard, seal.sequence())));
     }
-    String digest = Seal.digest(capsule.json().getBytes(StandardCharsets.UTF_8));
-    Found found = new Found(seal, id, digest, place);
     Found other =
-        chains
-            .computeIfAbsent(capsule.shard(), shard -> new TreeMap<>())
-            .putIfAbsent(seal.sequence(), found);
-    if (other != null && !(other.seal().equals(seal) && other.digest().equals(digest))) {
+        chains.computeIfAbsent(shard, s -> new TreeMap<>()).putIfAbsent(seal.sequence(), found);
+    if (other != null && !(other.seal().equals(seal) && other.digest().equals(found.digest()))) {
       breach(
           Kind.DOUBLED,
-          place,
+          found.place(),
           "Decision %s claims to be %s, and so does %s at %s."
-              .formatted(id, name(capsule.shard(), seal.sequence()), other.id(), other.place()));
+              .formatted(found.id(), name(shard, seal.sequence()), other.id(), other.place()));
     }
   }
 

@@ -32,7 +32,7 @@ public final class CustomerReader {
           "The stored customer cannot be read: " + loaded.unreadable().get(customerId), null);
     }
     return Optional.ofNullable(loaded.customers().get(customerId))
-        .filter(versioned -> versioned.version() > 0)
+        .filter(versioned -> versioned.version() > 0 && !versioned.state().erased())
         .map(versioned -> CustomerView.of(versioned, declarations.get(), clock.instant()));
   }
 

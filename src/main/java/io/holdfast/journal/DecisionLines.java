@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 
@@ -64,13 +65,16 @@ public final class DecisionLines implements RecordedDecisions {
     return List.copyOf(newest);
   }
 
-  /** Takes a capsule and the number of its line. */
+  /** Takes what stands in a line, with the line's number. */
   public interface Taker {
     void take(Capsule capsule, int line);
+
+    /** Takes what is left of a decision that was erased. */
+    default void erased(ErasedDecision decision, int line) {}
   }
 
   /**
-   * Hands over every capsule, in the order of the text.
+   * Hands over every capsule and every erased decision, in the order of the text.
    *
    * @throws UnreadableDecisions when the text cannot be read, or a line of it is no decision
    */
@@ -101,6 +105,11 @@ public final class DecisionLines implements RecordedDecisions {
   }
 
   private static void read(String line, int number, Taker taker, List<String> errors) {
+    Optional<ErasedDecision> erased = ErasedDecision.read(line);
+    if (erased.isPresent()) {
+      taker.erased(erased.get(), number);
+      return;
+    }
     Capsule capsule;
     try {
       capsule = Capsule.read(line);

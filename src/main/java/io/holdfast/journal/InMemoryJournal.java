@@ -26,6 +26,7 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
   private final int mostDecisions;
   private final Map<String, Versioned> customers = new HashMap<>();
   private final Map<String, RecordedDecision> decisions = new LinkedHashMap<>();
+  private final Map<String, ErasedDecision> erased = new HashMap<>();
   private final Map<Integer, SortedMap<String, OutboxEntry>> outbox = new TreeMap<>();
   private final Map<Integer, Seal> chains = new TreeMap<>();
   private final Map<String, Instant> due = new HashMap<>();
@@ -56,14 +57,18 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
       Versioned known = customers.get(id);
       states.put(id, known != null ? known : new Versioned(CustomerState.unknown(id), 0));
     }
-    Map<String, RecordedDecision> recorded = new HashMap<>();
-    for (String id : decisionIds) {
-      RecordedDecision known = decisions.get(id);
+    return new Loaded(states, of(decisions, decisionIds), of(erased, decisionIds), Map.of());
+  }
+
+  private static <T> Map<String, T> of(Map<String, T> all, Collection<String> ids) {
+    Map<String, T> found = new HashMap<>();
+    for (String id : ids) {
+      T known = all.get(id);
       if (known != null) {
-        recorded.put(id, known);
+        found.put(id, known);
       }
     }
-    return new Loaded(states, recorded, Map.of());
+    return found;
   }
 
   @Override
@@ -84,7 +89,8 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
           .next()
           .ifPresentOrElse(next -> wake(customerId, next), () -> forget(customerId));
       for (RecordedDecision recorded : entry.decisions()) {
-        if (!decisions.containsKey(recorded.decision().id())) {
+        String id = recorded.decision().id();
+        if (!decisions.containsKey(id) && !erased.containsKey(id)) {
           seals.put(recorded.decision().id(), record(recorded, entry.publication()));
         }
       }
@@ -122,6 +128,25 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
           .put(position, new OutboxEntry.Waiting(shard, position, sealed));
     }
     return seal;
+  }
+
+  @Override
+  public synchronized void erase(Loaded found, Instant at) {
+    found
+        .decisions()
+        .forEach(
+            (id, recorded) -> {
+              decisions.remove(id);
+              ErasedDecision.of(id, recorded, at).ifPresent(left -> erased.put(id, left));
+              outbox.values().forEach(entries -> entries.replaceAll((p, e) -> without(e, id)));
+            });
+  }
+
+  private static OutboxEntry without(OutboxEntry entry, String decisionId) {
+    return entry instanceof OutboxEntry.Waiting waiting
+            && waiting.recorded().decision().id().equals(decisionId)
+        ? new OutboxEntry.Erased(entry.shard(), entry.position())
+        : entry;
   }
 
   @Override

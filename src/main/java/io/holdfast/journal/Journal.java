@@ -1,12 +1,15 @@
 package io.holdfast.journal;
 
 import io.holdfast.decision.Decision;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The system of record for customer states and decisions.
@@ -45,18 +48,39 @@ public interface Journal {
     return recorded(decisionIds).stream().map(RecordedDecision::decision).toList();
   }
 
+  /**
+   * Erases decisions for good, in one step: of each, what an {@link ErasedDecision} says is left
+   * for as long as the decision would have been kept. None of them is published any more.
+   *
+   * @param decisions as they were loaded, about one customer; those that cannot be read go without
+   *     a trace
+   */
+  void erase(Loaded decisions, Instant at);
+
   /** Where the chain of each state shard ends; shards without decisions are left out. */
   Map<Integer, ChainEnd> chainEnds();
 
   /**
    * What {@link #load} found.
    *
-   * @param unreadable customers whose stored state cannot be read, with what is wrong with it
+   * @param erased decisions that were erased
+   * @param unreadable customers and decisions whose record cannot be read, with what is wrong with
+   *     it
    */
   record Loaded(
       Map<String, Versioned> customers,
       Map<String, RecordedDecision> decisions,
-      Map<String, String> unreadable) {}
+      Map<String, ErasedDecision> erased,
+      Map<String, String> unreadable) {
+
+    /** Ids of the decisions whose places these took in the state of their customer. */
+    public Set<String> earlier() {
+      return Stream.concat(
+              decisions.values().stream().flatMap(one -> one.earlier().stream()),
+              erased.values().stream().flatMap(one -> one.earlier().stream()))
+          .collect(Collectors.toSet());
+    }
+  }
 
   /**
    * What {@link #commit} did.

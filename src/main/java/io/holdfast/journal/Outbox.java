@@ -32,6 +32,9 @@ public interface Outbox {
     record Message(int shard, String position, String topic, byte[] key, byte[] event)
         implements OutboxEntry {}
 
+    /** A decision that was erased before it was published; nothing is to be done about it. */
+    record Erased(int shard, String position) implements OutboxEntry {}
+
     /**
      * An entry that cannot be read.
      *

@@ -15,12 +15,13 @@ public final class RecordedDecision {
   private final Origin origin;
   private final byte[] json;
   private final Optional<Seal> seal;
+  private final Optional<String> earlier;
   // two threads that read it at the same time read the same
   private Decision decision;
 
   /** A decision still to be committed. */
   public RecordedDecision(Decision decision, Origin origin) {
-    this(decision, origin, DecisionCodec.write(decision), Optional.empty());
+    this(decision, origin, DecisionCodec.write(decision), Optional.empty(), Optional.empty());
   }
 
   /**
@@ -28,21 +29,34 @@ public final class RecordedDecision {
    *
    * @param json as {@link DecisionCodec} wrote it
    * @param seal absent for what was recorded before there were seals
+   * @param earlier as {@link #earlier()}
    */
-  public RecordedDecision(byte[] json, Origin origin, Optional<Seal> seal) {
-    this(null, origin, json, seal);
+  public RecordedDecision(
+      byte[] json, Origin origin, Optional<Seal> seal, Optional<String> earlier) {
+    this(null, origin, json, seal, earlier);
   }
 
-  private RecordedDecision(Decision decision, Origin origin, byte[] json, Optional<Seal> seal) {
+  private RecordedDecision(
+      Decision decision,
+      Origin origin,
+      byte[] json,
+      Optional<Seal> seal,
+      Optional<String> earlier) {
     this.decision = decision;
     this.origin = origin;
     this.json = json;
     this.seal = seal;
+    this.earlier = earlier;
   }
 
   /** The same, at its place in the chain, which the commit gives. */
   public RecordedDecision sealed(Optional<Seal> place) {
-    return new RecordedDecision(decision, origin, json, place);
+    return new RecordedDecision(decision, origin, json, place, earlier);
+  }
+
+  /** The same, with the decision whose place in the customer's state it takes. */
+  public RecordedDecision inPlaceOf(Optional<String> decisionId) {
+    return new RecordedDecision(decision, origin, json, seal, decisionId);
   }
 
   /** The decision. */
@@ -65,6 +79,14 @@ public final class RecordedDecision {
   /** Its place in the chain; absent before the commit, and where there were no seals yet. */
   public Optional<Seal> seal() {
     return seal;
+  }
+
+  /**
+   * Id of the decision whose place in the customer's state it took, of which there is only one for
+   * so many; so that from the newest all decisions about a customer can be found.
+   */
+  public Optional<String> earlier() {
+    return earlier;
   }
 
   /** The JSON in UTF-8, the one that is recorded, sealed, answered and published. */

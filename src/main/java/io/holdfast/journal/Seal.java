@@ -48,7 +48,12 @@ public record Seal(long sequence, String previous, String link) {
 
   /** Whether this is the seal of that JSON. */
   public boolean seals(byte[] json) {
-    return link.equals(link(sequence, previous, digest(json)));
+    return seals(digest(json));
+  }
+
+  /** Whether this is the seal of what had that digest. */
+  boolean seals(String digest) {
+    return link.equals(link(sequence, previous, digest));
   }
 
   /** What a link takes in of the decision: the SHA-256 of its JSON, in lower-case hexadecimal. */

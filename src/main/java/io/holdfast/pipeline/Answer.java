@@ -4,9 +4,11 @@ import io.holdfast.decision.Decision;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.pipeline.Outcome.Decided;
 import io.holdfast.pipeline.Outcome.Duplicate;
+import io.holdfast.pipeline.Outcome.Erased;
 import io.holdfast.pipeline.Outcome.Redelivered;
 import io.holdfast.pipeline.Outcome.Refused;
 import io.holdfast.signal.Rejection;
+import java.util.Optional;
 
 /** The answer to a caller who waits. */
 public sealed interface Answer {
@@ -33,6 +35,9 @@ public sealed interface Answer {
       return new Made(redelivered.recorded(), true);
     } else if (outcome instanceof Duplicate duplicate) {
       return new Made(duplicate.recorded().orElseThrow(), true);
+    } else if (outcome instanceof Erased) {
+      String detail = "The signal happened before its customer was erased";
+      return new Declined(new Rejection(Rejection.Code.ERASED, Optional.empty(), detail));
     } else if (outcome instanceof Refused refused) {
       return new Declined(refused.rejection());
     }

@@ -159,6 +159,9 @@ final class Batch {
       String damaged = loaded.unreadable().get(decisionId);
       if (damaged != null) {
         outcomes[place] = refused(Rejection.Code.UNREADABLE_STATE, damaged);
+      } else if (loaded.erased().containsKey(decisionId)
+          || work.state().erasedSince(signal.signal().time())) {
+        outcomes[place] = new Outcome.Erased();
       } else if (recorded != null) {
         outcomes[place] = decidedBefore(recorded, signal);
         if (signal.origin().isTimer()) {

@@ -65,6 +65,9 @@ public final class BudgetReview {
     for (Due one : due) {
       if (made.unreadable().containsKey(one.decisionId())) {
         budgets.postpone(one, now.plus(limits.unconfirmed()));
+      } else if (made.erased().containsKey(one.decisionId())) {
+        // nobody knows any more what came of it
+        settle(one, Settlement.SPENT);
       } else {
         review(one, Optional.ofNullable(made.decisions().get(one.decisionId())), customers, now);
       }

@@ -105,7 +105,7 @@ final class CustomerWork {
             until ->
                 state = state.again(decision.facts().signal(), until, waiting(decision, settings)));
     letGoOfTimers();
-    decisions.add(recorded);
+    decisions.add(recorded.inPlaceOf(folded.displaced()));
     reservations.addAll(Purse.reservations(decision, settings.budgets()));
   }
 

@@ -32,6 +32,9 @@ sealed interface Outcome {
   /** A timer that nothing is done about: taken back, worked off before, or no longer declared. */
   record Lapsed() implements Outcome {}
 
+  /** A signal from before its customer was erased; nothing is done about it. */
+  record Erased() implements Outcome {}
+
   /** Refused. */
   record Refused(Rejection rejection) implements Outcome {}
 }

@@ -19,6 +19,9 @@ public interface PipelineEvents {
   /** A signal was delivered again; its recorded decision is published again. */
   void redelivered();
 
+  /** A signal arrived from before its customer was erased; nothing was done about it. */
+  void erased();
+
   /** Another writer changed a customer between load and commit; the customer is decided again. */
   void conflict();
 
@@ -44,6 +47,12 @@ public interface PipelineEvents {
       public void redelivered() {
         first.redelivered();
         second.redelivered();
+      }
+
+      @Override
+      public void erased() {
+        first.erased();
+        second.erased();
       }
 
       @Override

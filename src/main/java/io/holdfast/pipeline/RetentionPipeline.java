@@ -11,6 +11,7 @@ import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.pipeline.Outcome.Decided;
 import io.holdfast.pipeline.Outcome.Duplicate;
+import io.holdfast.pipeline.Outcome.Erased;
 import io.holdfast.pipeline.Outcome.Redelivered;
 import io.holdfast.pipeline.Outcome.Refused;
 import io.holdfast.signal.Input;
@@ -142,6 +143,8 @@ public final class RetentionPipeline implements SignalHandler {
         events.duplicate();
       } else if (outcome instanceof Redelivered) {
         events.redelivered();
+      } else if (outcome instanceof Erased) {
+        events.erased();
       }
     }
   }

@@ -107,6 +107,9 @@ public final class Shadow implements PipelineEvents, AutoCloseable {
   public void redelivered() {}
 
   @Override
+  public void erased() {}
+
+  @Override
   public void conflict() {}
 
   @Override

@@ -7,6 +7,7 @@ import io.holdfast.vocabulary.StateShard;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -27,6 +28,10 @@ import org.springframework.kafka.core.KafkaAdmin;
 final class KafkaTopics {
   private static final Logger log = LoggerFactory.getLogger(KafkaTopics.class);
   private static final String MAX_EVENT_BYTES = Integer.toString(1 << 20);
+  private static final Duration SEGMENT = Duration.ofDays(1);
+
+  private static final List<String> RETENTION =
+      List.of(TopicConfig.RETENTION_MS_CONFIG, TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG);
 
   /** A dead letter is a refused event, which may be as large as any, and the reasons. */
   static final int MAX_DEAD_LETTER_BYTES = 2 << 20;
@@ -55,25 +60,30 @@ final class KafkaTopics {
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
             MAX_EVENT_BYTES,
             TopicConfig.CLEANUP_POLICY_CONFIG,
-            TopicConfig.CLEANUP_POLICY_COMPACT);
-    Map<String, String> sent = kept(MAX_EVENT_BYTES, retention.notes());
-    Map<String, String> refused = kept(Integer.toString(MAX_DEAD_LETTER_BYTES), retention.notes());
-    Map<String, String> decided = kept(MAX_EVENT_BYTES, retention.decisions());
+            TopicConfig.CLEANUP_POLICY_COMPACT,
+            TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG,
+            Long.toString(retention.topics().toMillis()));
+    Map<String, String> kept = kept(MAX_EVENT_BYTES, retention.topics());
+    Map<String, String> refused = kept(Integer.toString(MAX_DEAD_LETTER_BYTES), retention.topics());
     return List.of(
-        topic(SignalTopics.SIGNALS, sent, settings),
+        topic(SignalTopics.SIGNALS, kept, settings),
         topic(SignalTopics.CUSTOMERS, latestOnly, settings),
         topic(SignalTopics.DEAD_LETTERS, refused, settings),
-        topic(Topics.DECISIONS, decided, settings),
-        topic(Topics.ACTIONS, decided, settings),
-        topic(TaskTopics.TASKS, decided, settings));
+        topic(Topics.DECISIONS, kept, settings),
+        topic(Topics.ACTIONS, kept, settings),
+        topic(TaskTopics.TASKS, kept, settings));
   }
 
+  // a segment goes as a whole, so the smaller it is the less outlives its time
   private static Map<String, String> kept(String maxBytes, Duration retention) {
+    Duration segment = retention.compareTo(SEGMENT) < 0 ? retention : SEGMENT;
     return Map.of(
         TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
         maxBytes,
         TopicConfig.RETENTION_MS_CONFIG,
-        Long.toString(retention.toMillis()));
+        Long.toString(retention.toMillis()),
+        TopicConfig.SEGMENT_MS_CONFIG,
+        Long.toString(segment.toMillis()));
   }
 
   private static NewTopic topic(
@@ -128,13 +138,14 @@ final class KafkaTopics {
 
   // whoever runs the topics may have reasons; nothing fails for it
   private static void told(NewTopic topic, Config config) {
-    String wanted = topic.configs().get(TopicConfig.RETENTION_MS_CONFIG);
-    if (wanted != null && config != null) {
-      String found = config.get(TopicConfig.RETENTION_MS_CONFIG).value();
-      if (!found.equals(wanted)) {
+    for (String setting : RETENTION) {
+      String wanted = topic.configs().get(setting);
+      String found = wanted == null || config == null ? wanted : config.get(setting).value();
+      if (!Objects.equals(found, wanted)) {
         log.warn(
-            "Topic {} keeps its messages for {} ms, and holdfast.retention says {}",
+            "Topic {} has the {} {}, and holdfast.retention says {}",
             topic.name(),
+            setting,
             found,
             wanted);
       }

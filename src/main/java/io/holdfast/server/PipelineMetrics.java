@@ -19,6 +19,7 @@ final class PipelineMetrics implements PipelineEvents {
   private final MeterRegistry registry;
   private final Counter duplicates;
   private final Counter redelivered;
+  private final Counter erased;
   private final Counter conflicts;
   private final Counter timersLetGo;
   private final Timer latency;
@@ -27,6 +28,7 @@ final class PipelineMetrics implements PipelineEvents {
     this.registry = registry;
     this.duplicates = registry.counter("holdfast.signals.duplicate");
     this.redelivered = registry.counter("holdfast.signals.redelivered");
+    this.erased = registry.counter("holdfast.signals.erased");
     this.conflicts = registry.counter("holdfast.commits.conflict");
     this.timersLetGo = registry.counter("holdfast.timers.let.go");
     this.latency =
@@ -65,6 +67,11 @@ final class PipelineMetrics implements PipelineEvents {
   @Override
   public void redelivered() {
     redelivered.increment();
+  }
+
+  @Override
+  public void erased() {
+    erased.increment();
   }
 
   @Override

@@ -12,6 +12,7 @@ import io.holdfast.journal.redis.RedisBudgets;
 import io.holdfast.journal.redis.RedisJournal;
 import io.holdfast.journal.redis.RedisOutbox;
 import io.holdfast.journal.redis.RedisTimers;
+import io.holdfast.journal.redis.Retention;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,7 +39,8 @@ class RedisConfiguration {
 
   @Bean
   Journal journal(UnifiedJedis redis, RedisProperties properties, RetentionProperties retention) {
-    return new RedisJournal(redis, retention.decisions(), properties.largestCommand());
+    Retention kept = new Retention(retention.decisions(), retention.topics());
+    return new RedisJournal(redis, kept, properties.largestCommand());
   }
 
   @Bean

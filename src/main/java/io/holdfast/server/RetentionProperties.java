@@ -7,15 +7,14 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long what is known of customers is kept, in Redis and on the topics.
+ * How long what is known of customers is kept.
  *
- * @param decisions how long a decision can be found and a repeated signal be recognised, and how
- *     long the topics of decisions, actions and tasks keep their messages
- * @param notes how long what was sent in is kept as it was sent, words of people included: the
- *     topics of signals and of refused signals
+ * @param decisions how long a decision can be found in Redis, and a repeated signal be recognised
+ * @param topics how long topics keep their messages, and that of profiles those there are newer
+ *     ones for; and how long it is known that a customer was erased
  */
 @Validated
 @ConfigurationProperties("holdfast.retention")
 public record RetentionProperties(
     @NotNull @DurationMin(minutes = 1) Duration decisions,
-    @NotNull @DurationMin(minutes = 1) Duration notes) {}
+    @NotNull @DurationMin(minutes = 1) Duration topics) {}

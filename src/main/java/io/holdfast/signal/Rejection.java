@@ -64,6 +64,8 @@ public record Rejection(List<Problem> problems) {
     /** The rules failed on this signal; the detail names the rule. */
     RULE_FAILED,
     /** What is stored of this customer cannot be read; nothing is overwritten. */
-    UNREADABLE_STATE
+    UNREADABLE_STATE,
+    /** The customer was erased since; nothing is decided on what happened before. */
+    ERASED
   }
 }

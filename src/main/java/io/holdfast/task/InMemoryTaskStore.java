@@ -20,6 +20,7 @@ public final class InMemoryTaskStore implements TaskStore {
   private final Map<String, Task> tasks = new HashMap<>();
   private final Map<Subject, String> open = new HashMap<>();
   private final Map<String, TaskChanged> changes = new HashMap<>();
+  private final Set<String> passedOver = new HashSet<>();
   private final List<TaskChanged> published = new ArrayList<>();
   private final List<TaskSignal> told = new ArrayList<>();
 
@@ -29,7 +30,20 @@ public final class InMemoryTaskStore implements TaskStore {
     subjects.stream().filter(open::containsKey).forEach(s -> found.put(s, tasks.get(open.get(s))));
     Map<String, TaskChanged> known = new HashMap<>(changes);
     known.keySet().retainAll(new HashSet<>(actionIds));
-    return new Loaded(found, known);
+    Set<String> gone = new HashSet<>(passedOver);
+    gone.retainAll(actionIds);
+    return new Loaded(found, known, gone);
+  }
+
+  @Override
+  public synchronized void passOver(Collection<String> actionIds) {
+    passedOver.addAll(actionIds);
+    changes.keySet().removeAll(passedOver);
+  }
+
+  @Override
+  public synchronized void erase(Collection<String> taskIds) {
+    taskIds.forEach(tasks::remove);
   }
 
   @Override
@@ -50,7 +64,8 @@ public final class InMemoryTaskStore implements TaskStore {
     return !stored.map(Task::version).equals(entry.before().map(Task::version))
         || !stored.map(Task::id).equals(entry.before().map(Task::id))
         || entry.changes().stream()
-            .anyMatch(c -> c.actionId().filter(changes::containsKey).isPresent());
+            .flatMap(change -> change.actionId().stream())
+            .anyMatch(id -> changes.containsKey(id) || passedOver.contains(id));
   }
 
   private void put(Entry entry) {

@@ -86,12 +86,7 @@ public record Task(
 
   /** Closes the task: what it was asked for is withdrawn. */
   Task withdraw(ActionWithdrawn action, Instant now, TaskLimits limits) {
-    Optional<String> reason = Optional.of(action.reason().code());
-    TaskDraft draft = new TaskDraft(this);
-    draft.state = TaskState.CANCELLED;
-    draft.hold = Optional.empty();
-    draft.closing = Optional.of(new Closing(Optional.empty(), reason, Optional.empty()));
-    return draft.changed(
+    return cancelled(
         new TaskDraft.Change(
             Kind.CANCELLED,
             now,
@@ -100,10 +95,35 @@ public record Task(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            reason,
+            Optional.of(action.reason().code()),
             Optional.of(action.reason()),
             Optional.empty()),
-        limits.history());
+        limits);
+  }
+
+  /** Closes the task: its customer is erased by this person. */
+  Task erase(String person, Instant now, TaskLimits limits) {
+    return cancelled(
+        new TaskDraft.Change(
+            Kind.CANCELLED,
+            now,
+            person,
+            lastChange().decisionId(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(TaskChanged.CUSTOMER_ERASED),
+            Optional.empty(),
+            Optional.empty()),
+        limits);
+  }
+
+  private Task cancelled(TaskDraft.Change change, TaskLimits limits) {
+    TaskDraft draft = new TaskDraft(this);
+    draft.state = TaskState.CANCELLED;
+    draft.hold = Optional.empty();
+    draft.closing = Optional.of(new Closing(Optional.empty(), change.reason(), Optional.empty()));
+    return draft.changed(change, limits.history());
   }
 
   private static TaskDraft.Change change(Kind kind, ActionRequested action, Instant now) {

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param actionId the action that opened the task or joined it; absent for other changes
  * @param commandId id of the command that led to the change; absent where no person made it
  * @param outcome code of what the person said came of the task
- * @param reason code of why it was said, or withdrawn
+ * @param reason code of why it was said, or withdrawn; {@link #CUSTOMER_ERASED}
  * @param owner manager nominated or at work
  * @param priority 1, most urgent, to 5, after the change
  * @param due after the change
@@ -52,6 +52,9 @@ public record TaskChanged(
 
   /** Actor of what happens by itself when its time has come. */
   public static final String CLOCK = "clock";
+
+  /** Reason of a task cancelled because its customer was erased. */
+  public static final String CUSTOMER_ERASED = "CUSTOMER_ERASED";
 
   /** What happened. */
   public enum Kind {

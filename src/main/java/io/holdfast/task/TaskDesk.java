@@ -3,6 +3,8 @@ package io.holdfast.task;
 import io.holdfast.action.TaskChoices;
 import io.holdfast.task.TaskStore.Entry;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +15,7 @@ public final class TaskDesk {
   private final TaskStore store;
   private final Supplier<TaskChoices> choices;
   private final Lifecycle lifecycle;
+  private final TaskLimits kept;
   private final InstantSource clock;
 
   /**
@@ -29,6 +32,7 @@ public final class TaskDesk {
     this.store = store;
     this.choices = choices;
     this.lifecycle = new Lifecycle(kept, limits);
+    this.kept = kept;
     this.clock = clock;
   }
 
@@ -60,6 +64,36 @@ public final class TaskDesk {
   /** Names of the commands that this person may give now. */
   public Set<String> possible(Task task, String person, boolean supervisor) {
     return lifecycle.possible(task, person, supervisor, choices.get(), clock.instant());
+  }
+
+  /**
+   * Erases a customer's tasks: those open are cancelled, which is published, and then go with the
+   * closed ones.
+   *
+   * @param actionIds of the customer's actions; tasks they opened go, and those still to be taken
+   *     lead to nothing
+   * @param person who asks for it
+   * @return how many were open
+   * @throws TaskStoreUnavailable when the store cannot be reached; erasing again is safe
+   */
+  public int erase(String customerId, Collection<String> actionIds, String person) {
+    store.passOver(actionIds);
+    Set<String> open = new HashSet<>();
+    // ends: a conflict means that someone else has got further
+    for (List<Task> some = store.openFor(customerId);
+        !some.isEmpty();
+        some = store.openFor(customerId)) {
+      some.forEach(task -> open.add(task.id()));
+      store.commit(some.stream().map(task -> erasing(task, person)).toList());
+    }
+    store.erase(open);
+    store.erase(actionIds);
+    return open.size();
+  }
+
+  private Entry erasing(Task task, String person) {
+    Task erased = task.erase(person, clock.instant(), kept);
+    return new Entry(Optional.of(task), erased, List.of(erased.lastChange()));
   }
 
   private boolean committed(Task before, Task after, TaskChoices offered) {

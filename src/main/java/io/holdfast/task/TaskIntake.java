@@ -74,6 +74,7 @@ public final class TaskIntake {
             events.stream().map(ActionEvent::eventId).toList());
     Map<String, Optional<TaskChanged>> done = new HashMap<>();
     loaded.changes().forEach((id, change) -> done.put(id, Optional.of(change)));
+    loaded.passedOver().forEach(id -> done.put(id, Optional.empty()));
     Map<Subject, Draft> drafts = new LinkedHashMap<>();
     for (ActionEvent event : events) {
       if (!done.containsKey(event.eventId())) {

@@ -30,6 +30,12 @@ public interface TaskStore {
    */
   Set<Subject> commit(List<Entry> entries);
 
+  /** Lets these actions lead to nothing from now on, and forgets what they led to. */
+  void passOver(Collection<String> actionIds);
+
+  /** Erases closed tasks for good; ids of none are passed over. */
+  void erase(Collection<String> taskIds);
+
   /** Those of these tasks that there are, open or closed, in one round trip. */
   List<Task> find(Collection<String> taskIds);
 
@@ -67,8 +73,10 @@ public interface TaskStore {
    *
    * @param open the open task of each subject that has one
    * @param changes the change each action already led to, by action id
+   * @param passedOver those of the actions that lead to nothing
    */
-  record Loaded(Map<Subject, Task> open, Map<String, TaskChanged> changes) {}
+  record Loaded(
+      Map<Subject, Task> open, Map<String, TaskChanged> changes, Set<String> passedOver) {}
 
   /**
    * One task's part of a commit.

@@ -9,6 +9,7 @@ import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.redis.RedisJournal;
+import io.holdfast.journal.redis.Retention;
 import io.holdfast.pipeline.RetentionPipeline;
 import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetLoader;
@@ -98,7 +99,10 @@ public final class CostPerSignal {
             .orElseThrow();
     try (RedisProcess redis = new RedisProcess(directory).start();
         RedisClient client = RedisClient.create(redis.url())) {
-      new CostPerSignal(rules, new RedisJournal(client, Duration.ofDays(1), 100)).run();
+      new CostPerSignal(
+              rules,
+              new RedisJournal(client, new Retention(Duration.ofDays(1), Duration.ofDays(1)), 100))
+          .run();
     }
   }
 

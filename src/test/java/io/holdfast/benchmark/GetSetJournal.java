@@ -7,6 +7,7 @@ import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Versioned;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,12 @@ final class GetSetJournal implements Journal {
       CustomerState state = json == null ? CustomerState.unknown(id) : StateJson.read(json);
       customers.put(id, new Versioned(state, 0));
     }
-    return new Loaded(customers, Map.of(), Map.of());
+    return new Loaded(customers, Map.of(), Map.of(), Map.of());
+  }
+
+  @Override
+  public void erase(Loaded decisions, Instant at) {
+    throw new UnsupportedOperationException();
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.holdfast.customer.CustomerState;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.redis.RedisJournal;
+import io.holdfast.journal.redis.Retention;
 import io.holdfast.server.embedded.BrokerProcess;
 import io.holdfast.server.embedded.RedisProcess;
 import io.holdfast.vocabulary.ProfileUpdate;
@@ -71,7 +72,7 @@ final class Laboratory implements AutoCloseable {
     }
     Journal journal =
         contender == Contender.HOLDFAST
-            ? new RedisJournal(redis, Duration.ofDays(1), 100)
+            ? new RedisJournal(redis, new Retention(Duration.ofDays(1), Duration.ofDays(1)), 100)
             : new GetSetJournal(redis);
     List<Entry> entries = new ArrayList<>();
     for (ProfileUpdate profile : profiles) {

@@ -16,6 +16,9 @@ final class Uncounted implements PipelineEvents {
   public void redelivered() {}
 
   @Override
+  public void erased() {}
+
+  @Override
   public void conflict() {}
 
   @Override

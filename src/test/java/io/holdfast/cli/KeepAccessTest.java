@@ -156,6 +156,21 @@ class KeepAccessTest {
   }
 
   @Test
+  void aCustomerIsErasedAndWhatWentIsTold() {
+    int code =
+        run(
+            new EraseCustomer(),
+            """
+            {"customerId": "C 1", "at": "2026-11-23T05:00:00Z", "decisions": 12, "tasks": 1}""",
+            "C 1");
+
+    assertThat(code).isZero();
+    assertThat(asked).containsExactly("POST /v1/customers/C%201:erase {}");
+    assertThat(out.toString())
+        .startsWith("Customer C 1 was erased at 2026-11-23T05:00:00Z: 12 decisions, 1 open tasks.");
+  }
+
+  @Test
   void whoSaysNotWhoTheyAreIsToldHow() {
     status = 401;
 

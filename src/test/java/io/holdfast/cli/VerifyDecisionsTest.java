@@ -7,12 +7,14 @@ import io.holdfast.journal.Capsule;
 import io.holdfast.journal.Decisions;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.InMemoryJournal;
+import io.holdfast.journal.Journal;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.vocabulary.Origin;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -61,6 +63,28 @@ class VerifyDecisionsTest {
 
     assertThat(verify(file(lines).toString(), "--ends=" + none)).isEqualTo(2);
     assertThat(err.toString()).contains("none.json does not say where chains end: ");
+  }
+
+  @Test
+  void anErasedDecisionHoldsItsPlaceUnlessSomebodyAlteredIt() throws Exception {
+    Capsule second = Capsule.read(lines.get(1));
+    Journal.Loaded recorded = journal.load(List.of(), List.of(second.decision().id()));
+    journal.erase(recorded, Instant.parse("2026-11-23T05:00:00Z"));
+    String left =
+        journal
+            .load(List.of(), List.of(second.decision().id()))
+            .erased()
+            .get(second.decision().id())
+            .text();
+    lines.set(1, left);
+
+    assertThat(verify(file(lines).toString(), "--ends=" + ends())).isZero();
+    assertThat(out.toString()).startsWith("3 decisions in 1 chains: as they were recorded");
+
+    lines.set(
+        1, left.replace("\"digest\":\"", "\"digest\":\"0").replaceFirst(".\",\"seal", "\",\"seal"));
+    assertThat(verify(file(lines).toString())).isEqualTo(1);
+    assertThat(out.toString()).contains("CHANGED ");
   }
 
   private Path ends() throws Exception {

@@ -57,6 +57,22 @@ public abstract class EffectStoreContract {
   }
 
   @Test
+  void aCustomerForgottenIsNotWrittenBackAndStaysCounted() {
+    Tally tally = new Tally();
+    Tracking known = Fold.fold(Tracking.NONE, decision(1), Made.MEASUREMENT, 50, tally);
+    store().commit(commit(0, Map.of(3, 18L), Map.of(CUSTOMER, known), tally));
+    long version = store().load(LANE, List.of(CUSTOMER)).version();
+
+    store().forget(CUSTOMER);
+
+    assertThat(store().load(LANE, List.of(CUSTOMER)).customers()).isEmpty();
+    assertThat(store().counts(MONTHS)).isEqualTo(tally);
+    assertThat(
+            store().commit(commit(version, Map.of(3, 19L), Map.of(CUSTOMER, known), new Tally())))
+        .isFalse();
+  }
+
+  @Test
   void whatWasMadeOfAnOldLaneIsNotCommitted() {
     Cohort cohort = Cohort.of(MARCH, "v", Kind.RULE, "r|1");
     Tally one = new Tally();

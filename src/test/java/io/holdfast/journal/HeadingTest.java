@@ -15,7 +15,8 @@ class HeadingTest {
   void theHeadingFoundInTheBytesIsThatOfTheDecision() {
     for (Decision decision : List.of(ACTING, silent(), withdrawing())) {
       RecordedDecision made = new RecordedDecision(decision, Origin.ofRequest("r-1"));
-      RecordedDecision found = new RecordedDecision(made.bytes(), made.origin(), Optional.empty());
+      RecordedDecision found =
+          new RecordedDecision(made.bytes(), made.origin(), Optional.empty(), Optional.empty());
 
       assertThat(found.heading()).isEqualTo(Heading.of(decision));
       assertThat(made.heading()).isEqualTo(Heading.of(decision));

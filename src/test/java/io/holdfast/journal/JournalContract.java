@@ -368,6 +368,79 @@ public abstract class JournalContract {
     assertThat(journal().chainEnds().get(StateShard.of("c-1")).sequence()).isEqualTo(1);
   }
 
+  @Test
+  void ofAnErasedDecisionItsPlaceInTheChainIsLeft() {
+    RecordedDecision one = recorded("c-1", "s-1").inPlaceOf(Optional.of("earlier"));
+    RecordedDecision other = recorded("c-1", "s-2");
+    Committed committed = journal().commit(List.of(entry(state("c-1"), 0, one, other)));
+    String id = one.decision().id();
+
+    journal().erase(journal().load(List.of(), List.of(id)), NINE);
+
+    ErasedDecision left =
+        new ErasedDecision(
+            id, NINE, Seal.digest(one.bytes()), committed.seals().get(id), Optional.of("earlier"));
+    Loaded loaded = journal().load(List.of(), List.of(id, other.decision().id()));
+    assertThat(loaded.erased()).isEqualTo(Map.of(id, left));
+    assertThat(loaded.decisions()).containsOnlyKeys(other.decision().id());
+    assertThat(loaded.earlier()).containsExactly("earlier");
+    assertThat(journal().decision(id)).isEmpty();
+    assertThat(journal().recorded(List.of(id))).isEmpty();
+    ChainAudit audit = new ChainAudit();
+    audit.add(ErasedDecision.read(left.text()).orElseThrow(), "erased");
+    audit.add(Capsule.read(Capsule.text(sealed(other, committed))), "other");
+    assertThat(audit.report(journal().chainEnds()).breaches()).isEmpty();
+  }
+
+  @Test
+  void whatWasErasedStaysErased() {
+    RecordedDecision recorded = recorded("c-1", "s-1");
+    journal().commit(List.of(entry(state("c-1"), 0, recorded)));
+    String id = recorded.decision().id();
+    journal().erase(journal().load(List.of(), List.of(id)), NINE);
+    Loaded once = journal().load(List.of(), List.of(id));
+
+    journal().erase(once, NINE.plusSeconds(1));
+    assertThat(journal().commit(List.of(entry(state("c-1"), 1, recorded))).seals()).isEmpty();
+
+    assertThat(journal().load(List.of(), List.of(id))).isEqualTo(once);
+  }
+
+  @Test
+  void whatIsErasedBeforeItIsPublishedIsNotPublished() {
+    RecordedDecision one = recorded("c-1", "s-1");
+    RecordedDecision other = recorded("c-1", "s-2");
+    journal().commit(List.of(outgoing(state("c-1"), 0, one, other)));
+
+    journal().erase(journal().load(List.of(), List.of(one.decision().id())), NINE);
+
+    List<OutboxEntry> entries = outbox().next(Map.of(StateShard.of("c-1"), ""), 10);
+    assertThat(entries).hasSize(2);
+    assertThat(entries.get(0)).isInstanceOf(OutboxEntry.Erased.class);
+    assertThat(decisions(entries.subList(1, 2))).containsExactly(other.decision());
+  }
+
+  @Test
+  void theDecisionWhosePlaceAnotherTookIsFoundFromIt() {
+    RecordedDecision recorded = recorded("c-1", "s-1").inPlaceOf(Optional.of("earlier"));
+    journal().commit(List.of(entry(state("c-1"), 0, recorded)));
+
+    String id = recorded.decision().id();
+    assertThat(journal().load(List.of(), List.of(id)).earlier()).containsExactly("earlier");
+  }
+
+  @Test
+  void aCustomerWhoWasErasedIsKnownAsSuch() {
+    CustomerState erased = CustomerState.erased("c-1", NINE);
+    journal().commit(List.of(entry(awaiting("c-1", NINE), 0)));
+
+    journal().commit(List.of(entry(erased, 1)));
+
+    assertThat(load("c-1")).isEqualTo(new Versioned(erased, 2));
+    assertThat(load("c-1").state().erased()).isTrue();
+    assertThat(due("c-1", NINE)).isEmpty();
+  }
+
   private static RecordedDecision sealed(RecordedDecision recorded, Committed committed) {
     return recorded.sealed(Optional.of(committed.seals().get(recorded.decision().id())));
   }

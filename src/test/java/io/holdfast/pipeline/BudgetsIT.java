@@ -14,6 +14,7 @@ import io.holdfast.journal.Budgets.Reservation;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.redis.RedisBudgets;
 import io.holdfast.journal.redis.RedisJournal;
+import io.holdfast.journal.redis.Retention;
 import io.holdfast.server.embedded.RedisProcess;
 import io.holdfast.signal.Input;
 import io.holdfast.signal.Input.ProfileInput;
@@ -96,7 +97,8 @@ class BudgetsIT {
       Reservation lost =
           new Reservation("00dead", Purse.account(BUDGETS.get(1), NOW), 9_000, 9_000, 400_000);
       budgets.reserve(List.of(lost), NOW);
-      Journal journal = new RedisJournal(client, Duration.ofDays(1), 100);
+      Journal journal =
+          new RedisJournal(client, new Retention(Duration.ofDays(1), Duration.ofDays(1)), 100);
       BudgetReview review =
           new BudgetReview(
               budgets,
@@ -149,7 +151,7 @@ class BudgetsIT {
 
   private RetentionPipeline pipeline(RedisClient redis, RulesInUse rules) {
     return new RetentionPipeline(
-        new RedisJournal(redis, Duration.ofDays(1), 100),
+        new RedisJournal(redis, new Retention(Duration.ofDays(1), Duration.ofDays(1)), 100),
         decisions -> decisions.forEach(one -> made.add(one.decision())),
         () -> rules,
         () -> NOW,

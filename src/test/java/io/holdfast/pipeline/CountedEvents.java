@@ -7,6 +7,7 @@ import io.holdfast.decision.Decision;
 public final class CountedEvents implements PipelineEvents {
   int duplicates;
   int redelivered;
+  int erased;
   int conflicts;
   int timersLetGo;
 
@@ -21,6 +22,11 @@ public final class CountedEvents implements PipelineEvents {
   @Override
   public void redelivered() {
     redelivered++;
+  }
+
+  @Override
+  public void erased() {
+    erased++;
   }
 
   @Override

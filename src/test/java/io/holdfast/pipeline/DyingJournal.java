@@ -5,6 +5,7 @@ import io.holdfast.journal.ChainEnd;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.JournalUnavailable;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,11 @@ record DyingJournal(Journal journal) implements Journal {
   @Override
   public Committed commit(List<Entry> entries) {
     throw new JournalUnavailable("gone", null);
+  }
+
+  @Override
+  public void erase(Loaded decisions, Instant at) {
+    journal.erase(decisions, at);
   }
 
   @Override

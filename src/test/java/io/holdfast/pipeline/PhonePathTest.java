@@ -257,6 +257,11 @@ class PhonePathTest {
     }
 
     @Override
+    public void erase(Loaded decisions, Instant at) {
+      journal.erase(decisions, at);
+    }
+
+    @Override
     public Optional<Decision> decision(String decisionId) {
       return journal.decision(decisionId);
     }

@@ -4,10 +4,12 @@ import static io.holdfast.decision.ScriptedRules.USAGE_DROP;
 import static io.holdfast.decision.ScriptedRules.failure;
 import static io.holdfast.decision.ScriptedRules.outreach;
 import static io.holdfast.decision.ScriptedRules.risk;
+import static io.holdfast.journal.Entry.Publication.BY_CALLER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.decision.ScriptedRules;
@@ -113,6 +115,28 @@ class RetentionPipelineTest {
   }
 
   @Test
+  void whatHappenedBeforeACustomerWasErasedIsNeitherDecidedNorRefused() {
+    pipeline.handle(List.of(profile("c1"), signal("c1", "s1", 0)));
+    String decisionId = published.get(0).id();
+    published.clear();
+    journal.erase(journal.load(List.of(), List.of(decisionId)), NOW);
+    journal.commit(List.of(new Entry(CustomerState.erased("c1", NOW), 1, List.of(), BY_CALLER)));
+
+    assertThat(pipeline.handle(List.of(signal("c1", "s1", 0), signal("c1", "late", 1)))).isEmpty();
+    assertThat(published).isEmpty();
+    assertThat(events.erased).isEqualTo(2);
+    assertThat(decide(signal("c1", "s1", 0)))
+        .isInstanceOfSatisfying(
+            Answer.Declined.class,
+            declined -> assertThat(declined.rejection().code()).isEqualTo(Rejection.Code.ERASED));
+
+    pipeline.handle(List.of(at(NOW, "c1", "new")));
+    assertThat(published)
+        .extracting(d -> d.facts().history().get("usageDrops30d"))
+        .containsExactly(1L);
+  }
+
+  @Test
   void aSignalWhoseRulesFailIsRefusedAndLeavesNoTrace() {
     rules.assessing(
         facts ->
@@ -139,7 +163,10 @@ class RetentionPipelineTest {
           public Loaded load(Collection<String> customerIds, Collection<String> decisionIds) {
             Loaded loaded = super.load(customerIds, decisionIds);
             return new Loaded(
-                loaded.customers(), loaded.decisions(), Map.of("c1", "cut off at byte 17"));
+                loaded.customers(),
+                loaded.decisions(),
+                loaded.erased(),
+                Map.of("c1", "cut off at byte 17"));
           }
         };
 
@@ -164,7 +191,10 @@ class RetentionPipelineTest {
             Loaded loaded = super.load(customerIds, decisionIds);
             loaded.decisions().remove(decisionId);
             return new Loaded(
-                loaded.customers(), loaded.decisions(), Map.of(decisionId, "is damaged"));
+                loaded.customers(),
+                loaded.decisions(),
+                loaded.erased(),
+                Map.of(decisionId, "is damaged"));
           }
         };
 
@@ -346,8 +376,15 @@ class RetentionPipelineTest {
   private static Input signal(String customerId, String id, int offset) {
     Instant time = NOW.minus(Duration.ofMinutes(10)).plusSeconds(offset % 100);
     return new SignalInput(
-        new Signal(id, "/test", USAGE_DROP, time, time, customerId, Map.of("dropPct", 60.0)),
-        Origin.ofRecord("retention.signals.v1", 0, offset));
+        happened(time, customerId, id), Origin.ofRecord("retention.signals.v1", 0, offset));
+  }
+
+  private static Input at(Instant time, String customerId, String id) {
+    return new SignalInput(happened(time, customerId, id), Origin.ofRequest(id));
+  }
+
+  private static Signal happened(Instant time, String customerId, String id) {
+    return new Signal(id, "/test", USAGE_DROP, time, time, customerId, Map.of("dropPct", 60.0));
   }
 
   private static class ForwardingJournal implements Journal {
@@ -365,6 +402,11 @@ class RetentionPipelineTest {
     @Override
     public Committed commit(List<Entry> entries) {
       return journal.commit(entries);
+    }
+
+    @Override
+    public void erase(Loaded decisions, Instant at) {
+      journal.erase(decisions, at);
     }
 
     @Override

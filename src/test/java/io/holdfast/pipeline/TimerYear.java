@@ -218,6 +218,11 @@ final class TimerYear {
     }
 
     @Override
+    public void erase(Loaded decisions, Instant at) {
+      journal.erase(decisions, at);
+    }
+
+    @Override
     public Optional<Decision> decision(String decisionId) {
       return journal.decision(decisionId);
     }

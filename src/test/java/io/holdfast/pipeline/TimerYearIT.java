@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.journal.redis.RedisJournal;
 import io.holdfast.journal.redis.RedisTimers;
+import io.holdfast.journal.redis.Retention;
 import io.holdfast.server.embedded.RedisProcess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +27,7 @@ class TimerYearIT {
           new TimerYear(
               77,
               40,
-              new RedisJournal(redis, Duration.ofDays(30), 100),
+              new RedisJournal(redis, new Retention(Duration.ofDays(30), Duration.ofDays(30)), 100),
               new RedisTimers(redis),
               () -> {
                 server.kill();

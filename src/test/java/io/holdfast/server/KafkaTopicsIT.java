@@ -32,7 +32,7 @@ class KafkaTopicsIT {
           Duration.ofMinutes(1));
 
   private static final RetentionProperties RETENTION =
-      new RetentionProperties(Duration.ofDays(396), Duration.ofDays(90));
+      new RetentionProperties(Duration.ofDays(396), Duration.ofDays(30));
 
   @Test
   void aTopicThatTakesTooLittleIsNamedAtTheStart(@TempDir Path directory) throws Exception {
@@ -50,28 +50,32 @@ class KafkaTopicsIT {
               "Topic retention.signals.dlq.v1 takes messages of 1000000 bytes;"
                   + " set its max.message.bytes to 2097152 or more");
 
-      // the others are made as they should be: words of people go sooner than decisions
+      // the others are made as they should be: nothing about anybody outlives its time by much
       try (Admin client = Admin.create(admin.getConfigurationProperties())) {
-        assertThat(retention(client, SignalTopics.SIGNALS)).isEqualTo(Duration.ofDays(90));
-        assertThat(retention(client, "retention.decisions.v1")).isEqualTo(Duration.ofDays(396));
-        assertThat(retention(client, "retention.actions.v1")).isEqualTo(Duration.ofDays(396));
-        assertThat(retention(client, "retention.tasks.v1")).isEqualTo(Duration.ofDays(396));
+        for (String topic :
+            List.of(
+                SignalTopics.SIGNALS,
+                "retention.decisions.v1",
+                "retention.actions.v1",
+                "retention.tasks.v1")) {
+          assertThat(setting(client, topic, TopicConfig.RETENTION_MS_CONFIG))
+              .isEqualTo(Duration.ofDays(30));
+          assertThat(setting(client, topic, TopicConfig.SEGMENT_MS_CONFIG))
+              .isEqualTo(Duration.ofDays(1));
+        }
+        assertThat(
+                setting(client, SignalTopics.CUSTOMERS, TopicConfig.MAX_COMPACTION_LAG_MS_CONFIG))
+            .isEqualTo(Duration.ofDays(30));
       }
     } finally {
       kafka.close();
     }
   }
 
-  private static Duration retention(Admin client, String topic) throws Exception {
+  private static Duration setting(Admin client, String topic, String name) throws Exception {
     ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
     return Duration.ofMillis(
         Long.parseLong(
-            client
-                .describeConfigs(List.of(resource))
-                .all()
-                .get()
-                .get(resource)
-                .get(TopicConfig.RETENTION_MS_CONFIG)
-                .value()));
+            client.describeConfigs(List.of(resource)).all().get().get(resource).get(name).value()));
   }
 }

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -196,6 +197,64 @@ public abstract class TaskStoreContract {
   }
 
   @Test
+  void theOpenTasksOfAnErasedCustomerAreCancelledOnTheTopicAndNowhereElse() {
+    ActionRequested complaint = Actions.of("c-1").task();
+    ActionRequested joined = Actions.of("c-1").signal("s-2").task();
+    ActionRequested churn = Actions.of("c-1").signal("s-3").cause("churn").task();
+    ActionRequested other = Actions.of("c-2").task();
+    intake.take(List.of(complaint, joined, churn, other));
+
+    assertThat(desk().erase("c-1", List.of(complaint.actionId()), "lin")).isEqualTo(2);
+    assertThat(desk().erase("c-1", List.of(complaint.actionId()), "lin")).isZero();
+
+    assertThat(store.openFor("c-1")).isEmpty();
+    assertThat(store.find(complaint.actionId())).isEmpty();
+    assertThat(store.find(churn.actionId())).isEmpty();
+    assertThat(store.list(TaskQuery.all(10)).tasks())
+        .extracting(Task::customerId)
+        .containsExactly("c-2");
+    assertThat(published(store))
+        .containsOnlyOnce(complaint.actionId() + "/3", churn.actionId() + "/2");
+  }
+
+  @Test
+  void closedTasksOfAnErasedCustomerGoToo() {
+    ActionRequested action = Actions.of("c-1").task();
+    intake.take(List.of(action));
+    closed(store, store.find(action.actionId()).orElseThrow());
+
+    desk().erase("c-1", List.of(action.actionId()), "lin");
+
+    assertThat(store.find(action.actionId())).isEmpty();
+  }
+
+  @Test
+  void anActionPassedOverLeadsToNothingHoweverLateItComes() {
+    ActionRequested taken = Actions.of("c-1").task();
+    ActionRequested late = Actions.of("c-1").signal("s-2").task();
+    intake.take(List.of(taken));
+    List<String> ids = List.of(taken.actionId(), late.actionId());
+
+    desk().erase("c-1", ids, "lin");
+
+    assertThat(store.load(List.of(), ids))
+        .isEqualTo(new TaskStore.Loaded(Map.of(), Map.of(), Set.copyOf(ids)));
+    assertThat(intake.take(List.of(taken, late))).isEmpty();
+    assertThat(store.openFor("c-1")).isEmpty();
+    assertThat(store.commit(List.of(opening(late))))
+        .containsExactly(new Subject("c-1", "complaint"));
+  }
+
+  private TaskDesk desk() {
+    return new TaskDesk(
+        store,
+        () -> new TaskChoices(Map.of(), Map.of(), Optional.empty()),
+        LIMITS,
+        new StepLimits(Duration.ofDays(1), Duration.ZERO),
+        InstantSource.fixed(NOW));
+  }
+
+  @Test
   void twoWhoOpenATaskForTheSameSubjectDoNotBothSucceed() {
     Entry one = opening(Actions.of("c-1").task());
     Entry other = opening(Actions.of("c-1").signal("s-2").task());
@@ -217,7 +276,7 @@ public abstract class TaskStoreContract {
     assertThat(store.find(opened.after().id())).contains(joined.after());
     assertThat(store.list(TaskQuery.all(10)).tasks()).containsExactly(joined.after());
     assertThat(store.load(List.of(), List.of(late.after().lastChange().actionId().orElseThrow())))
-        .isEqualTo(new TaskStore.Loaded(Map.of(), Map.of()));
+        .isEqualTo(new TaskStore.Loaded(Map.of(), Map.of(), Set.of()));
   }
 
   @Test

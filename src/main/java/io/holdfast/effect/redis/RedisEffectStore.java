@@ -21,6 +21,13 @@ import redis.clients.jedis.exceptions.JedisException;
 public final class RedisEffectStore implements EffectStore {
   private static final String VERSION = "version";
 
+  // whoever has loaded the customer must not write it back
+  private static final String FORGET =
+      """
+      redis.call('HINCRBY', KEYS[1], ARGV[1], 1)
+      redis.call('DEL', KEYS[2])
+      """;
+
   private final UnifiedJedis redis;
   private final Duration kept;
   private final int mostCounts;
@@ -76,6 +83,13 @@ public final class RedisEffectStore implements EffectStore {
   public boolean commit(Commit commit) {
     CommitScript script = new CommitScript(commit, kept, mostCounts);
     return reach(() -> script.run(redis));
+  }
+
+  @Override
+  public void forget(String customerId) {
+    int lane = EffectStore.lane(customerId);
+    List<String> keys = List.of(EffectKeys.lane(lane), EffectKeys.customer(lane, customerId));
+    reach(() -> redis.eval(FORGET, keys, List.of(VERSION)));
   }
 
   @Override

@@ -7,7 +7,6 @@ import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Seal;
 import io.holdfast.vocabulary.StateShard;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,16 +20,17 @@ import redis.clients.jedis.UnifiedJedis;
 
 /**
  * Commits entries: each customer whose version is as expected gets the new state and its decisions,
- * each with the next place in the chain; a decision already there stays. What the outbox has to
- * publish is kept until that is done, and only then begins to expire. Answers with the places of
- * the other customers, and the seals of the decisions, empty where there is no new one.
+ * each with the next place in the chain; a decision already there stays. The state of a customer
+ * who was erased expires. What the outbox has to publish is kept until that is done, and only then
+ * begins to expire. Answers with the places of the other customers, and the seals of the decisions,
+ * empty where there is no new one.
  */
 final class CommitScript implements Command<Object> {
   private static final Script SCRIPT =
       Script.of(
           """
-      local retention = ARGV[1]
-      local conflicts, seals, ends, place, k, a = {}, {}, {}, 0, 1, 2
+      local retention, known = ARGV[1], ARGV[2]
+      local conflicts, seals, ends, place, k, a = {}, {}, {}, 0, 1, 3
       local function seal(chain, digest)
         local last = ends[chain] or redis.call('GET', chain) or '0 ' .. string.rep('0', 40)
         local sequence, previous = string.match(last, '^(%d+) (%x+)$')
@@ -43,11 +43,13 @@ final class CommitScript implements Command<Object> {
         local customer, outbox, chain, timers = KEYS[k], KEYS[k + 1], KEYS[k + 2], KEYS[k + 3]
         local expected, state, id, due = ARGV[a], ARGV[a + 1], ARGV[a + 2], ARGV[a + 3]
         local decisions, publish = tonumber(ARGV[a + 4]), ARGV[a + 5] == '1'
+        local erased = ARGV[a + 6] == '1'
         local current = redis.call('GETRANGE', customer, 0, 7)
         if current == '' then current = string.rep('\\0', 8) end
         local agreed = current == expected
         if agreed then
           redis.call('SET', customer, state)
+          if erased then redis.call('PEXPIRE', customer, known) end
           if due == '' then
             redis.call('ZREM', timers, id)
           else
@@ -59,8 +61,8 @@ final class CommitScript implements Command<Object> {
         for i = 1, decisions do
           local key, given = KEYS[k + 3 + i], ''
           if agreed and redis.call('EXISTS', key) == 0 then
-            given = seal(chain, ARGV[a + 4 + 2 * i])
-            local decision = '\\3' .. given .. '\\n' .. ARGV[a + 5 + 2 * i]
+            given = seal(chain, ARGV[a + 5 + 2 * i])
+            local decision = '\\4' .. given .. '\\n' .. ARGV[a + 6 + 2 * i]
             if publish then
               redis.call('SET', key, decision)
               redis.call('XADD', outbox, '*', 'd', key)
@@ -70,7 +72,7 @@ final class CommitScript implements Command<Object> {
           end
           seals[#seals + 1] = given
         end
-        place, k, a = place + 1, k + 4 + decisions, a + 6 + 2 * decisions
+        place, k, a = place + 1, k + 4 + decisions, a + 7 + 2 * decisions
       end
       for chain, last in pairs(ends) do redis.call('SET', chain, last) end
       return {conflicts, seals}
@@ -81,11 +83,12 @@ final class CommitScript implements Command<Object> {
   private final List<byte[]> arguments = new ArrayList<>();
 
   /**
-   * @param retention how long a decision is kept
+   * @param retention how long what is committed is kept
    */
-  CommitScript(List<Entry> entries, Duration retention) {
+  CommitScript(List<Entry> entries, Retention retention) {
     this.entries = entries;
-    arguments.add(text(retention.toMillis()));
+    arguments.add(text(retention.decisions().toMillis()));
+    arguments.add(text(retention.erased().toMillis()));
     entries.forEach(this::add);
   }
 
@@ -102,11 +105,11 @@ final class CommitScript implements Command<Object> {
     arguments.add(due(entry.state().timers()));
     arguments.add(text(entry.decisions().size()));
     arguments.add(text(entry.publication() == Entry.Publication.BY_OUTBOX ? 1 : 0));
+    arguments.add(text(entry.state().erased() ? 1 : 0));
     for (RecordedDecision recorded : entry.decisions()) {
       keys.add(Keys.decision(recorded.decision().id()));
-      byte[] json = recorded.bytes();
-      arguments.add(Seal.digest(json).getBytes(StandardCharsets.US_ASCII));
-      arguments.add(DecisionRecord.unsealed(recorded.origin(), json));
+      arguments.add(Seal.digest(recorded.bytes()).getBytes(StandardCharsets.US_ASCII));
+      arguments.add(DecisionRecord.unsealed(recorded));
     }
   }
 

@@ -10,7 +10,7 @@ import io.holdfast.journal.redis.Lookup.Found;
 import io.holdfast.journal.redis.Lookup.Sought;
 import io.holdfast.vocabulary.StateShard;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,23 +28,22 @@ public final class RedisJournal implements Journal {
   private static final Pattern DECISION_ID = Pattern.compile("[0-7][0-9a-f]{33}");
 
   private final UnifiedJedis redis;
-  private final Duration decisionRetention;
+  private final Retention retention;
   private final Commands commands;
 
   /**
-   * @param decisionRetention how long a decision can be found and a repeated signal be recognised
    * @param largestCommand most customers or records in one command; while it runs, Redis serves
    *     nobody else
    */
-  public RedisJournal(UnifiedJedis redis, Duration decisionRetention, int largestCommand) {
+  public RedisJournal(UnifiedJedis redis, Retention retention, int largestCommand) {
     this.redis = redis;
-    this.decisionRetention = decisionRetention;
+    this.retention = retention;
     this.commands = Commands.suiting(redis, largestCommand);
   }
 
   @Override
   public Loaded load(Collection<String> customerIds, Collection<String> decisionIds) {
-    Loaded loaded = new Loaded(new HashMap<>(), new HashMap<>(), new HashMap<>());
+    Loaded loaded = new Loaded(new HashMap<>(), new HashMap<>(), new HashMap<>(), new HashMap<>());
     List<Sought> sought = new ArrayList<>(customerIds.size() + decisionIds.size());
     Found customer = readable(loaded, (id, bytes) -> takeCustomer(loaded, id, bytes));
     for (String id : customerIds) {
@@ -67,7 +66,7 @@ public final class RedisJournal implements Journal {
         commands.cut(
             entries,
             entry -> StateShard.of(entry.state().customerId()),
-            part -> new CommitScript(part, decisionRetention));
+            part -> new CommitScript(part, retention));
     List<Object> answers = Reach.redis(() -> Command.run(scripts, redis));
     Committed committed = new Committed(new HashSet<>(), new HashMap<>());
     for (int i = 0; i < scripts.size(); i++) {
@@ -76,6 +75,12 @@ public final class RedisJournal implements Journal {
       committed.seals().putAll(part.seals());
     }
     return committed;
+  }
+
+  @Override
+  public void erase(Loaded decisions, Instant at) {
+    EraseScript script = new EraseScript(decisions, at);
+    Reach.redis(() -> script.run(redis));
   }
 
   @Override
@@ -99,7 +104,10 @@ public final class RedisJournal implements Journal {
       return Optional.empty();
     }
     byte[] bytes = Reach.redis(() -> redis.get(Keys.decision(decisionId)));
-    return Optional.ofNullable(bytes).map(DecisionRecord::read).map(RecordedDecision::decision);
+    return Optional.ofNullable(bytes)
+        .filter(record -> !DecisionRecord.isErased(record))
+        .map(DecisionRecord::read)
+        .map(RecordedDecision::decision);
   }
 
   private static void takeEnd(Map<Integer, ChainEnd> ends, int shard, byte[] bytes) {
@@ -114,7 +122,9 @@ public final class RedisJournal implements Journal {
   }
 
   private static void takeDecision(Loaded loaded, String id, byte[] bytes) {
-    if (bytes != null) {
+    if (bytes != null && DecisionRecord.isErased(bytes)) {
+      loaded.erased().put(id, DecisionRecord.readErased(id, bytes));
+    } else if (bytes != null) {
       loaded.decisions().put(id, DecisionRecord.read(bytes));
     }
   }

@@ -98,6 +98,9 @@ final class RelayScript implements Command<Object> {
     if (record == null) {
       return new OutboxEntry.Damaged(shard, position, key, "names no decision on record");
     }
+    if (DecisionRecord.isErased(record)) {
+      return new OutboxEntry.Erased(shard, position);
+    }
     try {
       return new OutboxEntry.Waiting(shard, position, DecisionRecord.read(record));
     } catch (UnreadableRecord e) {

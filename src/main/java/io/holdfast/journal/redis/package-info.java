@@ -5,8 +5,9 @@
  * <pre>
  * holdfast:c:{4f}:&lt;customer id&gt;   the state: version (8 bytes, big-endian), schema byte,
  *                                 compressed Smile
- * holdfast:d:{4f}:&lt;decision id&gt;   the decision: schema byte, seal, origin, compressed JSON;
- *                                 expires after it was published
+ * holdfast:d:{4f}:&lt;decision id&gt;   the decision: schema byte, seal, origin, the decision whose place
+ *                                 in the state it took, compressed JSON; or what is left of one
+ *                                 erased; expires after it was published
  * holdfast:h:{4f}                 the end of the chain: sequence and link of the newest seal
  * holdfast:o:{4f}                 the outbox: a stream with field d, naming the decision's key, or
  *                                 fields t, k and e: topic, key and an event to publish as it is

@@ -7,6 +7,7 @@ import io.holdfast.journal.ChainEnd;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.CustomerView;
 import io.holdfast.journal.DecisionLines;
+import io.holdfast.journal.ErasedDecision;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.RecentDecisions;
 import io.holdfast.journal.RecordedDecision;
@@ -14,6 +15,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -73,8 +75,11 @@ class JournalController {
   @GetMapping(path = "/v1/decisions/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
   byte[] decision(@PathVariable String id, HttpServletRequest asked) {
     if (DECISION_ID.matcher(id).matches()) {
-      return journal.recorded(List.of(id)).stream()
-          .findFirst()
+      Journal.Loaded found = journal.load(List.of(), List.of(id));
+      if (found.erased().containsKey(id)) {
+        throw erased(found.erased().get(id));
+      }
+      return Optional.ofNullable(found.decisions().get(id))
           .map(recorded -> Capsule.write(seen(recorded, asked)))
           .orElseThrow(() -> unknown("UNKNOWN_DECISION", "There is no decision " + id));
     }
@@ -115,6 +120,13 @@ class JournalController {
 
   private RecordedDecision shown(RecordedDecision recorded, HttpServletRequest asked) {
     return asked.isUserInRole(PERSONAL_DATA) ? recorded : customers.anonymous(recorded);
+  }
+
+  private static ErrorResponseException erased(ErasedDecision decision) {
+    String detail = "Decision %s was erased with its customer".formatted(decision.id());
+    ErrorResponseException gone = refused(HttpStatus.GONE, "ERASED", detail);
+    gone.getBody().setProperty("line", decision.text());
+    return gone;
   }
 
   private static ErrorResponseException unknown(String code, String detail) {

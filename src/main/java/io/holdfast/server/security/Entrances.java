@@ -5,6 +5,7 @@ import static io.holdfast.access.Permission.AUDIT;
 import static io.holdfast.access.Permission.CUSTOMERS;
 import static io.holdfast.access.Permission.DECIDE;
 import static io.holdfast.access.Permission.DECISIONS;
+import static io.holdfast.access.Permission.ERASE;
 import static io.holdfast.access.Permission.OPERATIONS;
 import static io.holdfast.access.Permission.RELEASE;
 import static io.holdfast.access.Permission.RULES;
@@ -47,6 +48,7 @@ final class Entrances {
           new Entrance(null, SIGNALS, "/v1/signals*"),
           new Entrance(PUT, SIGNALS, "/v1/customers/*"),
           new Entrance(DELETE, SIGNALS, "/v1/customers/*"),
+          new Entrance(POST, ERASE, "/v1/customers/*"),
           new Entrance(POST, DECIDE, "/v1/decisions"),
           new Entrance(GET, DECISIONS, "/v1/decisions*", "/v1/decisions/**"),
           new Entrance(GET, DECISIONS, "/decisions", "/decisions/*"),

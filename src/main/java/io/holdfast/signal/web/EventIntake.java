@@ -67,8 +67,13 @@ public final class EventIntake {
     return update;
   }
 
-  /** Takes a customer's deletion, under the same conditions. */
-  void deletion(String customerId, Instant time) {
+  /**
+   * Takes a customer's deletion.
+   *
+   * @throws SignalRefused when that is no customer's id
+   * @throws GatewayUnavailable when it may be lost
+   */
+  public void deletion(String customerId, Instant time) {
     valid(decoder.deletion(customerId.getBytes(StandardCharsets.UTF_8), time));
     await(gateway.deletion(customerId));
   }

@@ -52,6 +52,7 @@ public final class SignalRefused extends ErrorResponseException {
           WRONG_KEY,
           RULE_FAILED ->
           HttpStatus.UNPROCESSABLE_CONTENT;
+      case ERASED -> HttpStatus.GONE;
       case UNREADABLE_STATE -> HttpStatus.INTERNAL_SERVER_ERROR;
     };
   }

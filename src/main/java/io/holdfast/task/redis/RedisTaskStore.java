@@ -28,11 +28,15 @@ import redis.clients.jedis.RedisClusterClient;
 import redis.clients.jedis.Response;
 import redis.clients.jedis.UnifiedJedis;
 import redis.clients.jedis.exceptions.JedisException;
+import redis.clients.jedis.params.SetParams;
 
 /** Keeps tasks in Redis. */
 public final class RedisTaskStore implements TaskStore {
   // while a command runs, Redis serves nobody else; 50 tasks take about 2 ms
   private static final int LARGEST_COMMIT = 50;
+
+  // stands where the change that an action led to would
+  private static final String PASSED_OVER = "";
 
   private final UnifiedJedis redis;
   private final Duration actionMemory;
@@ -58,17 +62,26 @@ public final class RedisTaskStore implements TaskStore {
   public Loaded load(Collection<Subject> subjects, Collection<String> actionIds) {
     return reach(
         () -> {
-          Map<String, TaskChanged> changes =
-              read(
+          Map<String, String> taken =
+              pipelined(
                   actionIds.stream().filter(Urgency::isTaskId).toList(),
-                  (p, id) -> p.get(TaskKeys.action(id)),
-                  TaskChanged.class);
+                  (p, id) -> p.get(TaskKeys.action(id)));
+          Map<String, TaskChanged> changes = new LinkedHashMap<>();
+          Set<String> passedOver = new HashSet<>();
+          taken.forEach(
+              (id, json) -> {
+                if (json.equals(PASSED_OVER)) {
+                  passedOver.add(id);
+                } else {
+                  changes.put(id, TaskJson.read(json, TaskChanged.class));
+                }
+              });
           Map<Subject, String> ids =
               pipelined(subjects, (p, s) -> p.hget(TaskKeys.customer(s.customerId()), s.cause()));
           Map<String, Task> tasks = tasks(ids.values());
           Map<Subject, Task> open = new LinkedHashMap<>();
           ids.forEach((subject, id) -> open.put(subject, tasks.get(id)));
-          return new Loaded(open, changes);
+          return new Loaded(open, changes, passedOver);
         });
   }
 
@@ -98,6 +111,18 @@ public final class RedisTaskStore implements TaskStore {
       }
     }
     return scripts;
+  }
+
+  @Override
+  public void passOver(Collection<String> actionIds) {
+    SetParams remembered = new SetParams().ex(actionMemory.toSeconds());
+    reach(
+        () -> pipelined(actionIds, (p, id) -> p.set(TaskKeys.action(id), PASSED_OVER, remembered)));
+  }
+
+  @Override
+  public void erase(Collection<String> taskIds) {
+    reach(() -> pipelined(taskIds, (p, id) -> p.del(TaskKeys.task(id))));
   }
 
   @Override
@@ -146,14 +171,10 @@ public final class RedisTaskStore implements TaskStore {
   }
 
   private Map<String, Task> tasks(Collection<String> ids) {
-    return read(ids, (p, id) -> p.hget(TaskKeys.task(id), "body"), Task.class);
-  }
-
-  private <T> Map<String, T> read(
-      Collection<String> ids, Command<String, String> get, Class<T> type) {
-    Map<String, T> values = new LinkedHashMap<>();
-    pipelined(ids, get).forEach((id, json) -> values.put(id, TaskJson.read(json, type)));
-    return values;
+    Map<String, Task> tasks = new LinkedHashMap<>();
+    pipelined(ids, (p, id) -> p.hget(TaskKeys.task(id), "body"))
+        .forEach((id, json) -> tasks.put(id, TaskJson.read(json, Task.class)));
+    return tasks;
   }
 
   /** Asks about each in one round trip; what has no answer is left out. */

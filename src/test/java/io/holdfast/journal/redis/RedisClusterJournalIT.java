@@ -40,7 +40,8 @@ class RedisClusterJournalIT extends JournalContract {
 
   @Override
   protected Journal journal() {
-    return new RedisJournal(cluster.client(), Duration.ofDays(30), 100);
+    return new RedisJournal(
+        cluster.client(), new Retention(Duration.ofDays(30), Duration.ofDays(30)), 100);
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.holdfast.journal.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.customer.CustomerState;
 import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.DueTimers;
 import io.holdfast.journal.Journal;
@@ -19,6 +20,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -32,6 +34,9 @@ import redis.clients.jedis.params.XAddParams;
 
 class RedisJournalIT extends JournalContract {
   private static final Duration RETENTION = Duration.ofDays(30);
+  private static final Duration ERASED = Duration.ofDays(2);
+
+  private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
   @TempDir static Path directory;
   private static RedisProcess server;
@@ -58,7 +63,7 @@ class RedisJournalIT extends JournalContract {
 
   @Override
   protected Journal journal() {
-    return new RedisJournal(redis, RETENTION, 100);
+    return new RedisJournal(redis, new Retention(RETENTION, ERASED), 100);
   }
 
   @Override
@@ -173,6 +178,37 @@ class RedisJournalIT extends JournalContract {
     assertThat(redis.pttl(Keys.decision(recorded.decision().id())))
         .isBetween(RETENTION.minusMinutes(5).toMillis(), RETENTION.toMillis());
     assertThat(redis.pttl(Keys.customer("c-1"))).isEqualTo(-1);
+  }
+
+  @Test
+  void whatIsLeftOfACustomerAndADecisionExpires() {
+    RecordedDecision recorded = recorded("c-1", "s-1");
+    byte[] key = Keys.decision(recorded.decision().id());
+    journal().commit(List.of(entry(state("c-1"), 0, recorded)));
+
+    journal().erase(journal().load(List.of(), List.of(recorded.decision().id())), NOW);
+    journal().commit(List.of(entry(CustomerState.erased("c-1", NOW), 1)));
+
+    assertThat(redis.pttl(Keys.customer("c-1")))
+        .isBetween(ERASED.minusMinutes(5).toMillis(), ERASED.toMillis());
+    assertThat(redis.pttl(key))
+        .isBetween(RETENTION.minusMinutes(5).toMillis(), RETENTION.toMillis());
+    assertThat(new String(redis.get(key), StandardCharsets.US_ASCII))
+        .matches("\\x05[0-9]+ [0-9a-f]{40} [0-9a-f]{40}\n[0-9a-f]{64} " + NOW);
+    journal().commit(List.of(entry(state("c-1"), 2)));
+    assertThat(redis.pttl(Keys.customer("c-1"))).isEqualTo(-1);
+  }
+
+  @Test
+  void aDamagedDecisionIsErasedWithoutATrace() {
+    RecordedDecision recorded = recorded("c-1", "s-1");
+    String id = recorded.decision().id();
+    journal().commit(List.of(entry(state("c-1"), 0, recorded)));
+    redis.setrange(Keys.decision(id), 150, new byte[] {0, 0, 0});
+
+    journal().erase(journal().load(List.of(), List.of(id)), NOW);
+
+    assertThat(redis.exists(Keys.decision(id))).isFalse();
   }
 
   @Test

@@ -34,6 +34,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -112,6 +114,38 @@ class JournalControllerTest {
         .hasContentType("application/json")
         .bodyText()
         .isEqualTo(text(first));
+  }
+
+  @Test
+  void ofAnErasedDecisionTheLineIsToldThatStandsForItNow() throws Exception {
+    journal.erase(journal.load(List.of(), List.of(first.id())), Decisions.NOW);
+
+    MvcTestResult gone = http.get().uri("/v1/decisions/" + first.id()).exchange();
+
+    assertThat(gone).hasStatus(410);
+    assertThat(
+            ((ErrorResponseException) gone.getMvcResult().getResolvedException())
+                .getBody()
+                .getProperties())
+        .containsEntry("code", "ERASED")
+        .hasEntrySatisfying(
+            "line",
+            line ->
+                assertThat(line)
+                    .asString()
+                    .startsWith("{\"id\":\"" + first.id() + "\",\"erasedAt\":")
+                    .doesNotContain("c-1"));
+    assertThat(body("/v1/customers/c-1/timeline").path("items")).hasSize(1);
+  }
+
+  @Test
+  void aCustomerWhoWasErasedIsUnknown() {
+    journal.commit(
+        List.of(
+            new Entry(
+                CustomerState.erased("c-1", Decisions.NOW), 1, List.of(), Publication.BY_CALLER)));
+
+    assertThat(http.get().uri("/v1/customers/c-1")).hasStatus(404);
   }
 
   @Test

@@ -92,6 +92,7 @@ class EntrancesTest {
       POST /v1/accounts/{id}:disable ADMIN
       POST /v1/accounts/{id}:enable ADMIN
       POST /v1/accounts/{id}:password ADMIN
+      POST /v1/customers/{id}:erase SUPERVISOR
       POST /v1/decisions UPSTREAM
       POST /v1/rulesets:activate ANALYST
       POST /v1/rulesets:approve ANALYST

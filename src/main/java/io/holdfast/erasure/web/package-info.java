@@ -1,0 +1,2 @@
+/** Erasing a customer, over HTTP. */
+package io.holdfast.erasure.web;
