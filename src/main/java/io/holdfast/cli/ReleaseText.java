@@ -28,6 +28,11 @@ final class ReleaseText {
     use("Agreed on", release.path("agreed"));
     said("Trouble", text(release, "trouble"));
     use("Candidate", release.path("candidate"));
+    for (JsonNode kept : release.path("kept")) {
+      if (version(kept).equals(version(release.path("candidate")))) {
+        text(kept, "held").lines().forEach(gate -> line("Held", gate));
+      }
+    }
     rejected(release.path("rejected"));
     JsonNode pin = release.path("pin");
     if (pin.isObject()) {

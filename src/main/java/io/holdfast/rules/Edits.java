@@ -1,5 +1,6 @@
 package io.holdfast.rules;
 
+import io.holdfast.rules.Gatekeeper.Built;
 import io.holdfast.rules.Versions.Ready;
 import io.holdfast.rules.content.Header;
 import io.holdfast.rules.files.Findings;
@@ -23,6 +24,7 @@ final class Edits {
   private final ReleaseDesk desk;
   private final Versions versions;
   private final RuleSetLoader loader;
+  private final Gatekeeper gatekeeper;
   private final Watch watch;
   private Optional<Loaded> last = Optional.empty();
 
@@ -33,7 +35,13 @@ final class Edits {
    */
   record Edit(Loaded loaded, Optional<Ready> ready, Proposal proposal) {}
 
-  Edits(RuleSetSource source, ReleaseDesk desk, Versions versions, RuleSetLoader loader) {
+  Edits(
+      RuleSetSource source,
+      ReleaseDesk desk,
+      Versions versions,
+      RuleSetLoader loader,
+      Gatekeeper gatekeeper) {
+    this.gatekeeper = gatekeeper;
     this.source = source;
     this.desk = desk;
     this.versions = versions;
@@ -66,12 +74,33 @@ final class Edits {
     return new Edit(loaded, ready, proposal);
   }
 
+  /** What is proposed, held where it does not keep to the gates of the version at work. */
+  Proposal judged(Edit edit, RuleFiles files, Optional<Ready> live) {
+    if (live.isEmpty() || edit.ready().isEmpty() || live.get().is(files.version())) {
+      return edit.proposal();
+    }
+    Built before = new Built(versions.files(live.get()), live.get().ruleSet());
+    Built after = new Built(files, edit.ready().get().ruleSet());
+    return edit.proposal().held(String.join("\n", breaches(before, after)));
+  }
+
+  // what cannot be judged is not let through
+  private List<String> breaches(Built before, Built after) {
+    try {
+      return gatekeeper.breaches(before, after);
+    } catch (RuntimeException e) {
+      LOG.error("The gates cannot be judged", e);
+      return List.of("The gates cannot be judged: " + e.getMessage());
+    }
+  }
+
   /** What is proposed with these files. */
   static Proposal proposal(RuleFiles files, String author, String source) {
     Header header = Header.read(files, new Findings());
     Map<String, String> guarded = new TreeMap<>();
     header.guarded().forEach(path -> guarded.put(path, files.only(List.of(path)).version()));
-    return new Proposal(files.version(), header.name(), header.fourEyes(), guarded, author, source);
+    return new Proposal(
+        files.version(), header.name(), header.fourEyes(), guarded, author, source, "");
   }
 
   /** Lets go of what was built last. */

@@ -29,6 +29,7 @@ import io.holdfast.rules.content.Budgets;
 import io.holdfast.rules.content.Desks;
 import io.holdfast.rules.content.Experiments;
 import io.holdfast.rules.content.Fairness;
+import io.holdfast.rules.content.Gates;
 import io.holdfast.rules.content.Header;
 import io.holdfast.rules.content.Offers;
 import io.holdfast.rules.content.Outcomes;
@@ -237,6 +238,7 @@ public final class RuleSetLoader {
           Offers.read(files, header.languages(), channels, fairness, day, findings);
       List<Experiment> experiments = Experiments.read(files, header, day, findings);
       List<Budget> budgets = Budgets.read(files, header, findings);
+      Gates.read(files, findings);
       Reasons reasons = Reasons.read(files, header, declarations, parameters, findings);
       RuleSetWording wording = wording(header, declarations, reasons, offers);
       RuleFiles worded = files.only(EnumSet.of(FileKind.SENTENCES));

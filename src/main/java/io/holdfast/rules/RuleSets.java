@@ -92,7 +92,23 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
       ReleasePolicy policy,
       RecordedDecisions recorded,
       InstantSource clock) {
-    RuleSets ruleSets = new RuleSets(source, store, policy, recorded, clock);
+    return open(source, store, policy, recorded, Gatekeeper.OPEN, clock);
+  }
+
+  /**
+   * Loads what the instances agree on, or else the directory, and keeps following both.
+   *
+   * @param gatekeeper judges what changes in the directory before it decides
+   * @throws RuleSetRejected when neither gives a usable rule set
+   */
+  public static RuleSets open(
+      RuleSetSource source,
+      ReleaseStore store,
+      ReleasePolicy policy,
+      RecordedDecisions recorded,
+      Gatekeeper gatekeeper,
+      InstantSource clock) {
+    RuleSets ruleSets = new RuleSets(source, store, policy, recorded, gatekeeper, clock);
     try {
       ruleSets.begin();
     } catch (RuntimeException e) {
@@ -109,6 +125,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
       ReleaseStore store,
       ReleasePolicy policy,
       RecordedDecisions recorded,
+      Gatekeeper gatekeeper,
       InstantSource clock) {
     this.source = source;
     this.clock = clock;
@@ -117,7 +134,7 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     RuleSetLoader loader = new RuleSetLoader(source.limits(), source.cases(), clock, recorded);
     this.versions = new Versions(store, source, loader);
     this.ahead = new Ahead(versions);
-    this.edits = new Edits(source, desk, versions, loader);
+    this.edits = new Edits(source, desk, versions, loader, gatekeeper);
     this.atWork = new AtWork(clock);
     this.executor = RulesThread.start("rules-watch");
   }
@@ -287,7 +304,10 @@ public final class RuleSets implements DecidingRuleSets, AutoCloseable {
     // where the store is away, the next look tries again with what is built
     Release next =
         edit.ready().isPresent()
-            ? desk.propose(source.instance(), edit.proposal(), edit.ready().get().archive())
+            ? desk.propose(
+                source.instance(),
+                edits.judged(edit, files, atWork.live()),
+                edit.ready().get().archive())
             : desk.reject(source.instance(), edit.proposal(), (int) edit.loaded().errors());
     directory = files.version();
     edits.forget();

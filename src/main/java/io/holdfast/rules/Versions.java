@@ -29,7 +29,11 @@ final class Versions {
   private final Map<String, ReleaseRefused> unusable = new LinkedHashMap<>();
 
   /** A version with what it was made of. */
-  record Ready(RuleSet ruleSet, List<Finding> warnings, byte[] archive) {}
+  record Ready(RuleSet ruleSet, List<Finding> warnings, byte[] archive) {
+    boolean is(String version) {
+      return ruleSet.version().equals(version);
+    }
+  }
 
   /**
    * What is kept.

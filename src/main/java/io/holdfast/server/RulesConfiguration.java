@@ -15,6 +15,7 @@ import io.holdfast.rules.fairness.Parity;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.release.ReleaseStore;
 import io.holdfast.rules.release.redis.RedisReleaseStore;
+import io.holdfast.simulation.SimulatedGates;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -44,7 +45,14 @@ class RulesConfiguration {
       ReleaseStore store,
       RecordedDecisions recorded,
       InstantSource clock) {
-    return RuleSets.open(properties.source(), store, properties.policy(), recorded, clock);
+    RulesProperties.GateBounds gates = properties.gates();
+    return RuleSets.open(
+        properties.source(),
+        store,
+        properties.policy(),
+        recorded,
+        new SimulatedGates(gates.simulations(), recorded, gates.longest(), clock),
+        clock);
   }
 
   @Bean

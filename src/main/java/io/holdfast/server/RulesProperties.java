@@ -57,6 +57,7 @@ record RulesProperties(
     @NotNull @Size(max = 100) String author,
     @NotNull @Valid Kept kept,
     @NotNull @Valid ParityBounds parity,
+    @NotNull @Valid GateBounds gates,
     @NotNull @Valid ShadowBounds shadow) {
 
   /**
@@ -86,6 +87,16 @@ record RulesProperties(
    */
   record ParityBounds(
       @Min(1) @Max(1_000) int smallestGroup, @DecimalMin("0") @DecimalMax("1") double alertBelow) {}
+
+  /**
+   * Where the gates of a rule set are judged.
+   *
+   * @param simulations folder of the simulations they name
+   * @param longest time one simulation may take
+   */
+  record GateBounds(
+      @NotNull Path simulations,
+      @NotNull @DurationMin(seconds = 1) @DurationMax(minutes = 10) Duration longest) {}
 
   /**
    * Bounds of the version that decides beside the active one.

@@ -227,6 +227,9 @@ final class Run implements PipelineEvents {
   public void redelivered() {}
 
   @Override
+  public void erased() {}
+
+  @Override
   public void conflict() {}
 
   @Override

@@ -250,7 +250,8 @@ class ConsoleDemo {
                 1,
                 true,
                 true,
-                Map.of()),
+                Map.of(),
+                ""),
             new KeptVersion(
                 next,
                 "telecom-retention",
@@ -259,7 +260,9 @@ class ConsoleDemo {
                 1,
                 false,
                 true,
-                Map.of()));
+                Map.of(),
+                "most-stays-as-it-is: changedPct on recorded is 62.40, allowed is <= 50; for example"
+                    + " C-1042 (ACT: TAILORED_OFFER data-10gb-3m sms → NO_ACTION)"));
     List<Act> trail =
         List.of(
             new Act(start.minusSeconds(7300), "chen", What.APPROVED, Sample.RULE_SET, "as agreed"),

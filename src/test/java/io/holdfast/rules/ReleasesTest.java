@@ -79,6 +79,15 @@ class ReleasesTest {
 
   private RuleSets start(
       String instance, RuleDirectory directory, CasePolicy cases, RecordedDecisions recorded) {
+    return start(instance, directory, cases, recorded, Gatekeeper.OPEN);
+  }
+
+  private RuleSets start(
+      String instance,
+      RuleDirectory directory,
+      CasePolicy cases,
+      RecordedDecisions recorded,
+      Gatekeeper gatekeeper) {
     RuleSets ruleSets =
         RuleSets.open(
             new RuleSetSource(
@@ -92,6 +101,7 @@ class ReleasesTest {
             store,
             ReleasePolicy.DEFAULT,
             recorded,
+            gatekeeper,
             () -> Cases.NOW);
     instances.add(ruleSets);
     return ruleSets;
@@ -325,6 +335,52 @@ class ReleasesTest {
     one.releases().approve(candidate, BOB, "");
 
     assertThat(score(one)).isEqualTo(70);
+  }
+
+  @Test
+  void anEditThatDoesNotKeepToTheGatesLeavesTheLastGoodVersionAtWorkUntilSomebodySaysWhy() {
+    RuleDirectory first = directory("one");
+    RuleSets one =
+        start(
+            "one",
+            first,
+            CasePolicy.OPTIONAL,
+            limit -> List.of(),
+            (before, after) ->
+                List.of(
+                    "points: from %d to %d"
+                        .formatted(
+                            score(before.rules().evaluator()), score(after.rules().evaluator()))));
+    points(first, 70);
+    becomes(() -> one.releaseStatus().release().candidate().isPresent());
+    String candidate = one.releaseStatus().release().candidate().map(Use::version).orElseThrow();
+
+    assertThat(score(one)).isEqualTo(90);
+    isRefused(Code.REASON_REQUIRED, () -> one.releases().approve(candidate, BOB, ""));
+    one.releases().approve(candidate, BOB, "from 90 to 70 is right");
+
+    assertThat(score(one)).isEqualTo(70);
+  }
+
+  @Test
+  void gatesThatCannotBeJudgedHoldAnEdit() {
+    RuleDirectory first = directory("one");
+    RuleSets one =
+        start(
+            "one",
+            first,
+            CasePolicy.OPTIONAL,
+            limit -> List.of(),
+            (before, after) -> {
+              throw new IllegalStateException("out of order");
+            });
+    points(first, 70);
+    becomes(() -> one.releaseStatus().release().candidate().isPresent());
+
+    String candidate = one.releaseStatus().release().candidate().map(Use::version).orElseThrow();
+    assertThat(one.releaseStatus().release().kept(candidate).orElseThrow().gates())
+        .containsExactly("The gates cannot be judged: out of order");
+    assertThat(score(one)).isEqualTo(90);
   }
 
   @Test

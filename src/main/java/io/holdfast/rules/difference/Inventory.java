@@ -23,6 +23,7 @@ final class Inventory {
               case HEADER -> yaml.whole(Kind.SETTING, file);
               case PARAMETERS -> yaml.entries(Kind.PARAMETER, file);
               case BUDGETS -> yaml.entries(Kind.BUDGET, file);
+              case GATES -> yaml.whole(Kind.GATE, file);
               case OFFER -> yaml.whole(Kind.OFFER, file);
               case EXPERIMENT -> yaml.whole(Kind.EXPERIMENT, file);
               case REASONS -> yaml.entries(Kind.REASON, file);

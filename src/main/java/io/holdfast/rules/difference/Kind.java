@@ -9,6 +9,7 @@ public enum Kind {
   PARAMETER("parameter"),
   RISK_CURVE("risk curve"),
   BUDGET("budget"),
+  GATE("gate"),
   OFFER("offer"),
   EXPERIMENT("experiment"),
   SENTENCE("sentence"),

@@ -11,6 +11,7 @@ public enum FileKind {
   RISK_CURVE,
   FAIRNESS,
   BUDGETS,
+  GATES,
   CONTACT_HOURS,
   DESKS,
   OFFER,
@@ -42,6 +43,7 @@ public enum FileKind {
   public static final String CONTACT_HOURS_FILE = "parameters/contact-hours.yaml";
   public static final String DESKS_FILE = "parameters/desks.yaml";
   public static final String BUDGETS_FILE = "parameters/budgets.yaml";
+  public static final String GATES_FILE = "gates.yaml";
   public static final String FAIRNESS_FILE = "parameters/fairness.yaml";
 
   /**
@@ -86,7 +88,12 @@ public enum FileKind {
       return rules(name).orElse(UNEXPECTED);
     }
     return switch (folder) {
-      case "" -> name.equals(HEADER_FILE) ? HEADER : UNEXPECTED;
+      case "" ->
+          switch (name) {
+            case HEADER_FILE -> HEADER;
+            case GATES_FILE -> GATES;
+            default -> UNEXPECTED;
+          };
       case "vocabulary" ->
           name.endsWith(".drl") ? DECLARATIONS : name.endsWith(".dsl") ? SENTENCES : UNEXPECTED;
       case "parameters" ->

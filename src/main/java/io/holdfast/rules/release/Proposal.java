@@ -11,6 +11,8 @@ import java.util.Map;
  *     change
  * @param author who changed the directory
  * @param source which directory of which instance, in words
+ * @param held what keeps it from deciding before somebody has said why it should; empty text where
+ *     nothing does
  */
 public record Proposal(
     String version,
@@ -18,4 +20,11 @@ public record Proposal(
     boolean fourEyes,
     Map<String, String> guarded,
     String author,
-    String source) {}
+    String source,
+    String held) {
+
+  /** The same, held by this. */
+  public Proposal held(String breaches) {
+    return new Proposal(version, name, fourEyes, guarded, author, source, breaches);
+  }
+}

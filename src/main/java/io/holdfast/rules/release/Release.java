@@ -77,6 +77,8 @@ public record Release(
    *     version
    * @param guarded hash of each file that, while it is active, only a version may change that
    *     somebody other than its author has activated
+   * @param held gates it does not keep to, a line each; empty text where there are none, or
+   *     somebody has let it through
    */
   public record KeptVersion(
       String version,
@@ -86,15 +88,28 @@ public record Release(
       int bytes,
       boolean approved,
       boolean fourEyes,
-      Map<String, String> guarded) {
+      Map<String, String> guarded,
+      String held) {
 
     public KeptVersion {
+      // what was kept before there were gates was held by none
+      held = held == null ? "" : held;
       // what was kept before files could be guarded has none
       guarded = guarded == null ? Map.of() : guarded;
     }
 
     KeptVersion activated() {
-      return new KeptVersion(version, name, author, at, bytes, true, fourEyes, guarded);
+      return new KeptVersion(version, name, author, at, bytes, true, fourEyes, guarded, "");
+    }
+
+    /** The gates it does not keep to, one by one. */
+    public List<String> gates() {
+      return held.lines().toList();
+    }
+
+    KeptVersion held(String breaches) {
+      return new KeptVersion(
+          version, name, author, at, bytes, approved, fourEyes, guarded, breaches);
     }
 
     /**

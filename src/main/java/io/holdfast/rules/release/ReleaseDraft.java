@@ -79,7 +79,8 @@ final class ReleaseDraft {
               content.length,
               false,
               proposal.fourEyes(),
-              proposal.guarded()));
+              proposal.guarded(),
+              ""));
     }
   }
 
@@ -98,11 +99,19 @@ final class ReleaseDraft {
       return;
     }
     boolean reviewed = secondPersonFor(kept(version)).isEmpty();
-    if (active.isEmpty() || (pin.isEmpty() && reviewed)) {
+    boolean held = !proposal.held().isEmpty();
+    if (active.isEmpty() || (pin.isEmpty() && reviewed && !held)) {
       activate(version, proposal.author(), What.ACTIVATED, proposal.source());
     } else {
       candidate = Optional.of(new Use(version, proposal.author(), now));
-      act(proposal.author(), What.PROPOSED, version, proposal.source());
+      kept.replaceAll(k -> k.version().equals(version) ? k.held(proposal.held()) : k);
+      act(
+          proposal.author(),
+          What.PROPOSED,
+          version,
+          held
+              ? "%s; held by %s".formatted(proposal.source(), proposal.held().replace("\n", "; "))
+              : proposal.source());
     }
   }
 
@@ -128,6 +137,12 @@ final class ReleaseDraft {
     }
     boolean approval = waiting(version);
     mustHaveBeenSeen(chosen, by);
+    if (!chosen.held().isEmpty() && note.isBlank()) {
+      throw new ReleaseRefused(
+          Code.REASON_REQUIRED,
+          "Say why version %s shall decide all the same; it is held by %s"
+              .formatted(version, chosen.held()));
+    }
     activate(version, by.name(), approval ? What.APPROVED : What.ACTIVATED, note);
   }
 

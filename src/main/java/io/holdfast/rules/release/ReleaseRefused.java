@@ -25,6 +25,8 @@ public final class ReleaseRefused extends RuntimeException {
     AMBIGUOUS_VERSION,
     /** Four eyes are asked for, and the author would be the only one to have seen it. */
     SAME_PERSON,
+    /** Gates hold the version, and nobody says why it shall decide all the same. */
+    REASON_REQUIRED,
     /** There is no candidate, or it is another one. */
     NO_CANDIDATE,
     /** No version was active before this one. */

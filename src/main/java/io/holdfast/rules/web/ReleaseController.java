@@ -156,7 +156,8 @@ final class ReleaseController {
 
   private static HttpStatus status(ReleaseRefused.Code code) {
     return switch (code) {
-      case NAME_REQUIRED, INVALID_SHARE, AMBIGUOUS_VERSION -> HttpStatus.BAD_REQUEST;
+      case NAME_REQUIRED, REASON_REQUIRED, INVALID_SHARE, AMBIGUOUS_VERSION ->
+          HttpStatus.BAD_REQUEST;
       case UNKNOWN_VERSION -> HttpStatus.NOT_FOUND;
       case SAME_PERSON -> HttpStatus.FORBIDDEN;
       case NO_CANDIDATE,

@@ -37,13 +37,13 @@ class ReleaseDeskTest {
   }
 
   private static Proposal proposal(String version) {
-    return new Proposal(version, "telco", false, Map.of(), "Ann", "./rules of here");
+    return new Proposal(version, "telco", false, Map.of(), "Ann", "./rules of here", "");
   }
 
   private Release saveWithFourEyes(String version) {
     return desk.propose(
         "here",
-        new Proposal(version, "telco", true, Map.of(), "Ann", "./rules of here"),
+        new Proposal(version, "telco", true, Map.of(), "Ann", "./rules of here", ""),
         new byte[10]);
   }
 
@@ -51,7 +51,7 @@ class ReleaseDeskTest {
     return desk.propose(
         "here",
         new Proposal(
-            version, "telco", false, Map.of("budget.yaml", budget), "Ann", "./rules of here"),
+            version, "telco", false, Map.of("budget.yaml", budget), "Ann", "./rules of here", ""),
         new byte[10]);
   }
 
@@ -221,6 +221,23 @@ class ReleaseDeskTest {
     isRefused(Code.SAME_PERSON, () -> desk.activate(C, ANN, ""));
     isRefused(Code.SAME_PERSON, () -> desk.rollBack(Optional.empty(), ANN, ""));
     assertThat(active(desk.approve(C, BOB, ""))).isEqualTo(C);
+  }
+
+  @Test
+  void whatGatesHoldWaitsUntilSomebodySaysWhyItShallDecide() {
+    save(desk, A);
+
+    Release proposed = desk.propose("here", proposal(B).held("most-stays: 60"), new byte[10]);
+
+    assertThat(active(proposed)).isEqualTo(A);
+    assertThat(candidate(proposed)).isEqualTo(B);
+    assertThat(proposed.kept(B).orElseThrow().gates()).containsExactly("most-stays: 60");
+    assertThatThrownBy(() -> desk.approve(B, BOB, " ")).hasMessageContaining("most-stays: 60");
+    isRefused(Code.REASON_REQUIRED, () -> desk.activate(B, BOB, ""));
+    Release activated = desk.approve(B, BOB, "meant so");
+    assertThat(active(activated)).isEqualTo(B);
+    assertThat(activated.kept(B).orElseThrow().gates()).isEmpty();
+    assertThat(activated.trail().get(activated.trail().size() - 1).note()).isEqualTo("meant so");
   }
 
   @Test

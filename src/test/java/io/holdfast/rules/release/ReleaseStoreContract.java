@@ -88,7 +88,9 @@ public abstract class ReleaseStoreContract {
         Optional.of(new Use("d4", "Ann", NOW)),
         Optional.of("e5"),
         Map.of("instance-1", "a1"),
-        List.of(new KeptVersion("a1", "telco", "Ann", NOW, 3, true, true, Map.of("a", "1"))),
+        List.of(
+            new KeptVersion(
+                "a1", "telco", "Ann", NOW, 3, true, true, Map.of("a", "1"), "most-stays: 60")),
         List.of(new Act(NOW, "Ann", What.ACTIVATED, "a1", "first")));
   }
 
