@@ -14,6 +14,7 @@ import io.holdfast.signal.kafka.SignalListener;
 import io.holdfast.signal.kafka.SignalTopics;
 import io.holdfast.signal.web.EventIntake;
 import io.holdfast.signal.web.IntakeLimits;
+import io.holdfast.signal.web.TicketMapping;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -97,6 +98,11 @@ class SignalConfiguration {
     settings.put(
         ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, timeout + (int) kafka.linger().toMillis());
     return new KafkaEventGateway(settings);
+  }
+
+  @Bean
+  TicketMapping ticketMapping(SignalProperties properties) {
+    return properties.tickets().mapping();
   }
 
   @Bean

@@ -1,12 +1,16 @@
 package io.holdfast.server;
 
 import io.holdfast.signal.SignalLimits;
+import io.holdfast.signal.web.TicketMapping;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.util.unit.DataSize;
 import org.springframework.validation.annotation.Validated;
@@ -15,7 +19,22 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("holdfast.signals")
 record SignalProperties(
-    @NotNull @Valid Limits limits, @NotNull @Valid Stream stream, @NotNull @Valid Http http) {
+    @NotNull @Valid Limits limits,
+    @NotNull @Valid Stream stream,
+    @NotNull @Valid Http http,
+    @NotNull @Valid Tickets tickets) {
+
+  /** What trouble tickets (TMF621) say in our words, see {@link TicketMapping}. */
+  record Tickets(
+      @NotEmpty Map<String, @NotBlank String> topics,
+      @NotNull Map<String, @Min(1) @Max(5) Integer> severities,
+      @NotEmpty Set<String> resolved,
+      @NotBlank String customerRole) {
+
+    TicketMapping mapping() {
+      return new TicketMapping(topics, severities, resolved, customerRole);
+    }
+  }
 
   /**
    * Bounds of one event, see {@link SignalLimits}.

@@ -45,7 +45,7 @@ final class Entrances {
 
   private static final List<Entrance> ENTRANCES =
       List.of(
-          new Entrance(null, SIGNALS, "/v1/signals*"),
+          new Entrance(null, SIGNALS, "/v1/signals*", "/v1/tmf621/**"),
           new Entrance(PUT, SIGNALS, "/v1/customers/*"),
           new Entrance(DELETE, SIGNALS, "/v1/customers/*"),
           new Entrance(POST, ERASE, "/v1/customers/*"),

@@ -106,6 +106,9 @@ class EntrancesTest {
       POST /v1/signals:batch UPSTREAM
       POST /v1/tasks/{id}:{command} MANAGER SUPERVISOR
       POST /v1/tasks:batch MANAGER SUPERVISOR
+      POST /v1/tmf621/listener/troubleTicketCreateEvent UPSTREAM
+      POST /v1/tmf621/listener/troubleTicketResolvedEvent UPSTREAM
+      POST /v1/tmf621/listener/troubleTicketStatusChangeEvent UPSTREAM
       POST /v1/tokens ADMIN
       PUT /v1/customers/{id} UPSTREAM
       PUT /v1/staff/{id} SUPERVISOR
