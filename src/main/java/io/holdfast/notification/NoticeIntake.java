@@ -16,6 +16,7 @@ public final class NoticeIntake {
       EnumSet.of(
           Kind.OPENED,
           Kind.SIGNAL_ADDED,
+          Kind.NOMINATED,
           Kind.RELEASED,
           Kind.DELEGATED,
           Kind.FORWARDED,
