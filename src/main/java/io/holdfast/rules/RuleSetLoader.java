@@ -1,84 +1,19 @@
 package io.holdfast.rules;
 
-import io.holdfast.action.Playbook;
-import io.holdfast.action.TaskChoices;
-import io.holdfast.decision.Budget;
-import io.holdfast.decision.Experiment;
 import io.holdfast.decision.RecordedDecisions;
-import io.holdfast.decision.Settings;
-import io.holdfast.rules.cases.Background;
 import io.holdfast.rules.cases.CasePolicy;
-import io.holdfast.rules.cases.CaseReport;
-import io.holdfast.rules.cases.Cases;
-import io.holdfast.rules.check.Conflicts;
-import io.holdfast.rules.check.FairOffers;
-import io.holdfast.rules.check.NeverFires;
-import io.holdfast.rules.check.OfferChannels;
-import io.holdfast.rules.check.ReasonFields;
-import io.holdfast.rules.check.Repeats;
-import io.holdfast.rules.check.RuleCheck;
-import io.holdfast.rules.check.RuleDates;
-import io.holdfast.rules.check.RuleNames;
-import io.holdfast.rules.check.TableChecks;
-import io.holdfast.rules.check.UnexpectedFiles;
-import io.holdfast.rules.check.UniqueRules;
-import io.holdfast.rules.check.Unused;
-import io.holdfast.rules.check.WordsForAll;
-import io.holdfast.rules.check.Written;
-import io.holdfast.rules.content.Budgets;
-import io.holdfast.rules.content.Desks;
-import io.holdfast.rules.content.Experiments;
-import io.holdfast.rules.content.Fairness;
-import io.holdfast.rules.content.Gates;
-import io.holdfast.rules.content.Header;
-import io.holdfast.rules.content.Offers;
-import io.holdfast.rules.content.Outcomes;
-import io.holdfast.rules.content.Parameters;
-import io.holdfast.rules.content.Reasons;
-import io.holdfast.rules.content.RiskCurve;
-import io.holdfast.rules.content.RuleSetWording;
-import io.holdfast.rules.content.SettingsReader;
-import io.holdfast.rules.content.Undated;
-import io.holdfast.rules.content.Words;
-import io.holdfast.rules.engine.CompiledStage;
-import io.holdfast.rules.engine.DeclaredClasses;
 import io.holdfast.rules.engine.DroolsOpinion;
 import io.holdfast.rules.engine.DroolsRules;
-import io.holdfast.rules.engine.Limits;
 import io.holdfast.rules.engine.Opinion;
-import io.holdfast.rules.engine.RuleListener;
-import io.holdfast.rules.engine.Situations;
-import io.holdfast.rules.engine.StageCompiler;
-import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Memory;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
-import io.holdfast.rules.files.Stage;
-import io.holdfast.rules.language.ConditionWords;
-import io.holdfast.rules.language.DeclarationReader;
-import io.holdfast.rules.language.Grounds;
-import io.holdfast.rules.language.Rule;
-import io.holdfast.rules.language.RuleReader;
-import io.holdfast.rules.language.RuleReader.StageRules;
-import io.holdfast.rules.language.Sentences;
-import io.holdfast.rules.language.Vocabulary;
-import io.holdfast.rules.samples.Scenery;
-import io.holdfast.vocabulary.Declarations;
-import io.holdfast.vocabulary.Offer;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -92,12 +27,16 @@ import org.slf4j.LoggerFactory;
 public final class RuleSetLoader {
   private static final Logger LOG = LoggerFactory.getLogger(RuleSetLoader.class);
 
-  private final RuleLimits limits;
-  private final CasePolicy casePolicy;
-  private final InstantSource clock;
-  private final RecordedDecisions recorded;
-  private final Function<DroolsRules, Opinion> engine;
-  private final Memory memory;
+  private final Setup setup;
+
+  /** What a loader works with. */
+  record Setup(
+      RuleLimits limits,
+      CasePolicy casePolicy,
+      InstantSource clock,
+      RecordedDecisions recorded,
+      Function<DroolsRules, Opinion> engine,
+      Memory memory) {}
 
   /** Loads rule sets that need no cases, without recorded decisions to try them on. */
   public RuleSetLoader(RuleLimits limits, InstantSource clock) {
@@ -125,42 +64,38 @@ public final class RuleSetLoader {
       InstantSource clock,
       RecordedDecisions recorded,
       Function<DroolsRules, Opinion> engine) {
-    this(limits, casePolicy, clock, recorded, engine, new Memory());
+    this(new Setup(limits, casePolicy, clock, recorded, engine, new Memory()));
   }
 
-  private RuleSetLoader(
-      RuleLimits limits,
-      CasePolicy casePolicy,
-      InstantSource clock,
-      RecordedDecisions recorded,
-      Function<DroolsRules, Opinion> engine,
-      Memory memory) {
-    this.limits = limits;
-    this.casePolicy = casePolicy;
-    this.clock = clock;
-    this.recorded = recorded;
-    this.engine = engine;
-    this.memory = memory;
+  private RuleSetLoader(Setup setup) {
+    this.setup = setup;
   }
 
   /** The same loader, remembering the same, under another policy. */
   RuleSetLoader with(CasePolicy other) {
-    return new RuleSetLoader(limits, other, clock, recorded, engine, memory);
+    return new RuleSetLoader(
+        new Setup(
+            setup.limits(),
+            other,
+            setup.clock(),
+            setup.recorded(),
+            setup.engine(),
+            setup.memory()));
   }
 
   /** Loads a directory; whatever its content, the answer says what to think of it. */
   public Loaded load(Path directory) {
-    return load(RuleFiles.read(directory, limits));
+    return load(RuleFiles.read(directory, setup.limits()));
   }
 
   /** Loads a directory again and again. */
   public Reloads reloads(Path directory) {
-    return new Reloads(this, new Watch(directory, limits));
+    return new Reloads(this, new Watch(directory, setup.limits()));
   }
 
   /** Loads files that were read already. */
   public Loaded load(RuleFiles files) {
-    synchronized (memory) {
+    synchronized (setup.memory()) {
       return loaded(files);
     }
   }
@@ -173,235 +108,32 @@ public final class RuleSetLoader {
     thread.setContextClassLoader(RuleSetLoader.class.getClassLoader());
     Optional<RuleSet> ruleSet = Optional.empty();
     try {
-      Attempt attempt = new Attempt(files, findings);
-      ruleSet = attempt(attempt);
-      return new Loaded(files.version(), ruleSet, findings.sorted(files), attempt.report);
+      Attempt attempt = new Attempt(files, findings, setup);
+      ruleSet = attempt(attempt, files, findings);
+      return new Loaded(files.version(), ruleSet, findings.sorted(files), attempt.report());
     } finally {
-      memory.attempted(ruleSet.isPresent());
+      setup.memory().attempted(ruleSet.isPresent());
       thread.setContextClassLoader(before);
     }
   }
 
   // whatever the engine trips over is somebody's rule set, and must not stop the service
-  private static Optional<RuleSet> attempt(Attempt attempt) {
+  private static Optional<RuleSet> attempt(Attempt attempt, RuleFiles files, Findings findings) {
     try {
       return attempt.ruleSet();
     } catch (StackOverflowError e) {
-      attempt.findings.error(
+      findings.error(
           Place.of("."), Code.TOO_LARGE, "Something in the rule set is nested too deeply.");
       return Optional.empty();
     } catch (RuntimeException | LinkageError e) {
-      LOG.warn("Rule set {} made the loader fail", attempt.files.version(), e);
-      attempt.findings.error(
+      LOG.warn("Rule set {} made the loader fail", files.version(), e);
+      findings.error(
           Place.of("."),
           Code.SYNTAX,
           "The rule set cannot be compiled.",
           "Mend the other findings first. If there are none, undo the last change and tell whoever"
               + " runs Holdfast; the log says more.");
       return Optional.empty();
-    }
-  }
-
-  /** One try. */
-  private final class Attempt {
-    private final RuleFiles files;
-    private final Findings findings;
-    private final LocalDate day = clock.instant().atZone(ZoneOffset.UTC).toLocalDate();
-    // made-up cases happen at noon, so that they are the same all day
-    private final Instant noon = day.atTime(LocalTime.NOON).toInstant(ZoneOffset.UTC);
-    private final StageCompiler compiler = new StageCompiler(memory);
-    private Optional<CaseReport> report = Optional.empty();
-
-    Attempt(RuleFiles files, Findings findings) {
-      this.files = files;
-      this.findings = findings;
-    }
-
-    Optional<RuleSet> ruleSet() {
-      if (files.isEmpty() && findings.hasErrors()) {
-        return Optional.empty(); // the directory cannot be read, and has said so
-      }
-      UnexpectedFiles.check(files, findings);
-      Header header = Header.read(files, findings);
-      RuleFiles declared = files.only(EnumSet.of(FileKind.DECLARATIONS));
-      Vocabulary vocabulary =
-          memory.recall(
-              List.of(Vocabulary.class, declared), findings, own -> Vocabulary.read(declared, own));
-      Declarations declarations = DeclarationReader.read(vocabulary, findings);
-      header.check(files, declarations.customerFields().keySet(), findings);
-      Parameters parameters = Parameters.read(files, day, findings);
-      SettingsReader.check(parameters, day, findings);
-      RiskCurve curve = RiskCurve.read(files, findings);
-      List<String> channels = SettingsReader.channels(parameters);
-      Fairness fairness = Fairness.read(files, vocabulary.askable(), findings);
-      Map<String, Offer> offers =
-          Offers.read(files, header.languages(), channels, fairness, day, findings);
-      List<Experiment> experiments = Experiments.read(files, header, day, findings);
-      List<Budget> budgets = Budgets.read(files, header, findings);
-      Gates.read(files, findings);
-      Reasons reasons = Reasons.read(files, header, declarations, parameters, findings);
-      RuleSetWording wording = wording(header, declarations, reasons, offers);
-      RuleFiles worded = files.only(EnumSet.of(FileKind.SENTENCES));
-      Sentences sentences =
-          memory.recall(
-              List.of(Sentences.class, worded, vocabulary),
-              findings,
-              own -> Sentences.read(worded, vocabulary, own));
-      List<StageRules> stages = stages(sentences, vocabulary);
-      List<Rule> rules = stages.stream().flatMap(stage -> stage.rules().stream()).toList();
-      if (rules.size() > limits.rules()) {
-        String message = "The rule set has more than %d rules.".formatted(limits.rules());
-        findings.error(Place.of("."), Code.TOO_LARGE, message);
-        return Optional.empty();
-      }
-      RuleNames names =
-          new RuleNames(
-              reasons.codes(),
-              files.of(FileKind.OFFER).stream().map(Offers::id).toList(),
-              wording.causes().keySet(),
-              wording.choices().queues().keySet(),
-              wording.templates().keySet(),
-              wording.playbooks().keySet(),
-              Words.titles(files, FileKind.POLICIES, header.languages(), findings).keySet(),
-              header.tiers(),
-              channels,
-              header.purposes().values(),
-              declarations.opened(),
-              declarations.timers(),
-              declarations.days(),
-              declarations.moments(),
-              declarations.customerFields().keySet(),
-              parameters);
-      Written written = new Written(files);
-      List<RuleCheck> checks =
-          List.of(
-              names,
-              new OfferChannels(offers, channels),
-              new UniqueRules(),
-              new RuleDates(day),
-              new NeverFires(header, vocabulary, written),
-              new FairOffers(fairness, written),
-              new ReasonFields(reasons, vocabulary, declarations));
-      checks.forEach(check -> rules.forEach(rule -> check.check(rule, findings)));
-      new TableChecks(vocabulary, header.tiers(), wording.causes().keySet())
-          .check(stages, findings);
-      Conflicts.check(rules, header, vocabulary, findings);
-      Repeats.check(rules, header, vocabulary, findings);
-      Unused.check(rules, files, parameters, reasons, findings);
-      new WordsForAll(header.languages(), wording.fields(), vocabulary, sentences)
-          .check(stages, files, findings);
-
-      Optional<Cases> cases =
-          cases(
-              new Background(
-                  header,
-                  vocabulary,
-                  declarations,
-                  parameters,
-                  offers,
-                  experiments,
-                  budgets,
-                  sentences,
-                  names,
-                  rules));
-
-      Optional<DeclaredClasses> classes = compiler.declare(vocabulary, findings);
-      Map<Stage, CompiledStage> compiled = new EnumMap<>(Stage.class);
-      classes.ifPresent(
-          c ->
-              stages.forEach(
-                  stage ->
-                      compiler
-                          .compile(stage, vocabulary, c, findings)
-                          .ifPresent(s -> compiled.put(stage.stage(), s))));
-      if (findings.hasErrors() || classes.isEmpty()) {
-        return Optional.empty();
-      }
-      Undated undated =
-          new Undated(
-              offers, experiments, FairOffers.asRiskAsks(rules, fairness, declarations), budgets);
-      Settings settings = SettingsReader.on(day, header, parameters, undated);
-      Situations situations =
-          new Situations(vocabulary, classes.get(), header, parameters, offers, budgets);
-      DroolsRules evaluator =
-          new DroolsRules(
-              files.version(),
-              declarations,
-              settings,
-              header,
-              parameters,
-              curve,
-              reasons,
-              situations,
-              compiled,
-              Limits.of(header),
-              RuleListener.NOBODY);
-      report = cases.map(all -> all.run(evaluator));
-      report.ifPresent(r -> r.tell(casePolicy, findings));
-      if (findings.hasErrors()) {
-        return Optional.empty();
-      }
-      Scenery scenery =
-          new Scenery(vocabulary, declarations, header, parameters, curve, offers, budgets, noon);
-      new Rehearsal(recorded, engine, memory)
-          .run(evaluator.patient(), stages, scenery, files, findings);
-      if (findings.hasErrors()) {
-        return Optional.empty();
-      }
-      return Optional.of(
-          new RuleSet(
-              header.name(),
-              evaluator,
-              wording,
-              rules,
-              fairness,
-              new Grounds(vocabulary, sentences),
-              new ConditionWords(stages),
-              day));
-    }
-
-    // cases of rules that cannot be read look wrong, and are not; only what they look like counts
-    private Optional<Cases> cases(Background background) {
-      if (casePolicy == CasePolicy.LEFT_ASIDE) {
-        return Optional.empty();
-      }
-      if (!findings.hasErrors()) {
-        return Optional.of(Cases.read(files, background, findings));
-      }
-      Findings ofCases = new Findings();
-      Cases cases = Cases.read(files, background, ofCases);
-      findings.take(ofCases, EnumSet.of(Code.SYNTAX, Code.UNKNOWN_ENTRY, Code.INVALID_DATE));
-      return Optional.of(cases);
-    }
-
-    private RuleSetWording wording(
-        Header header, Declarations declarations, Reasons reasons, Map<String, Offer> offers) {
-      List<String> languages = header.languages();
-      Map<String, Map<String, String>> queues =
-          Words.titles(files, FileKind.QUEUES, languages, findings);
-      Map<String, Playbook> playbooks = RuleSetWording.playbooks(files, languages, findings);
-      return new RuleSetWording(
-          reasons,
-          Words.titles(files, FileKind.SIGNAL_TITLES, languages, findings),
-          declarations.signalTypes(),
-          Words.titles(files, FileKind.FIELD_TITLES, languages, findings),
-          offers,
-          Words.titles(files, FileKind.CAUSES, languages, findings),
-          new TaskChoices(
-              queues,
-              Desks.read(files, queues.keySet(), findings),
-              Outcomes.read(files, languages, declarations, findings),
-              Outcomes.overdue(declarations)),
-          Words.titles(files, FileKind.TEMPLATES, languages, findings),
-          playbooks);
-    }
-
-    private List<StageRules> stages(Sentences sentences, Vocabulary vocabulary) {
-      List<StageRules> stages = new ArrayList<>();
-      for (Stage stage : Stage.values()) {
-        stages.add(RuleReader.read(stage, files, sentences, vocabulary, memory, findings));
-      }
-      return stages;
     }
   }
 }
