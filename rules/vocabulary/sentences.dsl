@@ -15,7 +15,8 @@
 [when]A complaint is reopened=ComplaintReopened()
 [when]A complaint is resolved=ComplaintResolved()
 [when]There is news of a complaint=ComplaintUpdated()
-[when]A task was not done in time=TaskOverdue()
+[when]A task was not done in time=TaskOverdue(deadline != "begin")
+[when]A task was not begun in time=TaskOverdue(deadline == "begin")
 [when]The customer has to ask again=RepeatContact()
 [when]A conversation leaves a mood=InteractionSentiment()
 [when]The customer answers a survey=SatisfactionScore()
@@ -217,6 +218,7 @@
 [then]Give it to the customer's own manager=assignment.managerOfRecord();
 [then]It takes somebody who knows {skill}=assignment.skill("{skill}");
 [then]It takes somebody with the skill that the customer's {field} names=assignment.skillOf("{field}");
+[then]It is to be begun within {duration}=assignment.startWithin("{duration}");
 [then]It is due within {duration}=assignment.dueWithin("{duration}");
 [then]Its priority is {n}=assignment.priority({n});
 [then]Follow the playbook {playbook}=assignment.playbook("{playbook}");

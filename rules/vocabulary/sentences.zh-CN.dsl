@@ -20,7 +20,8 @@
 [when]投诉重新打开=ComplaintReopened()
 [when]投诉得到解决=ComplaintResolved()
 [when]投诉有新进展=ComplaintUpdated()
-[when]任务未按时完成=TaskOverdue()
+[when]任务未按时完成=TaskOverdue(deadline != "begin")
+[when]任务未按时开始=TaskOverdue(deadline == "begin")
 [when]客户不得不反复联系我们=RepeatContact()
 [when]一次沟通留下了情绪=InteractionSentiment()
 [when]客户填写满意度调查=SatisfactionScore()
@@ -222,6 +223,7 @@
 [then]交给客户的专属经理=assignment.managerOfRecord();
 [then]须由掌握 {skill} 的人处理=assignment.skill("{skill}");
 [then]须由掌握客户 {field} 所指技能的人处理=assignment.skillOf("{field}");
+[then]须在 {duration} 内开始=assignment.startWithin("{duration}");
 [then]须在 {duration} 内完成=assignment.dueWithin("{duration}");
 [then]优先级为 {n}=assignment.priority({n});
 [then]按话术 {playbook} 沟通=assignment.playbook("{playbook}");

@@ -140,6 +140,7 @@ public record ActionRequested(
    * @param priority 1, most urgent, to 5
    * @param mayOffer offers the manager may make
    * @param skills what whoever does it must be able to
+   * @param startBy by when somebody must have begun with it
    */
   public record TaskOrder(
       String cause,
@@ -151,5 +152,6 @@ public record ActionRequested(
       Instant due,
       Playbook playbook,
       List<OfferTerms> mayOffer,
-      List<String> skills) {}
+      List<String> skills,
+      Optional<Instant> startBy) {}
 }

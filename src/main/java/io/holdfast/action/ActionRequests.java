@@ -144,7 +144,8 @@ public final class ActionRequests {
         task.due(),
         wording.playbook(task.playbook()),
         task.mayOffer().stream().map(this::terms).flatMap(Optional::stream).toList(),
-        task.skills());
+        task.skills(),
+        task.startBy());
   }
 
   private Money money(double amount) {

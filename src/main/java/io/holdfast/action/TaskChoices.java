@@ -21,6 +21,11 @@ public record TaskChoices(
     Optional<Tells> overdue) {
   public static final TaskChoices NONE = new TaskChoices(Map.of(), Map.of(), Optional.empty());
 
+  /** How the desk of a queue works. */
+  public Desk desk(String queue) {
+    return desks.getOrDefault(queue, Desk.USUAL);
+  }
+
   /** Choices of people who take tasks from their queues themselves. */
   public TaskChoices(
       Map<String, Map<String, String>> queues,

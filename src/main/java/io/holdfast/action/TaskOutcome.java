@@ -44,7 +44,9 @@ public record TaskOutcome(
     /** The decision behind that action. */
     DECISION_ID("decisionId"),
     /** Code of the reason chosen. */
-    REASON("reason");
+    REASON("reason"),
+    /** Which deadline of the task has passed: {@code begin} or {@code complete}. */
+    DEADLINE("deadline");
 
     private final String field;
 

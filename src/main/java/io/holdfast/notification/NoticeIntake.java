@@ -22,6 +22,7 @@ public final class NoticeIntake {
           Kind.FORWARDED,
           Kind.RESUMED,
           Kind.CANCELLED,
+          Kind.START_OVERDUE,
           Kind.OVERDUE);
 
   private final NotificationStore store;

@@ -26,7 +26,6 @@ import io.holdfast.rules.check.Unused;
 import io.holdfast.rules.check.WordsForAll;
 import io.holdfast.rules.check.Written;
 import io.holdfast.rules.content.Budgets;
-import io.holdfast.rules.content.Desks;
 import io.holdfast.rules.content.Experiments;
 import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.content.Gates;
@@ -127,7 +126,7 @@ final class Attempt {
     List<Budget> budgets = Budgets.read(files, header, findings);
     Gates.read(files, findings);
     Reasons reasons = Reasons.read(files, header, declarations, parameters, findings);
-    RuleSetWording wording = wording(header, declarations, reasons, offers);
+    RuleSetWording wording = wording(header, declarations, reasons, parameters, offers);
     RuleFiles worded = files.only(EnumSet.of(FileKind.SENTENCES));
     Sentences sentences =
         setup
@@ -263,10 +262,12 @@ final class Attempt {
   }
 
   private RuleSetWording wording(
-      Header header, Declarations declarations, Reasons reasons, Map<String, Offer> offers) {
+      Header header,
+      Declarations declarations,
+      Reasons reasons,
+      Parameters parameters,
+      Map<String, Offer> offers) {
     List<String> languages = header.languages();
-    Map<String, Map<String, String>> queues =
-        Words.titles(files, FileKind.QUEUES, languages, findings);
     Map<String, Playbook> playbooks = RuleSetWording.playbooks(files, languages, findings);
     return new RuleSetWording(
         reasons,
@@ -276,8 +277,8 @@ final class Attempt {
         offers,
         Words.titles(files, FileKind.CAUSES, languages, findings),
         new TaskChoices(
-            queues,
-            Desks.read(files, queues.keySet(), findings),
+            Words.titles(files, FileKind.QUEUES, languages, findings),
+            parameters.desks(),
             Outcomes.read(files, languages, declarations, findings),
             Outcomes.overdue(declarations)),
         Words.titles(files, FileKind.TEMPLATES, languages, findings),

@@ -1,6 +1,7 @@
 package io.holdfast.task;
 
 import io.holdfast.action.TaskChoices;
+import io.holdfast.vocabulary.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,6 +36,11 @@ public final class Assigner {
     this.choices = choices;
     this.store = store;
     this.countsAge = countsAge;
+  }
+
+  /** How the desk of a queue works. */
+  Desk desk(String queue) {
+    return choices.get().desk(queue);
   }
 
   /** Those who are absent now. */

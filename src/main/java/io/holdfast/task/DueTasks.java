@@ -6,15 +6,19 @@ import io.holdfast.task.TaskStore.Entry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
  * Does what happens to tasks by itself: those whose wait is over wake, and of those that are not
- * done in time the rules are told, once.
+ * begun or done in time the rules are told, once each.
  */
 public final class DueTasks {
+  private static final Set<Kind> DEADLINES = EnumSet.of(Kind.START_OVERDUE, Kind.OVERDUE);
+
   private final TaskStore store;
   private final Supplier<TaskChoices> choices;
   private final Lifecycle lifecycle;
@@ -58,14 +62,14 @@ public final class DueTasks {
 
   private Optional<Entry> entry(Task task, Instant now) {
     return lifecycle
-        .byItself(task, now)
+        .byItself(task, choices.get(), now)
         .map(
             after ->
                 new Entry(Optional.of(task), after, List.of(after.lastChange()), signal(after)));
   }
 
   private Optional<TaskSignal> signal(Task after) {
-    return after.lastChange().change() == Kind.OVERDUE
+    return DEADLINES.contains(after.lastChange().change())
         ? choices.get().overdue().map(tells -> TaskSignal.of(after, tells))
         : Optional.empty();
   }

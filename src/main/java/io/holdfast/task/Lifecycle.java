@@ -20,6 +20,7 @@ import io.holdfast.task.TaskCommand.Stop;
 import io.holdfast.task.TaskCommand.Suspend;
 import io.holdfast.task.TaskCommand.Undo;
 import io.holdfast.task.TaskRefusal.Reason;
+import io.holdfast.vocabulary.Desk;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -72,20 +73,14 @@ final class Lifecycle {
   }
 
   /** The task after what happens to it by itself, if its time has come. */
-  Optional<Task> byItself(Task task, Instant now) {
+  Optional<Task> byItself(Task task, TaskChoices choices, Instant now) {
     if (task.nextStep().filter(next -> !next.isAfter(now)).isEmpty()) {
       return Optional.empty();
     }
     TaskDraft draft = new TaskDraft(task);
-    boolean wakes = task.hold().filter(hold -> !hold.until().isAfter(now)).isPresent();
-    if (wakes) {
-      draft.wake(now);
-    } else {
-      draft.overdueSince = Optional.of(now);
-    }
     TaskDraft.Change change =
         new TaskDraft.Change(
-            wakes ? Kind.RESUMED : Kind.OVERDUE,
+            happens(draft, choices.desk(task.queue()), now),
             now,
             TaskChanged.CLOCK,
             task.lastChange().decisionId(),
@@ -96,6 +91,18 @@ final class Lifecycle {
             Optional.empty(),
             Optional.empty());
     return Optional.of(draft.changed(change, kept.history()));
+  }
+
+  private static Kind happens(TaskDraft draft, Desk desk, Instant now) {
+    if (draft.hold.filter(hold -> !hold.until().isAfter(now)).isPresent()) {
+      draft.wake(desk, now);
+      return Kind.RESUMED;
+    } else if (draft.due.isAfter(now)) {
+      draft.startOverdueSince = Optional.of(now);
+      return Kind.START_OVERDUE;
+    }
+    draft.overdueSince = Optional.of(now);
+    return Kind.OVERDUE;
   }
 
   /** Names of the commands that this person may give now, whatever they ask in detail. */
@@ -177,7 +184,7 @@ final class Lifecycle {
     if (command instanceof Claim) {
       return Step.of(Kind.CLAIMED, EnumSet.of(READY), d -> give(d, CLAIMED, person));
     } else if (command instanceof Start) {
-      return Step.of(Kind.STARTED, EnumSet.of(READY, CLAIMED), d -> give(d, IN_PROGRESS, person));
+      return Step.of(Kind.STARTED, EnumSet.of(READY, CLAIMED), d -> begin(d, person));
     } else if (command instanceof Stop) {
       return Step.of(Kind.STOPPED, EnumSet.of(IN_PROGRESS), d -> d.state = CLAIMED);
     } else if (command instanceof Release) {
@@ -189,7 +196,8 @@ final class Lifecycle {
     } else if (command instanceof Suspend wait) {
       return suspend(wait, choices, now);
     } else if (command instanceof Resume) {
-      return Step.of(Kind.RESUMED, EnumSet.of(ON_HOLD), d -> d.wake(now));
+      return Step.of(
+          Kind.RESUMED, EnumSet.of(ON_HOLD), d -> d.wake(choices.desk(task.queue()), now));
     } else if (command instanceof Undo) {
       return undo(task, person, choices, now);
     } else if (command instanceof Close close) {
@@ -201,6 +209,11 @@ final class Lifecycle {
   private static void give(TaskDraft draft, TaskState state, String person) {
     draft.state = state;
     draft.owner = Optional.of(person);
+  }
+
+  private static void begin(TaskDraft draft, String person) {
+    give(draft, IN_PROGRESS, person);
+    draft.startBy = Optional.empty();
   }
 
   private static void giveBack(TaskDraft draft) {
@@ -230,6 +243,7 @@ final class Lifecycle {
               Optional<Instant> paused = outcome.pauses() ? Optional.of(now) : Optional.empty();
               d.hold = Optional.of(new Hold(wait.until(), wait.outcome(), d.state, paused));
               d.state = ON_HOLD;
+              d.startBy = Optional.empty();
             })
         .because(wait.outcome(), Optional.empty())
         .unless(
@@ -276,6 +290,7 @@ final class Lifecycle {
               d.owner = before.get().owner();
               d.queue = before.get().queue();
               d.queueTitle = title.orElseThrow();
+              d.startBy = before.get().startBy();
               d.hold = Optional.empty();
             })
         .forAnyone()

@@ -58,7 +58,7 @@ record Sharing(
   }
 
   private Nomination atDesk(String queue, Collection<String> skills) {
-    Optional<Integer> capacity = Optional.ofNullable(desks.get(queue)).flatMap(Desk::capacity);
+    Optional<Integer> capacity = desks.getOrDefault(queue, Desk.USUAL).capacity();
     if (capacity.isEmpty()) {
       return Nomination.of(Why.QUEUE, Optional.empty());
     }

@@ -4,10 +4,15 @@ import io.holdfast.action.ActionRequested;
 import io.holdfast.action.ActionRequested.TaskOrder;
 import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.task.TaskChanged.Kind;
+import io.holdfast.vocabulary.Desk;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Something a manager has to do for a customer; immutable.
@@ -25,6 +30,8 @@ import java.util.Optional;
  * @param occasionCount how many there were, those no longer kept included
  * @param history its changes, oldest first
  * @param skills what whoever does it must be able to
+ * @param startBy by when somebody must have begun with it; absent once somebody has
+ * @param startOverdueSince when it was found not to be begun in time
  */
 public record Task(
     String id,
@@ -46,7 +53,11 @@ public record Task(
     List<Occasion> occasions,
     int occasionCount,
     List<TaskChanged> history,
-    List<String> skills) {
+    List<String> skills,
+    Optional<Instant> startBy,
+    Optional<Instant> startOverdueSince) {
+
+  private static final Set<TaskState> BEGUN = EnumSet.of(TaskState.IN_PROGRESS, TaskState.ON_HOLD);
 
   public Task {
     // what was kept before there were such has none
@@ -71,13 +82,17 @@ public record Task(
    * newest, what was promised only becomes stricter. A task that waits wakes when it has become
    * more urgent.
    */
-  Task join(ActionRequested action, TaskOrder order, Instant now, TaskLimits limits) {
+  Task join(ActionRequested action, TaskOrder order, Desk desk, Instant now, TaskLimits limits) {
     TaskDraft draft = new TaskDraft(this);
     draft.priority = Math.min(priority, order.priority());
     if (draft.priority < priority || order.due().isBefore(due)) {
-      draft.wake(now);
+      draft.wake(desk, now);
     }
     draft.due = draft.due.isBefore(order.due()) ? draft.due : order.due();
+    if (!BEGUN.contains(draft.state)) {
+      draft.startBy =
+          Stream.concat(startBy.stream(), order.startBy().stream()).min(Comparator.naturalOrder());
+    }
     draft.briefing = Briefing.of(action, order);
     draft.occasions = Bounded.append(occasions, Occasion.of(action), limits.occasions());
     draft.occasionCount++;
@@ -162,14 +177,23 @@ public record Task(
 
   /** When something happens to it by itself next: its wait is over, or it is not done in time. */
   public Optional<Instant> nextStep() {
-    Optional<Instant> wakes = hold.map(Hold::until);
-    boolean runs = state.open() && overdueSince.isEmpty() && hold.flatMap(Hold::paused).isEmpty();
-    return runs ? Optional.of(wakes.filter(due::isAfter).orElse(due)) : wakes;
+    boolean runs = state.open() && hold.flatMap(Hold::paused).isEmpty();
+    return Stream.of(
+            hold.map(Hold::until),
+            Optional.of(due).filter(by -> runs && overdueSince.isEmpty()),
+            startBy.filter(by -> runs && startOverdueSince.isEmpty() && overdueSince.isEmpty()))
+        .flatMap(Optional::stream)
+        .min(Comparator.naturalOrder());
   }
 
-  /** Whether it should have been done by now. */
+  /** The first of its deadlines that still counts: to begin, until somebody has, and to be done. */
+  public Instant deadline() {
+    return startBy.filter(due::isAfter).orElse(due);
+  }
+
+  /** Whether it should have been begun or done by now. */
   public boolean overdue(Instant now) {
-    return state.open() && due.isBefore(now);
+    return state.open() && deadline().isBefore(now);
   }
 
   /** Whether this action opened it or joined it, as far as that is still known. */

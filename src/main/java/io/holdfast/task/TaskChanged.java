@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param due after the change
  * @param because why the rules withdrew the task; absent where they did not
  * @param nomination who was chosen for it, and why; absent where nobody was looked for
+ * @param startBy by when somebody must have begun with it, after the change
  */
 public record TaskChanged(
     String taskId,
@@ -42,7 +43,8 @@ public record TaskChanged(
     int priority,
     Instant due,
     Optional<Explained> because,
-    Optional<Nomination> nomination) {
+    Optional<Nomination> nomination,
+    Optional<Instant> startBy) {
 
   /** CloudEvents type of the event that carries it. */
   public static final String TYPE = "org.retention.task.state-changed.v1";
@@ -88,6 +90,8 @@ public record TaskChanged(
     CANCELLED,
     /** The last step was taken back. */
     UNDONE,
+    /** It was not begun in time. */
+    START_OVERDUE,
     /** It was not done in time. */
     OVERDUE
   }

@@ -4,7 +4,7 @@ import io.holdfast.action.ActionRequested;
 import io.holdfast.action.ActionRequested.Explained;
 import io.holdfast.action.ActionRequested.TaskOrder;
 import io.holdfast.task.TaskChanged.Kind;
-import java.time.Duration;
+import io.holdfast.vocabulary.Desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +27,8 @@ final class TaskDraft {
   Instant due;
   Optional<Hold> hold;
   Optional<Instant> overdueSince;
+  Optional<Instant> startBy;
+  Optional<Instant> startOverdueSince;
   Optional<Closing> closing;
   Briefing briefing;
   List<Occasion> occasions;
@@ -48,6 +50,8 @@ final class TaskDraft {
     due = task.due();
     hold = task.hold();
     overdueSince = task.overdueSince();
+    startBy = task.startBy();
+    startOverdueSince = task.startOverdueSince();
     closing = task.closing();
     briefing = task.briefing();
     occasions = task.occasions();
@@ -70,15 +74,17 @@ final class TaskDraft {
     due = order.due();
     hold = Optional.empty();
     overdueSince = Optional.empty();
+    startBy = order.startBy();
+    startOverdueSince = Optional.empty();
     closing = Optional.empty();
     briefing = Briefing.of(action, order);
     occasions = List.of(Occasion.of(action));
     occasionCount = 1;
   }
 
-  void wake(Instant now) {
+  void wake(Desk desk, Instant now) {
     state = hold.map(Hold::from).orElse(state);
-    hold.flatMap(Hold::paused).ifPresent(since -> due = due.plus(Duration.between(since, now)));
+    hold.flatMap(Hold::paused).ifPresent(since -> due = desk.resumed(due, since, now));
     hold = Optional.empty();
   }
 
@@ -138,7 +144,8 @@ final class TaskDraft {
             priority,
             due,
             change.because(),
-            change.nomination());
+            change.nomination(),
+            startBy);
     return new Task(
         id,
         version,
@@ -159,6 +166,8 @@ final class TaskDraft {
         occasions,
         occasionCount,
         Bounded.append(before.map(Task::history).orElse(List.of()), changed, historyLimit),
-        skills);
+        skills,
+        startBy,
+        startOverdueSince);
   }
 }

@@ -8,6 +8,7 @@ import io.holdfast.task.TaskStore.Entry;
 import io.holdfast.task.TaskStore.Loaded;
 import io.holdfast.task.TaskStore.Subject;
 import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Desk;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -132,8 +133,12 @@ public final class TaskIntake {
       ActionRequested action = (ActionRequested) event;
       TaskOrder order = action.task().orElseThrow();
       return Optional.of(
-          task.map(open -> open.join(action, order, now, limits))
+          task.map(open -> open.join(action, order, desk(open), now, limits))
               .orElseGet(() -> Task.open(action, order, nomination(order, now), now)));
+    }
+
+    private Desk desk(Task open) {
+      return assigner.map(one -> one.desk(open.queue())).orElse(Desk.USUAL);
     }
 
     private Optional<Nomination> nomination(TaskOrder order, Instant now) {

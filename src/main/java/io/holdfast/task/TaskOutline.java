@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What an open task is listed, narrowed and counted by.
  *
+ * @param due the first of its deadlines that still counts
  * @param customerName as the briefing has it
  */
 public record TaskOutline(
@@ -22,7 +23,7 @@ public record TaskOutline(
     return new TaskOutline(
         Urgency.of(task),
         task.state(),
-        task.due(),
+        task.deadline(),
         task.queue(),
         task.owner(),
         task.cause(),

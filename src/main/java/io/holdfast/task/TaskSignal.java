@@ -2,6 +2,7 @@ package io.holdfast.task;
 
 import io.holdfast.action.TaskOutcome.Gap;
 import io.holdfast.action.TaskOutcome.Tells;
+import io.holdfast.task.TaskChanged.Kind;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -32,6 +33,7 @@ public record TaskSignal(String id, String type, Map<String, Object> data) {
       case CAUSE -> task.cause();
       case ACTION_ID -> task.lastOccasion().actionId();
       case DECISION_ID -> task.lastOccasion().decisionId();
+      case DEADLINE -> task.lastChange().change() == Kind.START_OVERDUE ? "begin" : "complete";
       case REASON -> task.closing().flatMap(Closing::reason).orElse("");
     };
   }

@@ -28,7 +28,8 @@ public record Urgency(String text) implements Comparable<Urgency> {
   }
 
   public static Urgency of(Task task) {
-    Instant wakes = task.hold().map(Hold::until).filter(task.due()::isBefore).orElse(task.due());
+    Instant deadline = task.deadline();
+    Instant wakes = task.hold().map(Hold::until).filter(deadline::isBefore).orElse(deadline);
     long hour = Math.max(0, Math.min(9_999_999, hour(wakes)));
     BigDecimal stake = task.briefing().atStake().amount().setScale(0, RoundingMode.DOWN);
     long less =

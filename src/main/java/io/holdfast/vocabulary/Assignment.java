@@ -18,7 +18,13 @@ public interface Assignment {
   /** Asks for the skill that a field of the profile names, such as the language; none if empty. */
   void skillOf(String field);
 
-  /** When it must be done: an ISO-8601 duration from the decision, such as {@code PT4H}. */
+  /** By when somebody must have begun with it: an ISO-8601 duration as for {@link #dueWithin}. */
+  void startWithin(String duration);
+
+  /**
+   * When it must be done: an ISO-8601 duration from the decision, such as {@code PT4H}, by the
+   * working hours of the desk, of which 24 hours are a working day.
+   */
   void dueWithin(String duration);
 
   /** 1 is the most urgent, 5 the least. */

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param priority 1, most urgent, to 5
  * @param mayOffer offers of the catalogue the manager may make
  * @param skills what whoever does it must be able to
+ * @param startBy by when somebody must have begun with it
  */
 public record TaskAssignment(
     String queue,
@@ -19,14 +20,15 @@ public record TaskAssignment(
     int priority,
     String playbook,
     List<String> mayOffer,
-    List<String> skills) {
+    List<String> skills,
+    Optional<Instant> startBy) {
 
   public TaskAssignment {
     // what was recorded before there were such has none
     skills = skills == null ? List.of() : skills;
   }
 
-  /** An assignment that anybody can do. */
+  /** An assignment that anybody can do, and begin as late as they like. */
   public TaskAssignment(
       String queue,
       Optional<String> owner,
@@ -34,11 +36,11 @@ public record TaskAssignment(
       int priority,
       String playbook,
       List<String> mayOffer) {
-    this(queue, owner, due, priority, playbook, mayOffer, List.of());
+    this(queue, owner, due, priority, playbook, mayOffer, List.of(), Optional.empty());
   }
 
   /** The same with nothing to offer. */
   public TaskAssignment withoutOffers() {
-    return new TaskAssignment(queue, owner, due, priority, playbook, List.of(), skills);
+    return new TaskAssignment(queue, owner, due, priority, playbook, List.of(), skills, startBy);
   }
 }

@@ -14,7 +14,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.decision.Action;
 import io.holdfast.decision.Decision.Verdict;
 import io.holdfast.pipeline.CustomerStory.Told;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -180,14 +179,14 @@ class ShippedRuleSetTest {
   }
 
   @Test
-  void aBusinessWhoseNetworkIsDownHearsFromAPersonTheSameDay() {
+  void aBusinessWhoseNetworkIsDownHearsFromAPersonWithinEightWorkingHours() {
     Told told =
         customer()
             .with("segment", "BUSINESS")
             .when("network-degradation", Map.of("minutesDown", 90.0));
 
     assertThat(told.actions()).contains("MANAGER_TASK network-trouble");
-    assertThat(due(told)).isEqualTo(Duration.ofHours(8));
+    assertThat(due(told)).isEqualTo("2026-11-23T09:00:00");
   }
 
   @Test
@@ -256,7 +255,7 @@ class ShippedRuleSetTest {
     assertThat(task(told).queue()).isEqualTo("save-desk");
     assertThat(task(told).playbook()).isEqualTo("cancel-intent");
     assertThat(task(told).mayOffer()).contains("discount-10-12m", "renewal-12m");
-    assertThat(due(told)).isEqualTo(Duration.ofHours(24));
+    assertThat(due(told)).isEqualTo("2026-11-21T11:00:00");
   }
 
   @Test
@@ -266,7 +265,7 @@ class ShippedRuleSetTest {
     assertThat(told.actions()).containsExactly("MANAGER_TASK cancel-intent");
     assertThat(task(told).owner()).contains("m.brandt");
     assertThat(task(told).priority()).isEqualTo(1);
-    assertThat(due(told)).isEqualTo(Duration.ofHours(4));
+    assertThat(due(told)).isEqualTo("2026-11-20T15:00:00");
   }
 
   @Test

@@ -10,8 +10,9 @@ import io.holdfast.rules.RuleSetLoader;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.vocabulary.TaskAssignment;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.util.Map;
 
 /** The shipped rule set, and the customers and signals its tests tell of. */
@@ -66,8 +67,9 @@ final class ShippedRules {
         .orElseThrow();
   }
 
-  static Duration due(Told told) {
-    return Duration.between(CustomerStory.TODAY, task(told).due());
+  /** By when a task asked for on Friday at 11 in Berlin is to be done. */
+  static LocalDateTime due(Told told) {
+    return LocalDateTime.ofInstant(task(told).due(), ZoneId.of("Europe/Berlin"));
   }
 
   private ShippedRules() {}

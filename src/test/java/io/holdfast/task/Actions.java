@@ -35,6 +35,7 @@ public final class Actions {
   private Instant due = NOW.plus(Duration.ofHours(8));
   private long customerValue = 1000;
   private List<String> skills = List.of();
+  private Optional<Instant> startBy = Optional.empty();
 
   private Actions(String customerId) {
     this.customerId = customerId;
@@ -81,6 +82,11 @@ public final class Actions {
 
   public Actions dueIn(Duration value) {
     due = NOW.plus(value);
+    return this;
+  }
+
+  public Actions startIn(Duration value) {
+    startBy = Optional.of(NOW.plus(value));
     return this;
   }
 
@@ -187,7 +193,8 @@ public final class Actions {
                 Optional.of(euros(24)),
                 0,
                 6)),
-        skills);
+        skills,
+        startBy);
   }
 
   private static Money euros(long amount) {

@@ -28,7 +28,10 @@ class AssignerTest {
   private static final Instant BACK = NOW.plus(Duration.ofDays(3));
   private static final TaskChoices CHOICES =
       new TaskChoices(
-          Map.of(), Map.of("business-desk", new Desk(Optional.of(2))), Map.of(), Optional.empty());
+          Map.of(),
+          Map.of("business-desk", new Desk(Optional.of(2), Optional.empty())),
+          Map.of(),
+          Optional.empty());
 
   private final InMemoryTaskStore store = new InMemoryTaskStore();
   private List<Worker> roster = List.of(worker("ann", "en"), worker("bob", "en", "de"));

@@ -27,6 +27,7 @@ import io.holdfast.task.TaskCommand.Stop;
 import io.holdfast.task.TaskCommand.Suspend;
 import io.holdfast.task.TaskCommand.Undo;
 import io.holdfast.task.TaskRefusal.Reason;
+import io.holdfast.vocabulary.Desk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -198,7 +199,7 @@ class LifecycleTest {
   void aSignalThatJoinedMeanwhileLosesNoClickUnlessItWouldBeClosedUnread() {
     Task seen = in(CLAIMED);
     ActionRequested action = Actions.of("c-1").signal("s-2").task();
-    Task joined = seen.join(action, action.task().orElseThrow(), NOW, KEPT);
+    Task joined = seen.join(action, action.task().orElseThrow(), Desk.USUAL, NOW, KEPT);
 
     TaskAnswer started = answer(joined, seen.version(), "anna", new Start());
     TaskAnswer completed = answer(joined, seen.version(), "anna", COMMANDS.get("complete"));
@@ -221,8 +222,9 @@ class LifecycleTest {
     ActionRequested same = Actions.of("c-1").signal("s-2").task();
     ActionRequested urgent = Actions.of("c-1").signal("s-3").priority(1).task();
 
-    assertThat(waiting.join(same, same.task().orElseThrow(), NOW, KEPT).state()).isEqualTo(ON_HOLD);
-    Task woken = waiting.join(urgent, urgent.task().orElseThrow(), NOW, KEPT);
+    assertThat(waiting.join(same, same.task().orElseThrow(), Desk.USUAL, NOW, KEPT).state())
+        .isEqualTo(ON_HOLD);
+    Task woken = waiting.join(urgent, urgent.task().orElseThrow(), Desk.USUAL, NOW, KEPT);
     assertThat(woken.state()).isEqualTo(IN_PROGRESS);
     assertThat(woken.hold()).isEmpty();
   }
@@ -382,8 +384,8 @@ class LifecycleTest {
     Instant until = NOW.plus(Duration.ofDays(1));
 
     assertThat(waiting.nextStep()).contains(until);
-    assertThat(lifecycle.byItself(waiting, until.minusMillis(1))).isEmpty();
-    Task woken = lifecycle.byItself(waiting, until).orElseThrow();
+    assertThat(lifecycle.byItself(waiting, CHOICES, until.minusMillis(1))).isEmpty();
+    Task woken = lifecycle.byItself(waiting, CHOICES, until).orElseThrow();
 
     assertThat(woken.state()).isEqualTo(IN_PROGRESS);
     assertThat(woken.due()).isEqualTo(waiting.due().plus(Duration.ofDays(1)));
@@ -395,14 +397,14 @@ class LifecycleTest {
   void aTaskIsOverdueOnceAndStaysWithItsManager() {
     Task task = in(CLAIMED);
 
-    assertThat(lifecycle.byItself(task, task.due().minusMillis(1))).isEmpty();
-    Task late = lifecycle.byItself(task, task.due()).orElseThrow();
+    assertThat(lifecycle.byItself(task, CHOICES, task.due().minusMillis(1))).isEmpty();
+    Task late = lifecycle.byItself(task, CHOICES, task.due()).orElseThrow();
 
     assertThat(late.overdueSince()).contains(task.due());
     assertThat(late.state()).isEqualTo(CLAIMED);
     assertThat(late.owner()).isEqualTo(task.owner());
     assertThat(late.nextStep()).isEmpty();
-    assertThat(lifecycle.byItself(late, task.due().plusSeconds(9))).isEmpty();
+    assertThat(lifecycle.byItself(late, CHOICES, task.due().plusSeconds(9))).isEmpty();
     assertThat(answer(late, task.version(), "anna", close("SAVED"))).isInstanceOf(Done.class);
   }
 

@@ -108,7 +108,7 @@ class SharingTest {
       Map<String, Integer> load, String named, List<String> skills, Worker... workers) {
     return new Sharing(
             Arrays.asList(workers),
-            Map.of("desk", new Desk(Optional.of(10))),
+            Map.of("desk", new Desk(Optional.of(10), Optional.empty())),
             id -> load.getOrDefault(id, 0),
             NOW)
         .of("desk", Optional.ofNullable(named), skills);

@@ -46,6 +46,7 @@ class TaskIntakeTest {
                 2,
                 action.task().orElseThrow().due(),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty()));
   }
 

@@ -15,6 +15,7 @@ import io.holdfast.task.TaskCommand.Resume;
 import io.holdfast.task.TaskCommand.Suspend;
 import io.holdfast.task.TaskStore.Entry;
 import io.holdfast.task.TaskStore.Subject;
+import io.holdfast.vocabulary.Desk;
 import io.holdfast.vocabulary.StateShard;
 import java.time.Duration;
 import java.time.Instant;
@@ -473,7 +474,7 @@ public abstract class TaskStoreContract {
   }
 
   private static Entry joining(Task task, ActionRequested action) {
-    Task joined = task.join(action, action.task().orElseThrow(), NOW, LIMITS);
+    Task joined = task.join(action, action.task().orElseThrow(), Desk.USUAL, NOW, LIMITS);
     return new Entry(Optional.of(task), joined, List.of(joined.lastChange()));
   }
 }

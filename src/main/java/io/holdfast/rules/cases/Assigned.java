@@ -2,8 +2,10 @@ package io.holdfast.rules.cases;
 
 import io.holdfast.decision.Action;
 import io.holdfast.rules.files.Stage;
+import io.holdfast.vocabulary.Desk;
 import io.holdfast.vocabulary.TaskAssignment;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -14,6 +16,7 @@ import java.util.stream.Stream;
 record Assigned(
     Optional<String> queue,
     Optional<String> owner,
+    Optional<Duration> startWithin,
     Optional<Duration> dueWithin,
     Optional<Integer> priority,
     Optional<String> playbook,
@@ -40,10 +43,8 @@ record Assigned(
         Stream.of(
                 compare("queue", queue, task.queue()),
                 compare("owner", owner, task.owner().orElse("nobody")),
-                compare(
-                    "dueWithin",
-                    dueWithin,
-                    Duration.between(trial.decision().decidedAt(), task.due())),
+                within("startWithin", startWithin, task.startBy(), task, trial),
+                within("dueWithin", dueWithin, Optional.of(task.due()), task, trial),
                 compare("priority", priority, task.priority()),
                 compare("playbook", playbook, task.playbook()),
                 compare("mayOffer", mayOffer.map(Assigned::list), list(task.mayOffer())),
@@ -60,6 +61,29 @@ record Assigned(
                     .words()
                     .speakers(
                         Stage.ASSIGNMENT, all.stream().map(Difference::verb).toList(), trial)));
+  }
+
+  // by the hours of the desk, so that a case holds whatever its day
+  private static Optional<Difference> within(
+      String what,
+      Optional<Duration> wanted,
+      Optional<Instant> found,
+      TaskAssignment task,
+      Trial trial) {
+    Instant asked = trial.decision().decidedAt();
+    Desk desk = trial.rules().parameters().desks().getOrDefault(task.queue(), Desk.USUAL);
+    return wanted
+        .filter(time -> !found.equals(Optional.of(desk.after(asked, time))))
+        .map(
+            time ->
+                new Difference(
+                    what, time, found.map(at -> told(asked, at, desk)).orElse("any time")));
+  }
+
+  private static String told(Instant asked, Instant deadline, Desk desk) {
+    return desk.hours().isPresent()
+        ? deadline.toString()
+        : Duration.between(asked, deadline).toString();
   }
 
   private record Difference(String what, Object wantedValue, Object foundValue) {

@@ -27,7 +27,15 @@ final class ExpectationReader {
       List.of("chosen", "proposed", "refused", "assigned", "risk", "tier", "deferred", "withdrawn");
   private static final Set<String> REFUSING = Set.of("veto", "defer");
   private static final List<String> ASSIGNED =
-      List.of("queue", "owner", "dueWithin", "priority", "playbook", "mayOffer", "skills");
+      List.of(
+          "queue",
+          "owner",
+          "startWithin",
+          "dueWithin",
+          "priority",
+          "playbook",
+          "mayOffer",
+          "skills");
 
   private final Background background;
   private final Spoken spoken;
@@ -165,8 +173,8 @@ final class ExpectationReader {
             text(parts, "queue")
                 .filter(q -> known("queue", q, background.names().queues(), parts.get("queue"))),
             text(parts, "owner"),
-            Optional.ofNullable(parts.get("dueWithin"))
-                .flatMap(e -> e.parsed(Duration::parse, "a duration such as PT4H or P2D")),
+            duration(parts, "startWithin"),
+            duration(parts, "dueWithin"),
             Optional.ofNullable(parts.get("priority"))
                 .flatMap(e -> e.number(1, 5))
                 .map(Double::intValue),
@@ -177,6 +185,11 @@ final class ExpectationReader {
                             "playbook", p, background.names().playbooks(), parts.get("playbook"))),
             offers == null ? Optional.empty() : Optional.of(mayOffer),
             Optional.ofNullable(parts.get("skills")).map(ExpectationReader::words)));
+  }
+
+  private static Optional<Duration> duration(Map<String, YamlEntry> parts, String name) {
+    return Optional.ofNullable(parts.get(name))
+        .flatMap(e -> e.parsed(Duration::parse, "a duration such as PT4H or P2D"));
   }
 
   private static List<String> words(YamlEntry entry) {

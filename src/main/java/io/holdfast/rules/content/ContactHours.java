@@ -1,11 +1,11 @@
 package io.holdfast.rules.content;
 
 import io.holdfast.vocabulary.Facts;
+import io.holdfast.vocabulary.WorkingHours.Hours;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -28,9 +28,6 @@ public record ContactHours(Map<String, Week> byCountry, Week others) {
 
   // a week of holidays, and some more
   private static final int MOST_DAYS = 30;
-
-  /** Hours of a day, the last moment of which is not one of them. */
-  record Hours(LocalTime from, LocalTime to) {}
 
   /**
    * What holds in a country.

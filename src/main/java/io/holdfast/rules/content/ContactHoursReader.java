@@ -1,6 +1,5 @@
 package io.holdfast.rules.content;
 
-import io.holdfast.rules.content.ContactHours.Hours;
 import io.holdfast.rules.content.ContactHours.Week;
 import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
@@ -8,6 +7,7 @@ import io.holdfast.rules.files.Findings;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.YamlEntry;
+import io.holdfast.vocabulary.WorkingHours.Hours;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 final class ContactHoursReader {
   private static final String OTHERS = "others";
   private static final String NONE = "none";
+  static final String A_ZONE = "a time zone such as Europe/Berlin";
   private static final String HOURS = "hours such as 09:00-20:00, or 'none'";
   private static final Map<String, Set<DayOfWeek>> DAYS =
       Map.of(
@@ -91,6 +92,27 @@ final class ContactHoursReader {
   }
 
   private Week week(YamlEntry entry, Map<String, YamlEntry> parts) {
+    Map<DayOfWeek, Hours> hours =
+        hours(entry, parts, "There is no day on which anybody may be contacted.", findings);
+    List<ZoneId> zones =
+        YamlEntry.required(entry, parts, "timezones").stream()
+            .flatMap(e -> e.items().stream())
+            .flatMap(e -> e.parsed(ZoneId::of, A_ZONE).stream())
+            .toList();
+    Set<LocalDate> holidays = new HashSet<>();
+    Stream.ofNullable(parts.get("holidays"))
+        .flatMap(e -> e.items().stream())
+        .forEach(e -> e.day().ifPresent(holidays::add));
+    return new Week(zones, hours, holidays);
+  }
+
+  /**
+   * The hours of each day of the week.
+   *
+   * @param never what it means that no day has any
+   */
+  static Map<DayOfWeek, Hours> hours(
+      YamlEntry entry, Map<String, YamlEntry> parts, String never, Findings findings) {
     Map<DayOfWeek, Hours> hours = new EnumMap<>(DayOfWeek.class);
     DAYS.forEach(
         (name, days) ->
@@ -99,22 +121,9 @@ final class ContactHoursReader {
                 .flatMap(h -> h)
                 .ifPresent(h -> days.forEach(day -> hours.put(day, h))));
     if (hours.isEmpty()) {
-      findings.error(
-          entry.place(),
-          Code.INVALID_VALUE,
-          "There is no day on which anybody may be contacted.",
-          "Give one of the days some hours.");
+      findings.error(entry.place(), Code.INVALID_VALUE, never, "Give one of the days some hours.");
     }
-    List<ZoneId> zones =
-        YamlEntry.required(entry, parts, "timezones").stream()
-            .flatMap(e -> e.items().stream())
-            .flatMap(e -> e.parsed(ZoneId::of, "a time zone such as Europe/Berlin").stream())
-            .toList();
-    Set<LocalDate> holidays = new HashSet<>();
-    Stream.ofNullable(parts.get("holidays"))
-        .flatMap(e -> e.items().stream())
-        .forEach(e -> e.day().ifPresent(holidays::add));
-    return new Week(zones, hours, holidays);
+    return hours;
   }
 
   private static Optional<Hours> hours(String text) {

@@ -7,6 +7,7 @@ import io.holdfast.rules.files.Names;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.YamlEntry;
+import io.holdfast.vocabulary.Desk;
 import io.holdfast.vocabulary.Estimate;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,6 +48,7 @@ public final class Parameters {
   private final Map<String, Place> places = new HashMap<>();
   private final Set<String> workingDays = new HashSet<>();
   private ContactHours contactHours = ContactHours.ALWAYS;
+  private Map<String, Desk> desks = Map.of();
   private volatile Day lastDay = new Day(LocalDate.MIN.toEpochDay(), Map.of());
 
   /** What a value rests on. */
@@ -63,6 +65,7 @@ public final class Parameters {
   public static Parameters read(RuleFiles files, LocalDate day, Findings findings) {
     Parameters parameters = new Parameters();
     parameters.contactHours = ContactHoursReader.read(files, findings);
+    parameters.desks = Desks.read(files, parameters.contactHours, findings);
     for (String path : files.of(FileKind.PARAMETERS)) {
       YamlEntry.read(files, path, findings)
           .ifPresent(
@@ -168,6 +171,7 @@ public final class Parameters {
   public Parameters with(Map<String, Double> others) {
     Parameters changed = new Parameters();
     changed.contactHours = contactHours;
+    changed.desks = desks;
     changed.values.putAll(values);
     changed.supports.putAll(supports);
     changed.places.putAll(places);
@@ -203,6 +207,11 @@ public final class Parameters {
   /** When customers may be contacted. */
   public ContactHours contactHours() {
     return contactHours;
+  }
+
+  /** How the desks work, by queue. */
+  public Map<String, Desk> desks() {
+    return desks;
   }
 
   /** The value that holds at this instant; absent where there is none. */

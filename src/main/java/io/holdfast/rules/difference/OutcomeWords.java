@@ -139,6 +139,8 @@ final class OutcomeWords {
       TaskAssignment second = now.task().get();
       differs(name, "queue", first.queue(), second.queue()).ifPresent(words::add);
       differs(name, "owner", owner(first), owner(second)).ifPresent(words::add);
+      differs(name, "to be begun in", start(first, before), start(second, after))
+          .ifPresent(words::add);
       differs(name, "due in", due(first, before), due(second, after)).ifPresent(words::add);
       differs(name, "priority", first.priority(), second.priority()).ifPresent(words::add);
       differs(name, "playbook", first.playbook(), second.playbook()).ifPresent(words::add);
@@ -160,6 +162,12 @@ final class OutcomeWords {
 
   private static String offers(TaskAssignment task) {
     return task.mayOffer().isEmpty() ? "nothing" : String.join(" ", task.mayOffer());
+  }
+
+  private static String start(TaskAssignment task, Decision decision) {
+    return task.startBy()
+        .map(by -> Duration.between(decision.decidedAt(), by).toString())
+        .orElse("any time");
   }
 
   private static String due(TaskAssignment task, Decision decision) {

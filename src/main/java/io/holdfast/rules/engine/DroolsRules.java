@@ -232,6 +232,7 @@ public record DroolsRules(
                                     new TaskDraft(
                                         one.assessedCase().facts(),
                                         settings.offers(),
+                                        parameters.desks(),
                                         offer -> paid(offer, one))))
                         .toList()));
     return answers.stream().map(DroolsRules::assigned).toList();

@@ -162,6 +162,11 @@ abstract class Recorder<V> {
     }
 
     @Override
+    public void startWithin(String duration) {
+      say(to -> to.startWithin(duration));
+    }
+
+    @Override
     public void dueWithin(String duration) {
       say(to -> to.dueWithin(duration));
     }

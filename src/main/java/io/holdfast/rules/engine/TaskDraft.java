@@ -1,6 +1,7 @@
 package io.holdfast.rules.engine;
 
 import io.holdfast.vocabulary.Assignment;
+import io.holdfast.vocabulary.Desk;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.TaskAssignment;
@@ -21,21 +22,26 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
 
   private final Facts facts;
   private final Map<String, Offer> offers;
+  private final Map<String, Desk> desks;
   private final Predicate<Offer> paid;
   private final Set<String> mayOffer = new LinkedHashSet<>();
   private final Set<String> skills = new LinkedHashSet<>();
   private Optional<String> queue = Optional.empty();
   private Optional<String> owner = Optional.empty();
+  private Optional<Duration> startWithin = Optional.empty();
   private Duration dueWithin = Duration.ofDays(1);
   private int priority = 3;
   private String playbook = "";
 
   /**
+   * @param desks by the name of their queue
    * @param paid whether there is money for an offer
    */
-  TaskDraft(Facts facts, Map<String, Offer> offers, Predicate<Offer> paid) {
+  TaskDraft(
+      Facts facts, Map<String, Offer> offers, Map<String, Desk> desks, Predicate<Offer> paid) {
     this.facts = facts;
     this.offers = offers;
+    this.desks = desks;
     this.paid = paid;
   }
 
@@ -66,6 +72,11 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
   }
 
   @Override
+  public void startWithin(String duration) {
+    startWithin = Optional.of(Duration.parse(duration));
+  }
+
+  @Override
   public void dueWithin(String duration) {
     dueWithin = Duration.parse(duration);
   }
@@ -93,15 +104,19 @@ final class TaskDraft extends Draft<Optional<TaskAssignment>> implements Assignm
 
   @Override
   Optional<TaskAssignment> result() {
-    return queue.map(
-        q ->
-            new TaskAssignment(
-                q,
-                owner,
-                facts.now().plus(dueWithin),
-                priority,
-                playbook,
-                List.copyOf(mayOffer),
-                List.copyOf(skills)));
+    return queue.map(this::assignment);
+  }
+
+  private TaskAssignment assignment(String name) {
+    Desk desk = desks.getOrDefault(name, Desk.USUAL);
+    return new TaskAssignment(
+        name,
+        owner,
+        desk.after(facts.now(), dueWithin),
+        priority,
+        playbook,
+        List.copyOf(mayOffer),
+        List.copyOf(skills),
+        startWithin.map(time -> desk.after(facts.now(), time)));
   }
 }

@@ -2,12 +2,12 @@ package io.holdfast.rules.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.holdfast.rules.content.ContactHours.Hours;
 import io.holdfast.rules.content.ContactHours.Week;
 import io.holdfast.vocabulary.Consents;
 import io.holdfast.vocabulary.Contacts;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Signal;
+import io.holdfast.vocabulary.WorkingHours.Hours;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
