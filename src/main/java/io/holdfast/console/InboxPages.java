@@ -5,9 +5,11 @@ import io.holdfast.task.Task;
 import io.holdfast.task.TaskCounts;
 import io.holdfast.task.TaskPage;
 import io.holdfast.task.TaskQuery;
+import io.holdfast.task.TaskScope;
 import io.holdfast.task.TaskState;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.Urgency;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +36,7 @@ class InboxPages {
   private static final int LONGEST_NAME = 40;
 
   private final TaskStore tasks;
+  private final TaskScope.Rules scopes;
   private final SavedFilters saved;
   private final OpenTaskCounts counts;
   private final Explanations explanations;
@@ -42,12 +45,14 @@ class InboxPages {
 
   InboxPages(
       TaskStore tasks,
+      TaskScope.Rules scopes,
       SavedFilters saved,
       OpenTaskCounts counts,
       Explanations explanations,
       ConsoleProperties properties,
       InstantSource clock) {
     this.tasks = tasks;
+    this.scopes = scopes;
     this.saved = saved;
     this.counts = counts;
     this.explanations = explanations;
@@ -60,13 +65,17 @@ class InboxPages {
       @ModelAttribute("view") InboxView view,
       @RequestParam(defaultValue = "") String after,
       @RequestHeader(name = "HX-Request", required = false) String live,
-      Principal person,
+      HttpServletRequest http,
       Locale locale,
       WebRequest asked,
       Model model) {
     Instant now = clock.instant();
+    Principal person = http.getUserPrincipal();
+    Optional<TaskScope> scope = scopes.of(http.getRemoteUser(), http.isUserInRole(TaskPages.TEAM));
     TaskPage page =
-        tasks.list(new TaskQuery(view.filter(now), properties.pageSize(), place(after.strip())));
+        tasks.list(
+            new TaskQuery(
+                view.filter(now).within(scope), properties.pageSize(), place(after.strip())));
     TaskCounts counted = counts.counts();
     String shown = shown(page, counted, view, locale, now);
     if (live != null && asked.checkNotModified(shown)) {

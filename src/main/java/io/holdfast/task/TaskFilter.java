@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param priority 1, most urgent, to 5
  * @param dueBefore those that must be done before this time
  * @param customer part of the customer's name or id, in upper or lower case
+ * @param scope what whoever asks is shown
  */
 public record TaskFilter(
     Optional<String> queue,
@@ -19,7 +20,8 @@ public record TaskFilter(
     Optional<String> cause,
     Optional<Integer> priority,
     Optional<Instant> dueBefore,
-    Optional<String> customer) {
+    Optional<String> customer,
+    Optional<TaskScope> scope) {
 
   /** Asks for every open task. */
   public static final TaskFilter ANY = of(Optional.empty(), Optional.empty(), Optional.empty());
@@ -33,6 +35,18 @@ public record TaskFilter(
     }
   }
 
+  /** Narrows by these alone, in no scope. */
+  public TaskFilter(
+      Optional<String> queue,
+      Optional<String> owner,
+      Optional<TaskState> state,
+      Optional<String> cause,
+      Optional<Integer> priority,
+      Optional<Instant> dueBefore,
+      Optional<String> customer) {
+    this(queue, owner, state, cause, priority, dueBefore, customer, Optional.empty());
+  }
+
   /** Narrows by these alone. */
   public static TaskFilter of(
       Optional<String> queue, Optional<String> owner, Optional<TaskState> state) {
@@ -43,12 +57,19 @@ public record TaskFilter(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
+  }
+
+  /** The same, of the tasks in this scope. */
+  public TaskFilter within(Optional<TaskScope> other) {
+    return new TaskFilter(queue, owner, state, cause, priority, dueBefore, customer, other);
   }
 
   /** Whether such a task is asked for. */
   public boolean asksFor(TaskOutline task) {
-    return fits(queue, task.queue())
+    return scope.map(one -> one.covers(task.queue(), task.owner())).orElse(true)
+        && fits(queue, task.queue())
         && (owner.isEmpty() || owner.equals(task.owner()))
         && fits(state, task.state())
         && fits(cause, task.cause())

@@ -174,7 +174,7 @@ class PagesTest {
   void whoIsSignedInCanTakeATaskAndWhoIsSlowerIsToldByWhom() {
     Task task = task("B-20498");
     String uri = "/tasks/" + task.id();
-    assertThat(http.get().uri("/").with(manager("anna")).header("Accept-Language", "en"))
+    assertThat(http.get().uri("/").with(supervisor("anna")).header("Accept-Language", "en"))
         .bodyText()
         .contains("Take the task of Blue Harbour Dental", "/?owner=anna");
     assertThat(http.get().uri(uri).with(manager("anna")).header("Accept-Language", "en"))
@@ -222,7 +222,7 @@ class PagesTest {
     Task one = task("KA-1007");
     Task other = task("P-90417");
     String chosen = one.id() + ":" + one.version();
-    assertThat(http.get().uri("/").with(manager("anna")).header("Accept-Language", "en"))
+    assertThat(http.get().uri("/").with(supervisor("anna")).header("Accept-Language", "en"))
         .bodyText()
         .contains("value=\"" + chosen + "\"", "Choose the task of Nordwind Kliniken GmbH");
 
@@ -255,6 +255,18 @@ class PagesTest {
 
   private static RequestPostProcessor manager(String name) {
     return user(name).authorities(createAuthorityList("tasks"));
+  }
+
+  private static RequestPostProcessor supervisor(String name) {
+    return user(name).authorities(createAuthorityList("tasks", "team"));
+  }
+
+  @Test
+  void aManagersInboxHoldsTheirOwnTasksAndThoseOfTheirDesks() {
+    assertThat(http.get().uri("/").with(manager("Chen Jie")).header("Accept-Language", "en"))
+        .bodyText()
+        .contains("Hangzhou Silk Road Logistics")
+        .doesNotContain("Blue Harbour Dental");
   }
 
   private MockMvcRequestBuilder ask(String uri, String command, String person, long version) {

@@ -385,6 +385,25 @@ public abstract class TaskStoreContract {
     assertThat(narrowed(filter(Optional.of("renewal"), 1, null, null))).isEmpty();
   }
 
+  @Test
+  void whatSomebodyIsShownIsTheirsOrTheirDesks() {
+    intake.take(
+        List.of(
+            Actions.of("a").queue("key").owner("ben").task(),
+            Actions.of("b").queue("business").owner("chen").task(),
+            Actions.of("c").queue("business").task()));
+    Optional<TaskScope> chen = Optional.of(new TaskScope("chen", Set.of("key")));
+    Optional<TaskScope> nobody = Optional.of(new TaskScope("dora", Set.of()));
+
+    assertThat(narrowed(TaskFilter.ANY.within(chen))).containsExactlyInAnyOrder("a", "b");
+    assertThat(
+            narrowed(
+                TaskFilter.of(Optional.of("business"), Optional.empty(), Optional.empty())
+                    .within(chen)))
+        .containsExactly("b");
+    assertThat(narrowed(TaskFilter.ANY.within(nobody))).isEmpty();
+  }
+
   private static TaskFilter filter(
       Optional<String> cause, Integer priority, Instant dueBefore, String customer) {
     return new TaskFilter(

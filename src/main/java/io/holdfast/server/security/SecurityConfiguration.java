@@ -2,6 +2,7 @@ package io.holdfast.server.security;
 
 import io.holdfast.access.AccessStore;
 import io.holdfast.access.AccessStoreUnavailable;
+import io.holdfast.access.Account;
 import io.holdfast.access.Accounts;
 import io.holdfast.access.FirstAccess;
 import io.holdfast.access.Passwords;
@@ -10,8 +11,11 @@ import io.holdfast.access.Tokens;
 import io.holdfast.access.ViewLog;
 import io.holdfast.access.Views;
 import io.holdfast.server.embedded.EmbeddedServices;
+import io.holdfast.task.TaskScope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -58,6 +62,21 @@ class SecurityConfiguration {
   @Bean
   Staff staff(AccessStore store) {
     return new Staff(store);
+  }
+
+  // a token without everybody's tasks has nobody's desks
+  @Bean
+  TaskScope.Rules taskScopes(Accounts accounts) {
+    return (person, team) ->
+        team
+            ? Optional.empty()
+            : Optional.of(
+                new TaskScope(
+                    String.valueOf(person),
+                    accounts
+                        .recently(String.valueOf(person))
+                        .map(Account::desks)
+                        .orElse(Set.of())));
   }
 
   @Bean

@@ -1,10 +1,12 @@
 package io.holdfast.task.web;
 
+import io.holdfast.access.Permission;
 import io.holdfast.access.Views;
 import io.holdfast.task.Task;
 import io.holdfast.task.TaskFilter;
 import io.holdfast.task.TaskPage;
 import io.holdfast.task.TaskQuery;
+import io.holdfast.task.TaskScope;
 import io.holdfast.task.TaskState;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.Urgency;
@@ -29,10 +31,12 @@ class TaskController {
   private static final int LARGEST_PAGE = 200;
 
   private final TaskStore tasks;
+  private final TaskScope.Rules scopes;
   private final Views views;
 
-  TaskController(TaskStore tasks, Views views) {
+  TaskController(TaskStore tasks, TaskScope.Rules scopes, Views views) {
     this.tasks = tasks;
+    this.scopes = scopes;
     this.views = views;
   }
 
@@ -50,14 +54,18 @@ class TaskController {
       @RequestParam Optional<String> owner,
       @RequestParam Optional<String> state,
       @RequestParam(defaultValue = "50") int limit,
-      @RequestParam Optional<String> cursor) {
+      @RequestParam Optional<String> cursor,
+      HttpServletRequest asked) {
     if (limit < 1 || limit > LARGEST_PAGE) {
       throw invalid("limit", "limit is " + limit + ", not 1 to " + LARGEST_PAGE);
     }
     TaskPage page =
         tasks.list(
             new TaskQuery(
-                TaskFilter.of(queue, owner, state.map(TaskController::openState)),
+                TaskFilter.of(queue, owner, state.map(TaskController::openState))
+                    .within(
+                        scopes.of(
+                            asked.getRemoteUser(), asked.isUserInRole(Permission.TEAM.word()))),
                 limit,
                 cursor.map(TaskController::place)));
     return new Page(page.tasks(), page.next().map(Urgency::text));

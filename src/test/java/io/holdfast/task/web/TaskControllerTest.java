@@ -10,14 +10,18 @@ import io.holdfast.task.Actions;
 import io.holdfast.task.InMemoryTaskStore;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskLimits;
+import io.holdfast.task.TaskScope;
 import io.holdfast.task.TaskStore;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -25,7 +29,13 @@ class TaskControllerTest {
   private final TaskStore store = new InMemoryTaskStore();
   private final MockMvcTester http =
       MockMvcTester.of(
-          new TaskController(store, new Views(new InMemoryViewLog(), InstantSource.system())));
+          new TaskController(
+              store,
+              (person, team) ->
+                  person == null
+                      ? Optional.empty()
+                      : Optional.of(new TaskScope(person, Set.of("key-desk"))),
+              new Views(new InMemoryViewLog(), InstantSource.system())));
 
   @Test
   void openTasksAreListedPageByPage() throws Exception {
@@ -50,6 +60,32 @@ class TaskControllerTest {
     assertThat(body("/v1/tasks?queue=key-desk").at("/items")).hasSize(1);
     assertThat(body("/v1/tasks?owner=chen&state=ready").at("/items/0/customerId").asString())
         .isEqualTo("b");
+  }
+
+  @Test
+  void aManagerIsShownTheirOwnTasksAndThoseOfTheirDesks() {
+    take(
+        Actions.of("a").queue("key-desk").owner("ben").task(),
+        Actions.of("b").queue("business-desk").owner("chen").task(),
+        Actions.of("c").queue("business-desk").task());
+
+    assertThat(http.get().uri("/v1/tasks").with(remoteUser("chen")))
+        .bodyJson()
+        .extractingPath("$.items[*].customerId")
+        .asArray()
+        .containsExactlyInAnyOrder("a", "b");
+    assertThat(http.get().uri("/v1/tasks?owner=ben&queue=key-desk").with(remoteUser("chen")))
+        .bodyJson()
+        .extractingPath("$.items[*].customerId")
+        .asArray()
+        .containsExactly("a");
+  }
+
+  private static RequestPostProcessor remoteUser(String name) {
+    return request -> {
+      request.setRemoteUser(name);
+      return request;
+    };
   }
 
   @Test
