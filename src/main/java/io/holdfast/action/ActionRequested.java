@@ -121,6 +121,7 @@ public record ActionRequested(
    * @param cost what it costs over its duration; absent where the receiver need not know
    * @param discountPct 0 to 100
    * @param durationMonths 0 where it is given once
+   * @param expectedProfit what making it is expected to bring; only of what a manager may choose
    */
   public record OfferTerms(
       String id,
@@ -128,7 +129,8 @@ public record ActionRequested(
       Map<String, String> text,
       Optional<Money> cost,
       double discountPct,
-      int durationMonths) {}
+      int durationMonths,
+      Optional<Money> expectedProfit) {}
 
   /**
    * Who does a manager task, by when and with what.

@@ -68,7 +68,7 @@ public final class ActionRequests {
         action.expires(),
         money(economics.expectedProfit()),
         money(economics.customerValue()),
-        action.task().map(task -> order(proposal, task)));
+        action.task().map(task -> order(proposal, economics, task)));
   }
 
   // chosen candidates come first and in the order of the actions, so the first match is the one
@@ -119,20 +119,30 @@ public final class ActionRequests {
   }
 
   private Optional<OfferTerms> terms(String offerId) {
-    return Optional.ofNullable(settings.offers().get(offerId)).map(this::terms);
+    return Optional.ofNullable(settings.offers().get(offerId))
+        .map(offer -> terms(offer, Optional.empty()));
   }
 
-  private OfferTerms terms(Offer offer) {
+  private Optional<OfferTerms> choice(String offerId, Economics action) {
+    return Optional.ofNullable(settings.offers().get(offerId))
+        .map(
+            offer ->
+                terms(
+                    offer, decision.weighing().map(by -> money(by.expectedProfit(action, offer)))));
+  }
+
+  private OfferTerms terms(Offer offer, Optional<Money> expectedProfit) {
     return new OfferTerms(
         offer.id(),
         offer.kind(),
         wording.offer(offer.id()),
         Optional.of(money(offer.cost())),
         offer.discountPct(),
-        offer.durationMonths());
+        offer.durationMonths(),
+        expectedProfit);
   }
 
-  private TaskOrder order(Proposal proposal, TaskAssignment task) {
+  private TaskOrder order(Proposal proposal, Economics economics, TaskAssignment task) {
     String cause = proposal.cause().orElseThrow();
     return new TaskOrder(
         cause,
@@ -143,7 +153,7 @@ public final class ActionRequests {
         task.priority(),
         task.due(),
         wording.playbook(task.playbook()),
-        task.mayOffer().stream().map(this::terms).flatMap(Optional::stream).toList(),
+        task.mayOffer().stream().flatMap(offer -> choice(offer, economics).stream()).toList(),
         task.skills(),
         task.startBy());
   }

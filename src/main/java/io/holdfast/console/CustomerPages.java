@@ -45,6 +45,7 @@ class CustomerPages {
         customers.decisions(customer).stream().map(explanations::of).toList();
     model.addAttribute("customer", customer);
     model.addAttribute("timeline", timeline);
+    model.addAttribute("wording", explanations.wording());
     model.addAttribute("tasks", tasks.openFor(id));
     model.addAttribute("latest", timeline.isEmpty() ? null : timeline.get(0));
     return "customer";

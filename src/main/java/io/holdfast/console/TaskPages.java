@@ -2,6 +2,7 @@ package io.holdfast.console;
 
 import io.holdfast.access.Permission;
 import io.holdfast.access.Views;
+import io.holdfast.journal.CustomerReader;
 import io.holdfast.task.CommandText;
 import io.holdfast.task.CommandText.Reading;
 import io.holdfast.task.Task;
@@ -38,6 +39,7 @@ class TaskPages {
 
   private final TaskStore tasks;
   private final TaskDesk desk;
+  private final CustomerReader customers;
   private final Explanations explanations;
   private final ConsoleProperties properties;
   private final InstantSource clock;
@@ -46,6 +48,7 @@ class TaskPages {
   TaskPages(
       TaskStore tasks,
       TaskDesk desk,
+      CustomerReader customers,
       Explanations explanations,
       ConsoleProperties properties,
       InstantSource clock,
@@ -53,6 +56,7 @@ class TaskPages {
     this.views = views;
     this.tasks = tasks;
     this.desk = desk;
+    this.customers = customers;
     this.explanations = explanations;
     this.properties = properties;
     this.clock = clock;
@@ -131,6 +135,8 @@ class TaskPages {
     // a form's own address shows nothing
     model.addAttribute("path", "/tasks/" + task.id());
     model.addAttribute("written", written);
+    model.addAttribute("known", customers.customer(task.customerId()).orElse(null));
+    model.addAttribute("wording", explanations.wording());
     model.addAttribute("choices", explanations.choices());
     model.addAttribute(
         "possible",

@@ -1,5 +1,7 @@
 package io.holdfast.decision;
 
+import io.holdfast.vocabulary.Economics;
+import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Reason;
 import java.util.List;
 
@@ -16,6 +18,27 @@ public record Weighing(
     double takeRateOfStayers,
     CustomerWorth customer,
     List<ContextWeight> context) {
+
+  /**
+   * What is expected to come of making this offer by an action with these numbers, in the rule
+   * set's currency.
+   */
+  public double expectedProfit(Economics action, Offer offer) {
+    return profitForm.expectedProfit(
+        new Economics(
+            action.churnProbability(),
+            offer.success().value(),
+            action.provokedProbability(),
+            action.customerValue(),
+            offer.cost(),
+            action.contactCost(),
+            action.contextWeight(),
+            action.lever(),
+            0,
+            0,
+            offer.success().assumed()),
+        takeRateOfStayers);
+  }
 
   /** Weight that a rule gave the signal. */
   public record ContextWeight(double weight, Reason reason) {}

@@ -37,7 +37,8 @@ final class Anonymous {
         customer.liveOffer(),
         customer.openItems(),
         customer.left(),
-        customer.decisions());
+        customer.decisions(),
+        customer.coming());
   }
 
   Decision of(Decision decision) {

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param history value of each declared window now
  * @param contacts newest first
  * @param decisions newest first
+ * @param coming in order of time
  */
 public record CustomerView(
     String customerId,
@@ -36,7 +37,11 @@ public record CustomerView(
     Optional<LiveOffer> liveOffer,
     List<OpenItem> openItems,
     boolean left,
-    List<DecisionReference> decisions) {
+    List<DecisionReference> decisions,
+    List<Coming> coming) {
+
+  /** A signal that comes by itself, unless something comes in between. */
+  public record Coming(String signal, Instant due) {}
 
   static CustomerView of(Versioned versioned, Declarations declarations, Instant now) {
     CustomerState state = versioned.state();
@@ -54,7 +59,10 @@ public record CustomerView(
         facts.liveOffer(),
         facts.openItems(),
         facts.left(),
-        newestFirst(state.decisions()));
+        newestFirst(state.decisions()),
+        state.timers().waiting().stream()
+            .map(timer -> new Coming(timer.signalType(), timer.due()))
+            .toList());
   }
 
   private static <T> List<T> newestFirst(List<T> oldestFirst) {

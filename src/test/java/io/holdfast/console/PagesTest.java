@@ -164,10 +164,16 @@ class PagesTest {
         .contains("Says Telco B offers the same for €29 a month")
         .contains("Ask what would have to change for them to stay")
         .contains("10 % off")
-        .contains("for 12 months")
+        .contains("for 12 months", "costs us €65", "brings €1,534 as expected")
         .contains("Do not name or judge the competitor.")
         .contains("Monday 2 March 2026, 13:40 CET")
         .contains("/decisions/" + task("B-20498").lastOccasion().decisionId());
+  }
+
+  @Test
+  void aTaskSaysWhatIsUnderWayWithTheCustomerAlready() {
+    assertThat(page("/tasks/" + task(Sample.LI).id(), "en"))
+        .contains("Already under way", "Complaint</span> <code>T-55", "Comes by itself");
   }
 
   @Test
@@ -438,7 +444,9 @@ class PagesTest {
         .contains("Complaint opened")
         .contains("marketing, e-mail")
         .contains("Refused")
-        .contains("Monthly revenue");
+        .contains("Monthly revenue")
+        .contains("Worth if kept", "€8,400")
+        .contains("Comes by itself", "Complaint</span> <code>T-55");
   }
 
   @Test

@@ -577,10 +577,14 @@ final class Sample {
                         decidedAt,
                         true,
                         Contact.Status.REQUESTED,
-                        decidedAt))
+                        decidedAt,
+                        a.proposal().cause().or(a.proposal()::template),
+                        Optional.empty()))
             .toList();
     CustomerState decided =
-        state.with(new DecisionReference(id, signal.type(), decidedAt), contacts, Optional.empty());
+        state
+            .with(new DecisionReference(id, signal.type(), decidedAt), contacts, Optional.empty())
+            .with(decision.timers(), id);
     journal.commit(
         List.of(
             new Entry(

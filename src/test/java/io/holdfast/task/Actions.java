@@ -192,7 +192,8 @@ public final class Actions {
                 Map.of("en", "10 GB more each month"),
                 Optional.of(euros(24)),
                 0,
-                6)),
+                6,
+                Optional.of(euros(31)))),
         skills,
         startBy);
   }
