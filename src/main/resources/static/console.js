@@ -6,7 +6,7 @@ document.addEventListener('change', event => {
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || localStorage.getItem('keys') === 'off') return;
   if (event.target.closest('input, select, textarea')) return;
-  const field = {'/': 'find', f: 'find-task'}[event.key];
+  const field = {'/': 'find', f: 'find-task', d: 'to'}[event.key];
   if (field) {
     document.getElementById(field)?.focus();
     event.preventDefault();
@@ -15,7 +15,7 @@ document.addEventListener('keydown', event => {
   } else if (event.key >= '1' && event.key <= '9') {
     document.querySelectorAll('.views nav a')[event.key - 1]?.click();
   } else if (event.key === 'j' || event.key === 'k') {
-    const tasks = [...document.querySelectorAll('.task .cover')];
+    const tasks = [...document.querySelectorAll('.task .cover, a.row')];
     const at = tasks.indexOf(document.activeElement) + (event.key === 'j' ? 1 : -1);
     tasks[Math.max(0, Math.min(at, tasks.length - 1))]?.focus();
   }

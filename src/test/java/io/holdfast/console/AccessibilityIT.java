@@ -74,6 +74,7 @@ class AccessibilityIT {
             .orElseThrow();
     return List.of(
         "/",
+        "/team",
         "/tasks/" + task,
         "/customers/" + Sample.LI,
         "/decisions",

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.holdfast.access.People;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +29,9 @@ import org.springframework.context.ConfigurableApplicationContext;
 final class Browsers implements BeforeAllCallback, AfterEachCallback {
   private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
   private static final Path SHOWN = Path.of("target", "browser");
+
+  // in milliseconds; what is live comes within seconds, on a machine at work later
+  private static final double PATIENCE = 20_000;
 
   private final List<BrowserContext> opened = new ArrayList<>();
   private House house;
@@ -83,7 +87,7 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback {
   private BrowserContext open(NewContextOptions options) {
     BrowserContext context = house.browser.newContext(options);
     opened.add(context);
-    context.setDefaultTimeout(10_000);
+    context.setDefaultTimeout(PATIENCE);
     return context;
   }
 
@@ -129,6 +133,7 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback {
     private final Map<String, String> sessions = new ConcurrentHashMap<>();
 
     House() {
+      PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE);
       SpringApplication application = new SpringApplication(ConsoleDemo.class);
       console = application.run("--server.port=0", "--holdfast.console.timezone=Europe/Berlin");
       address =

@@ -135,6 +135,14 @@ class PagesTest {
   }
 
   @Test
+  void theTeamsPageTellsWhoHasHowMuchAndWhatIsLateOrTakenByNobody() {
+    assertThat(page("/team", "en"))
+        .containsPattern("href=\"/\\?owner=Chen%20Jie\"[^€]*>Chen Jie</a></td>\\s*<td[^>]*>1</td>")
+        .contains("href=\"/?owner=manager\"", "Retention desk", "Longest overdue")
+        .contains("Bäckerei Sonnenschein", "24 min late (09:51)");
+  }
+
+  @Test
   void aLiveInboxIsSentAgainOnlyWhenItShowsSomethingElse() {
     MockMvcRequestBuilder live = http.get().uri("/?owner=nobody").header("HX-Request", "true");
     String seen = live.exchange().getResponse().getHeader("ETag");
@@ -489,7 +497,7 @@ class PagesTest {
 
   @Test
   void liveUpdatesCarryOnlyWhatChanges() {
-    for (String uri : new String[] {"/", "/decisions", "/rules", "/operations"}) {
+    for (String uri : new String[] {"/", "/team", "/decisions", "/rules", "/operations"}) {
       assertThat(http.get().uri(uri).header("HX-Request", "true"))
           .hasStatusOk()
           .bodyText()
@@ -498,7 +506,8 @@ class PagesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/decisions", "/rules", "/operations", "/customers/KA-1042"})
+  @ValueSource(
+      strings = {"/", "/team", "/decisions", "/rules", "/operations", "/customers/KA-1042"})
   void everyPageSpeaksChineseWithoutALeftover(String uri) {
     assertThat(page(uri, "zh-CN"))
         .contains("lang=\"zh-CN\"")

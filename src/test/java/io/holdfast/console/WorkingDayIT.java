@@ -135,6 +135,28 @@ class WorkingDayIT {
   }
 
   @Test
+  void aSupervisorGivesSomebodysTasksToAnotherByKeys() {
+    String task = newTask("C-TEAM", "team", "tired");
+    Page page = BROWSERS.desk("supervisor");
+    page.navigate("/team");
+    assertThat(page.locator("#p-tired")).isVisible();
+
+    page.focus("#p-tired");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/?owner=tired");
+    page.waitForLoadState();
+    page.keyboard().press("j");
+    page.keyboard().press("x");
+    page.keyboard().press("d");
+    page.keyboard().type("manager");
+    tabTo(page, "Give it to the colleague");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/");
+
+    assertThat(BROWSERS.sample().tasks.find(task).orElseThrow().owner()).contains("manager");
+  }
+
+  @Test
   void theInboxWorksWithoutScript() {
     String task = newTask("C-PLAIN", "plain");
     Page page = BROWSERS.page("manager", Browsers.NewContexts.desk().setJavaScriptEnabled(false));
@@ -163,12 +185,19 @@ class WorkingDayIT {
 
   /** A task of its own for each test, as the stream brings it: most urgent of all. */
   private static String newTask(String customer, String signal) {
+    return newTask(customer, signal, "");
+  }
+
+  private static String newTask(String customer, String signal, String owner) {
     Actions actions =
         Actions.of(customer)
             .signal(signal)
             .priority(1)
             .worth(100_000)
             .due(Instant.now().minus(Duration.ofDays(2)));
+    if (!owner.isEmpty()) {
+      actions.owner(owner);
+    }
     new TaskIntake(BROWSERS.sample().tasks, new TaskLimits(5, 20), InstantSource.system())
         .take(List.of(actions.task()));
     return actions.task().actionId();

@@ -475,7 +475,10 @@ public abstract class TaskStoreContract {
                 1,
                 Map.of("key", 2, "business", 1),
                 Map.of("complaint", 2, "renewal", 1),
-                Map.of("anna", 1)));
+                Map.of("anna", 1),
+                Map.of("key", 1),
+                Map.of(),
+                Map.of("key", 1, "business", 1)));
   }
 
   private List<String> narrowed(

@@ -56,6 +56,7 @@ final class Entrances {
           new Entrance(null, TASKS, "/v1/tasks*", "/v1/tasks/**"),
           new Entrance(null, TASKS, "/", "/tasks*", "/tasks/**"),
           new Entrance(POST, TASKS, "/account/notifications", "/account/calendar/**"),
+          new Entrance(GET, TEAM, "/team"),
           new Entrance(POST, RULES, "/v1/rulesets:check"),
           new Entrance(
               GET, RULES, "/v1/rulesets*", "/v1/rulesets/**", "/v1/effects", "/v1/budgets"),

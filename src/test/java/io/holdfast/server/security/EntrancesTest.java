@@ -56,6 +56,7 @@ class EntrancesTest {
       GET /rules/effects ANALYST SUPERVISOR ADMIN
       GET /rules/parity ANALYST SUPERVISOR ADMIN
       GET /tasks/{id} MANAGER SUPERVISOR
+      GET /team SUPERVISOR
       GET /v1/accounts ADMIN
       GET /v1/asyncapi.json ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN
       GET /v1/budgets ANALYST SUPERVISOR ADMIN
