@@ -28,6 +28,8 @@ import java.util.Optional;
  * @param expectedProfit what the action is expected to bring
  * @param customerValue what the customer is worth if kept
  * @param task who does it, by when and with what, for manager tasks
+ * @param replaces ids of actions that the same decision withdraws because this one takes their
+ *     place
  */
 public record ActionRequested(
     String decisionId,
@@ -48,8 +50,14 @@ public record ActionRequested(
     Optional<Instant> expires,
     Money expectedProfit,
     Money customerValue,
-    Optional<TaskOrder> task)
+    Optional<TaskOrder> task,
+    List<String> replaces)
     implements ActionEvent {
+
+  public ActionRequested {
+    // events of before there was such replace nothing
+    replaces = replaces == null ? List.of() : List.copyOf(replaces);
+  }
 
   /** CloudEvents type of the event that carries it. */
   public static final String TYPE = "org.retention.action.requested.v1";

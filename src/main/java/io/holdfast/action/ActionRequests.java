@@ -11,6 +11,7 @@ import io.holdfast.decision.Action;
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Settings;
+import io.holdfast.decision.Withdrawal;
 import io.holdfast.vocabulary.Economics;
 import io.holdfast.vocabulary.Money;
 import io.holdfast.vocabulary.Offer;
@@ -68,7 +69,8 @@ public final class ActionRequests {
         action.expires(),
         money(economics.expectedProfit()),
         money(economics.customerValue()),
-        action.task().map(task -> order(proposal, economics, task)));
+        action.task().map(task -> order(proposal, economics, task)),
+        decision.replacedBy(action).stream().map(Withdrawal::actionId).toList());
   }
 
   // chosen candidates come first and in the order of the actions, so the first match is the one

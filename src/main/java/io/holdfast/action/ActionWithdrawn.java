@@ -1,6 +1,7 @@
 package io.holdfast.action;
 
 import io.holdfast.action.ActionRequested.Explained;
+import io.holdfast.decision.Action;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Withdrawal;
 import io.holdfast.vocabulary.ActionKind;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param occurredAt when it was withdrawn
  * @param about cause of a task, fix of a repair, wording of a message
  * @param requestedAt when it was asked for
+ * @param replacedBy the action that the same decision asks for instead, which names it in turn; a
+ *     task that is replaced stays with its manager and changes
  */
 public record ActionWithdrawn(
     String decisionId,
@@ -31,7 +34,8 @@ public record ActionWithdrawn(
     Optional<String> offerId,
     Optional<String> about,
     Instant requestedAt,
-    Explained reason)
+    Explained reason,
+    Optional<String> replacedBy)
     implements ActionEvent {
 
   /** CloudEvents type of the event that carries it. */
@@ -58,7 +62,8 @@ public record ActionWithdrawn(
         contact.offerId(),
         contact.about(),
         contact.at(),
-        Explained.of(withdrawal.reason(), wording));
+        Explained.of(withdrawal.reason(), wording),
+        decision.insteadOf(withdrawal).map(Action::id));
   }
 
   // an action is withdrawn once

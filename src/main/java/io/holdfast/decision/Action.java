@@ -1,9 +1,13 @@
 package io.holdfast.decision;
 
+import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.TaskAssignment;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A chosen action.
@@ -14,6 +18,19 @@ import java.util.Optional;
  */
 public record Action(
     String id, Proposal proposal, Optional<Instant> expires, Optional<TaskAssignment> task) {
+  private static final Set<ActionKind> TURNS_TO_CUSTOMERS =
+      EnumSet.of(
+          ActionKind.PROACTIVE_OUTREACH,
+          ActionKind.TAILORED_OFFER,
+          ActionKind.WIN_BACK,
+          ActionKind.MANAGER_TASK);
+
+  /** Whether it does what the other was to do, so that nobody need do both. */
+  boolean replaces(Contact other) {
+    return other.kind() == ActionKind.MANAGER_TASK
+        ? proposal.kind() == other.kind() && proposal.cause().equals(other.about())
+        : TURNS_TO_CUSTOMERS.contains(proposal.kind()) && TURNS_TO_CUSTOMERS.contains(other.kind());
+  }
 
   /** The decision that an action of this id belongs to. */
   public static String decisionId(String actionId) {

@@ -79,6 +79,22 @@ public record Decision(
     return Withdrawal.left(facts, withdrawals);
   }
 
+  /**
+   * What is asked for instead of something withdrawn: of a task another one about the same, of
+   * anything else the first that turns to the customer as it did.
+   */
+  public Optional<Action> insteadOf(Withdrawal withdrawal) {
+    return actions.stream().filter(action -> action.replaces(withdrawal.contact())).findFirst();
+  }
+
+  /** What somebody was asked for earlier and this is asked for instead of. */
+  public List<Withdrawal> replacedBy(Action action) {
+    return withdrawals.stream()
+        .filter(Withdrawal::wasRequested)
+        .filter(withdrawal -> insteadOf(withdrawal).equals(Optional.of(action)))
+        .toList();
+  }
+
   /** When the signal is decided again, because the best action waits until then. */
   public Optional<Instant> deferredUntil() {
     return deferred()

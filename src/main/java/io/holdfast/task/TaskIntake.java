@@ -46,8 +46,9 @@ public final class TaskIntake {
 
   /**
    * Opens a task for each action, or lets the action join the open one of its customer and cause;
-   * closes the open task of an action that is withdrawn. An action taken before leads to the same
-   * change again, and to nothing else; a withdrawal whose task is closed leads to nothing.
+   * closes the open task of an action that is withdrawn and not replaced. An action taken before
+   * leads to the same change again, and to nothing else; a withdrawal whose task is closed leads to
+   * nothing.
    *
    * @param events of which those that ask for no manager are passed over
    * @return one change for each different event that leads to one, in the order given
@@ -127,7 +128,9 @@ public final class TaskIntake {
 
     private Optional<Task> next(ActionEvent event, Instant now) {
       if (event instanceof ActionWithdrawn withdrawn) {
-        return task.filter(one -> one.goesBackTo(withdrawn.actionId()))
+        // what takes its place joins it, so that it never leaves its manager
+        return task.filter(one -> withdrawn.replacedBy().isEmpty())
+            .filter(one -> one.goesBackTo(withdrawn.actionId()))
             .map(one -> one.withdraw(withdrawn, now, limits));
       }
       ActionRequested action = (ActionRequested) event;

@@ -87,6 +87,35 @@ class WithdrawalsTest {
   }
 
   @Test
+  void aBetterAnswerNamesWhatItReplacesAndIsNamedByIt() {
+    Decision offered = decide("usage-drop", usageDrop());
+
+    Decision leaving = decide("cancel-intent", Map.of("reasonCode", "PRICE"));
+
+    Action instead = leaving.actions().get(0);
+    assertThat(leaving.replacedBy(instead))
+        .extracting(Withdrawal::actionId)
+        .isEqualTo(ids(offered));
+    assertThat(leaving.insteadOf(leaving.withdrawals().get(0))).contains(instead);
+    assertThat(decide("cancel-intent", Map.of("reasonCode", "PRICE")).withdrawals())
+        .extracting(Withdrawal::actionId)
+        .doesNotContainAnyElementsOf(ids(offered));
+  }
+
+  @Test
+  void aRepairTakesNoOffersPlace() {
+    decide("usage-drop", usageDrop());
+
+    Decision complaint = decide("complaint-opened", complaint("T1"));
+
+    assertThat(complaint.withdrawals()).isNotEmpty();
+    assertThat(complaint.actions())
+        .filteredOn(action -> action.proposal().kind() != ActionKind.MANAGER_TASK)
+        .isNotEmpty()
+        .allMatch(action -> complaint.replacedBy(action).isEmpty());
+  }
+
+  @Test
   void oneOfTwoComplaintsSettledTakesNothingBack() {
     decide("complaint-opened", complaint("T1"));
     decide("complaint-opened", complaint("T2"));

@@ -124,7 +124,8 @@ public final class Actions {
         Optional.empty(),
         Optional.of(cause),
         NOW,
-        new Explained("COMPLAINT_RESOLVED", "complaint-2", Map.of("en", "It is settled")));
+        new Explained("COMPLAINT_RESOLVED", "complaint-2", Map.of("en", "It is settled")),
+        Optional.empty());
   }
 
   private ActionRequested request(ActionKind kind, Optional<TaskOrder> order) {
@@ -169,7 +170,8 @@ public final class Actions {
         Optional.empty(),
         euros(120),
         euros(customerValue),
-        order);
+        order,
+        List.of());
   }
 
   private TaskOrder order() {

@@ -162,6 +162,40 @@ class TaskIntakeTest {
   }
 
   @Test
+  void aTaskThatIsReplacedStaysWithItsManagerAndChangesOnce() {
+    ActionRequested first = Actions.of("c-1").task();
+    ActionRequested better = Actions.of("c-1").signal("s-2").task();
+    ActionWithdrawn task = Actions.of("c-1").withdrawn();
+    ActionWithdrawn replaced =
+        new ActionWithdrawn(
+            task.decisionId(),
+            task.actionId(),
+            task.kind(),
+            task.customerId(),
+            NOW,
+            task.ruleSet(),
+            task.channel(),
+            task.offerId(),
+            task.about(),
+            NOW,
+            task.reason(),
+            Optional.of(better.actionId()));
+    intake.take(List.of(first));
+
+    intake.take(List.of(replaced));
+    assertThat(store.openFor("c-1")).extracting(Task::id).containsExactly(first.actionId());
+
+    intake.take(List.of(replaced, better));
+    intake.take(List.of(replaced, better));
+    Task open = store.openFor("c-1").get(0);
+    assertThat(open.id()).isEqualTo(first.actionId());
+    assertThat(open.history())
+        .extracting(TaskChanged::change)
+        .containsExactly(Kind.OPENED, Kind.SIGNAL_ADDED);
+    assertThat(open.lastOccasion().actionId()).isEqualTo(better.actionId());
+  }
+
+  @Test
   void aWithdrawalThatConcernsNoManagerIsPassedOver() {
     ActionWithdrawn task = Actions.of("c-1").withdrawn();
     ActionWithdrawn message =
@@ -176,7 +210,8 @@ class TaskIntakeTest {
             Optional.empty(),
             task.about(),
             NOW,
-            task.reason());
+            task.reason(),
+            Optional.empty());
     intake.take(List.of(Actions.of("c-1").task()));
 
     assertThat(intake.take(List.of(message))).isEmpty();
