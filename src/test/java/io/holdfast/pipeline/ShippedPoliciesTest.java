@@ -10,6 +10,7 @@ import static io.holdfast.pipeline.ShippedRules.marketable;
 import static io.holdfast.pipeline.ShippedRules.usageDrop;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.Decision.Verdict;
 import io.holdfast.pipeline.CustomerStory.Told;
@@ -68,6 +69,20 @@ class ShippedPoliciesTest {
 
     assertThat(told.policies()).contains("P5");
     assertThat(told.actions()).containsExactly("MANAGER_TASK competitor-offer");
+  }
+
+  @Test
+  void p5ACountrysLimitTellsWhenTheNextCallIsPossible() {
+    Told told =
+        marketable()
+            .earlier(2, "usage-drop", usageDrop(85))
+            .when("satisfaction-score", Map.of("instrument", "NPS", "score", 1.0));
+
+    assertThat(told.decision().candidates())
+        .flatExtracting(Candidate::vetoes)
+        .extracting(veto -> RULES.wording().reason(veto.reason()).get("en"))
+        .anyMatch(
+            text -> text.contains("country allows") && text.contains("next possible Wed Nov 25"));
   }
 
   @Test
