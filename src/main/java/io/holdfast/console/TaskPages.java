@@ -3,6 +3,7 @@ package io.holdfast.console;
 import io.holdfast.access.Permission;
 import io.holdfast.access.Views;
 import io.holdfast.journal.CustomerReader;
+import io.holdfast.journal.Notes;
 import io.holdfast.task.CommandText;
 import io.holdfast.task.CommandText.Reading;
 import io.holdfast.task.Task;
@@ -35,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 @Page
 class TaskPages {
   static final String TEAM = Permission.TEAM.word();
+  private static final String PERSONAL_DATA = Permission.PERSONAL_DATA.word();
   private static final int MORNING = 9;
 
   private final TaskStore tasks;
@@ -44,6 +46,7 @@ class TaskPages {
   private final ConsoleProperties properties;
   private final InstantSource clock;
   private final Views views;
+  private final Notes notes;
 
   TaskPages(
       TaskStore tasks,
@@ -52,8 +55,10 @@ class TaskPages {
       Explanations explanations,
       ConsoleProperties properties,
       InstantSource clock,
-      Views views) {
+      Views views,
+      Notes notes) {
     this.views = views;
+    this.notes = notes;
     this.tasks = tasks;
     this.desk = desk;
     this.customers = customers;
@@ -132,6 +137,11 @@ class TaskPages {
     Principal person = http.getUserPrincipal();
     views.seen(http.getRemoteUser(), task.customerId(), http.getRequestURI());
     model.addAttribute("task", task);
+    model.addAttribute(
+        "notes",
+        http.isUserInRole(PERSONAL_DATA)
+            ? notes.of(task.customerId(), clock.instant())
+            : List.of());
     // a form's own address shows nothing
     model.addAttribute("path", "/tasks/" + task.id());
     model.addAttribute("written", written);

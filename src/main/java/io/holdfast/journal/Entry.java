@@ -8,12 +8,23 @@ import java.util.List;
  *
  * @param expectedVersion version the state was loaded with
  * @param publication who publishes the decisions
+ * @param notes what the customer said on the occasion of these decisions
  */
 public record Entry(
     CustomerState state,
     long expectedVersion,
     List<RecordedDecision> decisions,
-    Publication publication) {
+    Publication publication,
+    List<Note> notes) {
+
+  /** An entry without words of the customer. */
+  public Entry(
+      CustomerState state,
+      long expectedVersion,
+      List<RecordedDecision> decisions,
+      Publication publication) {
+    this(state, expectedVersion, decisions, publication, List.of());
+  }
 
   /** How the decisions get out. */
   public enum Publication {

@@ -5,6 +5,7 @@ import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionId;
 import io.holdfast.journal.Entry.Publication;
 import io.holdfast.vocabulary.StateShard;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,8 +23,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Journal and outbox that live as long as the process; for simulations and tests. Thread-safe. */
-public final class InMemoryJournal implements Journal, Outbox, DueTimers {
+public final class InMemoryJournal implements Journal, Outbox, DueTimers, Notes {
+  private static final Duration NOTES_KEPT = Duration.ofDays(90);
+
   private final int mostDecisions;
+  private final Duration notesKept;
   private final Map<String, Versioned> customers = new HashMap<>();
   private final Map<String, RecordedDecision> decisions = new LinkedHashMap<>();
   private final Map<String, ErasedDecision> erased = new HashMap<>();
@@ -32,6 +36,7 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
   private final Map<String, Instant> due = new HashMap<>();
   private final NavigableSet<Due> dueInOrder =
       new TreeSet<>(Comparator.comparing(Due::at).thenComparing(Due::customerId));
+  private final Map<String, List<Note>> notes = new HashMap<>();
   private long lastPosition;
 
   private record Due(Instant at, String customerId) {}
@@ -47,7 +52,18 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
    * @param mostDecisions how many of them, 1 or more; a signal decided longer ago counts as new
    */
   public InMemoryJournal(int mostDecisions) {
+    this(mostDecisions, NOTES_KEPT);
+  }
+
+  /**
+   * Keeps the newest decisions, and notes for a time.
+   *
+   * @param mostDecisions how many of them, 1 or more; a signal decided longer ago counts as new
+   * @param notesKept how long notes are told
+   */
+  InMemoryJournal(int mostDecisions, Duration notesKept) {
     this.mostDecisions = mostDecisions;
+    this.notesKept = notesKept;
   }
 
   @Override
@@ -57,10 +73,10 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
       Versioned known = customers.get(id);
       states.put(id, known != null ? known : new Versioned(CustomerState.unknown(id), 0));
     }
-    return new Loaded(states, of(decisions, decisionIds), of(erased, decisionIds), Map.of());
+    return new Loaded(states, found(decisions, decisionIds), found(erased, decisionIds), Map.of());
   }
 
-  private static <T> Map<String, T> of(Map<String, T> all, Collection<String> ids) {
+  private static <T> Map<String, T> found(Map<String, T> all, Collection<String> ids) {
     Map<String, T> found = new HashMap<>();
     for (String id : ids) {
       T known = all.get(id);
@@ -83,6 +99,7 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
         continue;
       }
       customers.put(customerId, new Versioned(entry.state(), entry.expectedVersion() + 1));
+      note(entry);
       entry
           .state()
           .timers()
@@ -109,6 +126,26 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers {
     if (known != null) {
       dueInOrder.remove(new Due(known, customerId));
     }
+  }
+
+  private void note(Entry entry) {
+    String customerId = entry.state().customerId();
+    if (entry.state().erased()) {
+      notes.remove(customerId);
+    }
+    if (!entry.notes().isEmpty()) {
+      List<Note> all = new ArrayList<>(notes.getOrDefault(customerId, List.of()));
+      all.addAll(entry.notes());
+      all.sort(Comparator.comparing(Note::at).reversed());
+      notes.put(customerId, List.copyOf(all.subList(0, Math.min(LIMIT, all.size()))));
+    }
+  }
+
+  @Override
+  public synchronized List<Note> of(String customerId, Instant now) {
+    return notes.getOrDefault(customerId, List.of()).stream()
+        .filter(note -> note.at().plus(notesKept).isAfter(now))
+        .toList();
   }
 
   private Seal record(RecordedDecision recorded, Publication publication) {

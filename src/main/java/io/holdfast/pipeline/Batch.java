@@ -233,6 +233,7 @@ final class Batch {
               RecordedDecision recorded =
                   new RecordedDecision(decision, turn.signal().input().origin());
               turn.work().take(recorded, turn.folded(), version.settings());
+              turn.work().note(turn.signal().input().notes(), decision);
               return new Outcome.Decided(recorded, before);
             },
             Batch::refused);

@@ -9,6 +9,7 @@ import io.holdfast.decision.Withdrawal;
 import io.holdfast.journal.Budgets.Reservation;
 import io.holdfast.journal.Budgets.Settlement;
 import io.holdfast.journal.Entry;
+import io.holdfast.journal.Note;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Versioned;
 import io.holdfast.signal.Input.SignalInput;
@@ -37,6 +38,7 @@ final class CustomerWork {
   private CustomerState state;
   private final Deque<Pending> pending = new ArrayDeque<>();
   private final List<RecordedDecision> decisions = new ArrayList<>();
+  private final List<Note> notes = new ArrayList<>();
   private final List<Reservation> reservations = new ArrayList<>();
   private int timersLetGo;
 
@@ -81,6 +83,14 @@ final class CustomerWork {
   /** Lets go of a timer that was worked off before. */
   void drop(String timerId) {
     state = state.without(timerId);
+  }
+
+  /** Takes over the words that came with a signal that was decided on. */
+  void note(Map<String, String> words, Decision decision) {
+    if (!words.isEmpty()) {
+      String signalType = decision.facts().signal().type();
+      notes.add(new Note(decision.id(), signalType, decision.decidedAt(), words));
+    }
   }
 
   /** Takes over a decision: the state with its signal folded in, and what it reserves. */
@@ -143,7 +153,7 @@ final class CustomerWork {
   }
 
   Entry entry(Entry.Publication publication) {
-    return new Entry(state, version, List.copyOf(decisions), publication);
+    return new Entry(state, version, List.copyOf(decisions), publication, List.copyOf(notes));
   }
 
   private static List<String> withdrawn(Decision decision) {

@@ -7,9 +7,11 @@ import io.holdfast.access.redis.RedisViewLog;
 import io.holdfast.journal.Budgets;
 import io.holdfast.journal.DueTimers;
 import io.holdfast.journal.Journal;
+import io.holdfast.journal.Notes;
 import io.holdfast.journal.Outbox;
 import io.holdfast.journal.redis.RedisBudgets;
 import io.holdfast.journal.redis.RedisJournal;
+import io.holdfast.journal.redis.RedisNotes;
 import io.holdfast.journal.redis.RedisOutbox;
 import io.holdfast.journal.redis.RedisTimers;
 import io.holdfast.journal.redis.Retention;
@@ -39,8 +41,13 @@ class RedisConfiguration {
 
   @Bean
   Journal journal(UnifiedJedis redis, RedisProperties properties, RetentionProperties retention) {
-    Retention kept = new Retention(retention.decisions(), retention.topics());
+    Retention kept = new Retention(retention.decisions(), retention.notes(), retention.topics());
     return new RedisJournal(redis, kept, properties.largestCommand());
+  }
+
+  @Bean
+  Notes notes(UnifiedJedis redis, RetentionProperties retention) {
+    return new RedisNotes(redis, retention.notes());
   }
 
   @Bean

@@ -55,6 +55,18 @@ final class FieldReader {
     return Collections.unmodifiableMap(values);
   }
 
+  /** What people said in words; for data that has been read without a problem. */
+  static Map<String, String> notes(Map<String, Field> fields, JsonNode data) {
+    Map<String, String> notes = new LinkedHashMap<>();
+    for (Field field : fields.values()) {
+      JsonNode node = field.note() ? data.get(field.name()) : null;
+      if (node != null && node.isString() && !node.stringValue().isBlank()) {
+        notes.put(field.name(), node.stringValue());
+      }
+    }
+    return Collections.unmodifiableMap(notes);
+  }
+
   /** The value; null after adding to the problems. */
   private Object value(Field field, JsonNode node) {
     return switch (field.type()) {

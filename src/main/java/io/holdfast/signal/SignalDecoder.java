@@ -1,8 +1,10 @@
 package io.holdfast.signal;
 
+import io.holdfast.signal.Input.SignalInput;
 import io.holdfast.signal.Rejection.Code;
 import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.Field;
+import io.holdfast.vocabulary.Origin;
 import io.holdfast.vocabulary.ProfileUpdate;
 import io.holdfast.vocabulary.Signal;
 import io.holdfast.vocabulary.SignalType;
@@ -19,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * for use by several threads.
  */
 public final class SignalDecoder {
+  private static final Origin NOWHERE = new Origin("");
+
   private final Supplier<Declarations> declarations;
   private final SignalLimits limits;
   private final InstantSource clock;
@@ -37,7 +41,12 @@ public final class SignalDecoder {
 
   /** A signal, or why it is none. */
   public Decoded<Signal> signal(Envelope envelope) {
-    return decode(envelope, this::signal);
+    return input(envelope, NOWHERE).map(SignalInput::signal);
+  }
+
+  /** A signal with the words of its notes, or why it is none. */
+  public Decoded<SignalInput> input(Envelope envelope, Origin origin) {
+    return decode(envelope, (header, data, problems) -> input(header, data, problems, origin));
   }
 
   /** A customer's profile, or why it is none. */
@@ -73,7 +82,7 @@ public final class SignalDecoder {
     T read(Header header, JsonNode data, Problems problems);
   }
 
-  private Signal signal(Header header, JsonNode data, Problems problems) {
+  private SignalInput input(Header header, JsonNode data, Problems problems, Origin origin) {
     if (header.type() == null) {
       return null;
     }
@@ -86,14 +95,16 @@ public final class SignalDecoder {
           problems);
       return null;
     }
-    return new Signal(
-        header.id(),
-        header.source(),
-        type.name(),
-        header.time(),
-        header.recordedTime(),
-        header.customerId(),
-        new FieldReader(problems).read(type.fields(), data));
+    Signal signal =
+        new Signal(
+            header.id(),
+            header.source(),
+            type.name(),
+            header.time(),
+            header.recordedTime(),
+            header.customerId(),
+            new FieldReader(problems).read(type.fields(), data));
+    return new SignalInput(signal, origin, FieldReader.notes(type.fields(), data));
   }
 
   private ProfileUpdate profile(Header header, JsonNode data, Problems problems) {

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param minimum lowest value allowed, inclusive
  * @param maximum highest value allowed, inclusive
  * @param values the only words allowed; empty where any word is
- * @param note whether it holds a person's words, which are checked and never recorded
+ * @param note whether it holds a person's words, which are checked and are part of no signal
  * @param otherwise what it counts as where a sender leaves it out
  * @param unit as declared, such as {@code EUR} or {@code minutes}
  * @param personal whether it says who somebody is, which not everybody may see

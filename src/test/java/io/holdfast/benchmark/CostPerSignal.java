@@ -101,7 +101,10 @@ public final class CostPerSignal {
         RedisClient client = RedisClient.create(redis.url())) {
       new CostPerSignal(
               rules,
-              new RedisJournal(client, new Retention(Duration.ofDays(1), Duration.ofDays(1)), 100))
+              new RedisJournal(
+                  client,
+                  new Retention(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1)),
+                  100))
           .run();
     }
   }

@@ -72,7 +72,10 @@ final class Laboratory implements AutoCloseable {
     }
     Journal journal =
         contender == Contender.HOLDFAST
-            ? new RedisJournal(redis, new Retention(Duration.ofDays(1), Duration.ofDays(1)), 100)
+            ? new RedisJournal(
+                redis,
+                new Retention(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1)),
+                100)
             : new GetSetJournal(redis);
     List<Entry> entries = new ArrayList<>();
     for (ProfileUpdate profile : profiles) {

@@ -12,6 +12,7 @@ import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.effect.SampleEffects;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.Journal;
+import io.holdfast.journal.Notes;
 import io.holdfast.journal.RecentDecisions;
 import io.holdfast.notification.InMemoryNotificationStore;
 import io.holdfast.notification.Notifications;
@@ -103,6 +104,11 @@ class ConsoleDemo {
 
   @Bean
   Journal journal(Sample sample) {
+    return sample.journal;
+  }
+
+  @Bean
+  Notes notes(Sample sample) {
     return sample.journal;
   }
 

@@ -175,6 +175,7 @@ class PagesTest {
         .contains("for 12 months", "costs us €65", "brings €1,534 as expected")
         .contains("Do not name or judge the competitor.")
         .contains("Monday 2 March 2026, 13:40 CET")
+        .contains("In the customer&#39;s own words", "I have had enough")
         .contains("/decisions/" + task("B-20498").lastOccasion().decisionId());
   }
 

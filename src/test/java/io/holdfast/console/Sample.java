@@ -27,6 +27,7 @@ import io.holdfast.journal.Entry;
 import io.holdfast.journal.Entry.Publication;
 import io.holdfast.journal.InMemoryJournal;
 import io.holdfast.journal.Journal;
+import io.holdfast.journal.Note;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Versioned;
 import io.holdfast.task.InMemoryTaskStore;
@@ -591,7 +592,9 @@ final class Sample {
                 decided,
                 known.version(),
                 List.of(new RecordedDecision(decision, Origin.ofRequest(id))),
-                Publication.BY_CALLER)));
+                Publication.BY_CALLER,
+                List.of(
+                    new Note(id, signal.type(), decidedAt, Map.of("text", "I have had enough"))))));
     decisions.add(decision);
     new TaskIntake(tasks, new TaskLimits(20, 50), InstantSource.fixed(decidedAt))
         .take(ActionRequests.of(decision, ruleSets()));

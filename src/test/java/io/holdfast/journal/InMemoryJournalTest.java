@@ -9,7 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InMemoryJournalTest extends JournalContract {
-  private final InMemoryJournal journal = new InMemoryJournal();
+  private final InMemoryJournal journal = new InMemoryJournal(Integer.MAX_VALUE, NOTED);
 
   @Override
   protected Journal journal() {
@@ -18,6 +18,11 @@ class InMemoryJournalTest extends JournalContract {
 
   @Override
   protected DueTimers timers() {
+    return journal;
+  }
+
+  @Override
+  protected Notes notes() {
     return journal;
   }
 

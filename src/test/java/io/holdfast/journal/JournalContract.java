@@ -30,6 +30,8 @@ import org.junit.jupiter.api.Test;
 public abstract class JournalContract {
   private static final Origin ORIGIN = Origin.ofRecord("retention.signals.v1", 3, 120);
 
+  protected static final Duration NOTED = Duration.ofDays(20);
+
   private static final Instant NINE = Instant.parse("2026-03-02T09:00:00Z");
 
   protected abstract Journal journal();
@@ -37,6 +39,9 @@ public abstract class JournalContract {
   protected abstract Outbox outbox();
 
   protected abstract DueTimers timers();
+
+  /** Those of the journal, which tells them for {@link #NOTED}. */
+  protected abstract Notes notes();
 
   @Test
   void aCustomerNeverSeenIsUnknownAtVersionZero() {
@@ -366,6 +371,54 @@ public abstract class JournalContract {
 
     assertThat(committed.seals()).isEmpty();
     assertThat(journal().chainEnds().get(StateShard.of("c-1")).sequence()).isEqualTo(1);
+  }
+
+  @Test
+  void whatACustomerSaidIsToldNewestFirstUntilItsTimeIsOver() {
+    Note first = note("d-1", NINE, "cross");
+    Note second = note("d-2", NINE.plusSeconds(60), "still cross, 还在生气");
+    journal().commit(List.of(noting("c-1", 0, first), noting("c-2", 0)));
+    journal().commit(List.of(noting("c-1", 1, second)));
+
+    assertThat(notes().of("c-1", NINE.plusSeconds(61))).containsExactly(second, first);
+    assertThat(notes().of("c-1", NINE.plus(NOTED).minusMillis(1))).containsExactly(second, first);
+    assertThat(notes().of("c-1", NINE.plus(NOTED))).containsExactly(second);
+    assertThat(notes().of("c-1", NINE.plusSeconds(60).plus(NOTED))).isEmpty();
+    assertThat(notes().of("c-2", NINE)).isEmpty();
+    assertThat(notes().of("nobody", NINE)).isEmpty();
+  }
+
+  @Test
+  void onlyTheNewestWordsAreKept() {
+    List<Note> all =
+        IntStream.range(0, Notes.LIMIT + 3)
+            .mapToObj(i -> note("d-" + i, NINE.plusSeconds(i), "word " + i))
+            .toList();
+    journal().commit(List.of(noting("c-1", 0, all.toArray(Note[]::new))));
+
+    assertThat(notes().of("c-1", NINE))
+        .hasSize(Notes.LIMIT)
+        .startsWith(all.get(Notes.LIMIT + 2))
+        .endsWith(all.get(3));
+  }
+
+  @Test
+  void aConflictNotesNothingAndWhoIsErasedHasSaidNothing() {
+    journal().commit(List.of(noting("c-1", 0, note("d-1", NINE, "cross"))));
+    journal().commit(List.of(noting("c-1", 0, note("d-2", NINE, "lost"))));
+    assertThat(notes().of("c-1", NINE)).extracting(Note::decisionId).containsExactly("d-1");
+
+    journal().commit(List.of(entry(CustomerState.erased("c-1", NINE), 1)));
+
+    assertThat(notes().of("c-1", NINE)).isEmpty();
+  }
+
+  private static Note note(String decisionId, Instant at, String words) {
+    return new Note(decisionId, "complaint-opened", at, Map.of("text", words));
+  }
+
+  private static Entry noting(String customerId, long version, Note... notes) {
+    return new Entry(state(customerId), version, List.of(), Publication.BY_CALLER, List.of(notes));
   }
 
   @Test

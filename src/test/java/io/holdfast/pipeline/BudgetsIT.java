@@ -98,7 +98,10 @@ class BudgetsIT {
           new Reservation("00dead", Purse.account(BUDGETS.get(1), NOW), 9_000, 9_000, 400_000);
       budgets.reserve(List.of(lost), NOW);
       Journal journal =
-          new RedisJournal(client, new Retention(Duration.ofDays(1), Duration.ofDays(1)), 100);
+          new RedisJournal(
+              client,
+              new Retention(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1)),
+              100);
       BudgetReview review =
           new BudgetReview(
               budgets,
@@ -151,7 +154,8 @@ class BudgetsIT {
 
   private RetentionPipeline pipeline(RedisClient redis, RulesInUse rules) {
     return new RetentionPipeline(
-        new RedisJournal(redis, new Retention(Duration.ofDays(1), Duration.ofDays(1)), 100),
+        new RedisJournal(
+            redis, new Retention(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1)), 100),
         decisions -> decisions.forEach(one -> made.add(one.decision())),
         () -> rules,
         () -> NOW,

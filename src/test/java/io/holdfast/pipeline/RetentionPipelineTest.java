@@ -18,6 +18,7 @@ import io.holdfast.journal.Entry;
 import io.holdfast.journal.InMemoryJournal;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.journal.Note;
 import io.holdfast.journal.Outbox.OutboxEntry;
 import io.holdfast.journal.Versioned;
 import io.holdfast.signal.Input;
@@ -88,6 +89,18 @@ class RetentionPipelineTest {
 
     assertThat(ledger("c1")).hasSize(2);
     assertThat(ledger("c1").get(0).at()).isEqualTo(NOW.plus(memory));
+  }
+
+  @Test
+  void whatACustomerSaidIsNotedAndNoPartOfTheDecision() {
+    SignalInput said = (SignalInput) signal("c1", "s1", 0);
+    pipeline.handle(
+        List.of(new SignalInput(said.signal(), said.origin(), Map.of("text", "I am cross"))));
+
+    assertThat(journal.of("c1", NOW))
+        .containsExactly(
+            new Note(published.get(0).id(), USAGE_DROP, NOW, Map.of("text", "I am cross")));
+    assertThat(published.get(0).toString()).doesNotContain("cross");
   }
 
   @Test

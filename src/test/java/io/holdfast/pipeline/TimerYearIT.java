@@ -27,7 +27,10 @@ class TimerYearIT {
           new TimerYear(
               77,
               40,
-              new RedisJournal(redis, new Retention(Duration.ofDays(30), Duration.ofDays(30)), 100),
+              new RedisJournal(
+                  redis,
+                  new Retention(Duration.ofDays(30), Duration.ofDays(30), Duration.ofDays(30)),
+                  100),
               new RedisTimers(redis),
               () -> {
                 server.kill();

@@ -32,7 +32,7 @@ class KafkaTopicsIT {
           Duration.ofMinutes(1));
 
   private static final RetentionProperties RETENTION =
-      new RetentionProperties(Duration.ofDays(396), Duration.ofDays(30));
+      new RetentionProperties(Duration.ofDays(396), Duration.ofDays(90), Duration.ofDays(30));
 
   @Test
   void aTopicThatTakesTooLittleIsNamedAtTheStart(@TempDir Path directory) throws Exception {

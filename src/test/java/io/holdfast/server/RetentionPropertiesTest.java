@@ -20,15 +20,24 @@ class RetentionPropertiesTest {
   static class Settings {}
 
   @Test
-  void decisionsAreKeptForThirteenMonthsAndMessagesForThirtyDays() {
+  void decisionsAreKeptForThirteenMonthsNotesForNinetyDaysAndMessagesForThirty() {
     application.run(
         context ->
             assertThat(context.getBean(RetentionProperties.class))
-                .isEqualTo(new RetentionProperties(Duration.ofDays(396), Duration.ofDays(30))));
+                .isEqualTo(
+                    new RetentionProperties(
+                        Duration.ofDays(396), Duration.ofDays(90), Duration.ofDays(30))));
   }
 
   @ParameterizedTest
-  @CsvSource({"decisions=1m, false", "decisions=59s, true", "topics=1m, false", "topics=59s, true"})
+  @CsvSource({
+    "decisions=1m, false",
+    "decisions=59s, true",
+    "topics=1m, false",
+    "topics=59s, true",
+    "notes=1m, false",
+    "notes=59s, true"
+  })
   void aMinuteIsTheLeast(String setting, boolean refused) {
     application
         .withPropertyValues("holdfast.retention." + setting)

@@ -31,6 +31,10 @@ final class Keys {
     return key("holdfast:w:" + tag(shard));
   }
 
+  static byte[] notes(String customerId) {
+    return key("holdfast:n:" + tag(StateShard.of(customerId)) + ':' + customerId);
+  }
+
   static byte[] budget(String name) {
     return key("holdfast:b:{b:" + name + '}');
   }

@@ -11,6 +11,8 @@
  * holdfast:h:{4f}                 the end of the chain: sequence and link of the newest seal
  * holdfast:o:{4f}                 the outbox: a stream with field d, naming the decision's key, or
  *                                 fields t, k and e: topic, key and an event to publish as it is
+ * holdfast:n:{4f}:&lt;customer id&gt;   the customer's words: a sorted set of JSON by the milliseconds of
+ *                                 the decision; expires
  * holdfast:w:{4f}                 when the first timer of which customer is due, in milliseconds
  * </pre>
  *

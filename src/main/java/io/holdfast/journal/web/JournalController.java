@@ -9,10 +9,13 @@ import io.holdfast.journal.CustomerView;
 import io.holdfast.journal.DecisionLines;
 import io.holdfast.journal.ErasedDecision;
 import io.holdfast.journal.Journal;
+import io.holdfast.journal.Note;
+import io.holdfast.journal.Notes;
 import io.holdfast.journal.RecentDecisions;
 import io.holdfast.journal.RecordedDecision;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.ByteArrayOutputStream;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,14 +40,23 @@ class JournalController {
   private final Journal journal;
   private final RecentDecisions recent;
   private final CustomerReader customers;
+  private final Notes notes;
   private final Views views;
+  private final InstantSource clock;
 
   JournalController(
-      Journal journal, RecentDecisions recent, CustomerReader customers, Views views) {
+      Journal journal,
+      RecentDecisions recent,
+      CustomerReader customers,
+      Notes notes,
+      Views views,
+      InstantSource clock) {
     this.journal = journal;
     this.recent = recent;
     this.customers = customers;
+    this.notes = notes;
     this.views = views;
+    this.clock = clock;
   }
 
   /** Signals and decisions of a customer, newest first. */
@@ -92,6 +104,15 @@ class JournalController {
     return ResponseEntity.ok()
         .eTag("\"" + customer.version() + "\"")
         .body(CustomerBody.of(customer));
+  }
+
+  /** What a customer said in their own words, newest first. */
+  record Said(String customerId, List<Note> items) {}
+
+  @GetMapping("/v1/customers/{id}/notes")
+  Said notes(@PathVariable String id, HttpServletRequest asked) {
+    views.seen(asked.getRemoteUser(), id, asked.getRequestURI());
+    return new Said(id, notes.of(id, clock.instant()));
   }
 
   @GetMapping("/v1/customers/{id}/timeline")

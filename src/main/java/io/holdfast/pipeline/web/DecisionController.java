@@ -64,8 +64,7 @@ final class DecisionController {
     Optional<RuleEvaluator> version = Optional.ofNullable(rules).map(this::kept);
     // the way it came in matters for nothing but telling one request from another
     Origin origin = Origin.ofRequest(UUID.randomUUID().toString());
-    SignalInput input =
-        new SignalInput(intake.check(HttpEvents.read(request, limits.maxEventBytes())), origin);
+    SignalInput input = intake.check(HttpEvents.read(request, limits.maxEventBytes()), origin);
     return preview
         ? answer(
             version

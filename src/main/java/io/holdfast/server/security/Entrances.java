@@ -7,6 +7,7 @@ import static io.holdfast.access.Permission.DECIDE;
 import static io.holdfast.access.Permission.DECISIONS;
 import static io.holdfast.access.Permission.ERASE;
 import static io.holdfast.access.Permission.OPERATIONS;
+import static io.holdfast.access.Permission.PERSONAL_DATA;
 import static io.holdfast.access.Permission.RELEASE;
 import static io.holdfast.access.Permission.RULES;
 import static io.holdfast.access.Permission.SIGNALS;
@@ -52,6 +53,7 @@ final class Entrances {
           new Entrance(POST, DECIDE, "/v1/decisions"),
           new Entrance(GET, DECISIONS, "/v1/decisions*", "/v1/decisions/**"),
           new Entrance(GET, DECISIONS, "/decisions", "/decisions/*"),
+          new Entrance(GET, PERSONAL_DATA, "/v1/customers/*/notes"),
           new Entrance(GET, CUSTOMERS, "/v1/customers/**", "/customers", "/customers/*"),
           new Entrance(null, TASKS, "/v1/tasks*", "/v1/tasks/**"),
           new Entrance(null, TASKS, "/", "/tasks*", "/tasks/**"),

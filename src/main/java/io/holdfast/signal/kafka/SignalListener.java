@@ -64,7 +64,7 @@ public final class SignalListener implements BatchMessageListener<byte[], byte[]
     Origin origin = Origin.ofRecord(record.topic(), record.partition(), record.offset());
     Envelope envelope = EventHeaders.read(record);
     if (record.topic().equals(SignalTopics.SIGNALS)) {
-      return decoder.signal(envelope).map(signal -> new SignalInput(signal, origin));
+      return decoder.input(envelope, origin);
     }
     return (envelope.body().isPresent()
             ? decoder.profile(envelope)

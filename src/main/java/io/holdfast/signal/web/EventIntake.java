@@ -6,9 +6,11 @@ import io.holdfast.signal.Decoded.Valid;
 import io.holdfast.signal.Envelope;
 import io.holdfast.signal.EventGateway;
 import io.holdfast.signal.GatewayUnavailable;
+import io.holdfast.signal.Input.SignalInput;
 import io.holdfast.signal.Rejection;
 import io.holdfast.signal.SignalDecoder;
 import io.holdfast.signal.SignalEvents;
+import io.holdfast.vocabulary.Origin;
 import io.holdfast.vocabulary.ProfileUpdate;
 import io.holdfast.vocabulary.Signal;
 import java.nio.charset.StandardCharsets;
@@ -44,8 +46,8 @@ public final class EventIntake {
    *
    * @throws SignalRefused when it is not valid
    */
-  public Signal check(Envelope event) {
-    return valid(decoder.signal(event));
+  public SignalInput check(Envelope event, Origin origin) {
+    return valid(decoder.input(event, origin));
   }
 
   /**
@@ -55,7 +57,7 @@ public final class EventIntake {
    * @throws GatewayUnavailable when it may be lost
    */
   Signal signal(Envelope event) {
-    Signal signal = check(event);
+    Signal signal = valid(decoder.signal(event));
     await(gateway.signal(signal.customerId(), event));
     return signal;
   }

@@ -9,6 +9,7 @@ import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.JournalContract;
 import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.journal.Notes;
 import io.holdfast.journal.Outbox;
 import java.io.IOException;
 import java.time.Duration;
@@ -41,12 +42,17 @@ class RedisClusterJournalIT extends JournalContract {
   @Override
   protected Journal journal() {
     return new RedisJournal(
-        cluster.client(), new Retention(Duration.ofDays(30), Duration.ofDays(30)), 100);
+        cluster.client(), new Retention(Duration.ofDays(30), NOTED, Duration.ofDays(30)), 100);
   }
 
   @Override
   protected DueTimers timers() {
     return new RedisTimers(cluster.client());
+  }
+
+  @Override
+  protected Notes notes() {
+    return new RedisNotes(cluster.client(), NOTED);
   }
 
   @Override

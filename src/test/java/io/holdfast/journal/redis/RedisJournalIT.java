@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.holdfast.customer.CustomerState;
 import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.DueTimers;
+import io.holdfast.journal.Entry;
 import io.holdfast.journal.Journal;
 import io.holdfast.journal.Journal.Loaded;
 import io.holdfast.journal.JournalContract;
 import io.holdfast.journal.JournalUnavailable;
+import io.holdfast.journal.Note;
+import io.holdfast.journal.Notes;
 import io.holdfast.journal.Outbox;
 import io.holdfast.journal.Outbox.OutboxEntry;
 import io.holdfast.journal.RecordedDecision;
@@ -63,12 +66,17 @@ class RedisJournalIT extends JournalContract {
 
   @Override
   protected Journal journal() {
-    return new RedisJournal(redis, new Retention(RETENTION, ERASED), 100);
+    return new RedisJournal(redis, new Retention(RETENTION, NOTED, ERASED), 100);
   }
 
   @Override
   protected DueTimers timers() {
     return new RedisTimers(redis);
+  }
+
+  @Override
+  protected Notes notes() {
+    return new RedisNotes(redis, NOTED);
   }
 
   @Override
@@ -197,6 +205,18 @@ class RedisJournalIT extends JournalContract {
         .matches("\\x05[0-9]+ [0-9a-f]{40} [0-9a-f]{40}\n[0-9a-f]{64} " + NOW);
     journal().commit(List.of(entry(state("c-1"), 2)));
     assertThat(redis.pttl(Keys.customer("c-1"))).isEqualTo(-1);
+  }
+
+  @Test
+  void whatACustomerSaidExpiresByItself() {
+    Note note = new Note("d-1", "complaint-opened", NOW, Map.of("text", "cross"));
+    journal()
+        .commit(
+            List.of(
+                new Entry(state("c-1"), 0, List.of(), Entry.Publication.BY_CALLER, List.of(note))));
+
+    assertThat(redis.pttl(Keys.notes("c-1")))
+        .isBetween(NOTED.minusMinutes(5).toMillis(), NOTED.toMillis());
   }
 
   @Test

@@ -17,6 +17,7 @@ import io.holdfast.journal.Decisions;
 import io.holdfast.journal.Entry;
 import io.holdfast.journal.Entry.Publication;
 import io.holdfast.journal.InMemoryJournal;
+import io.holdfast.journal.Note;
 import io.holdfast.journal.RecentDecisions;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.vocabulary.Declarations;
@@ -70,7 +71,9 @@ class JournalControllerTest {
                 journal,
                 recent,
                 new CustomerReader(journal, () -> DECLARATIONS, InstantSource.fixed(Decisions.NOW)),
-                new Views(views, InstantSource.fixed(Decisions.NOW)))),
+                journal,
+                new Views(views, InstantSource.fixed(Decisions.NOW)),
+                InstantSource.fixed(Decisions.NOW))),
         mvc ->
             mvc.defaultRequest(
                     get("/")
@@ -136,6 +139,19 @@ class JournalControllerTest {
                     .startsWith("{\"id\":\"" + first.id() + "\",\"erasedAt\":")
                     .doesNotContain("c-1"));
     assertThat(body("/v1/customers/c-1/timeline").path("items")).hasSize(1);
+  }
+
+  @Test
+  void whatACustomerSaidIsShownAndThatItWasSeenIsOnRecord() throws Exception {
+    Note note = new Note(first.id(), "complaint-opened", Decisions.NOW, Map.of("text", "cross"));
+    journal.commit(
+        List.of(
+            new Entry(
+                CustomerState.unknown("c-2"), 0, List.of(), Publication.BY_CALLER, List.of(note))));
+
+    assertThat(body("/v1/customers/c-2/notes").at("/items/0/words/text").asString())
+        .isEqualTo("cross");
+    assertThat(views.newest(Optional.of("lin"), Optional.of("c-2"), 10)).hasSize(1);
   }
 
   @Test

@@ -7,14 +7,14 @@ import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.rules.language.DeclarationReader;
 import io.holdfast.rules.language.Vocabulary;
-import io.holdfast.signal.Decoded;
 import io.holdfast.signal.EventSchemas;
 import io.holdfast.signal.EventType;
+import io.holdfast.signal.Input.SignalInput;
 import io.holdfast.signal.Samples;
 import io.holdfast.signal.SignalDecoder;
 import io.holdfast.signal.SignalLimits;
 import io.holdfast.vocabulary.Declarations;
-import io.holdfast.vocabulary.Signal;
+import io.holdfast.vocabulary.Origin;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
@@ -117,7 +117,7 @@ class TaxonomyTest {
   }
 
   @Test
-  void wordsOfPeopleAreTakenAndRecordedNowhere() {
+  void wordsOfPeopleAreTakenAndNoPartOfTheSignal() {
     String event =
         """
         {"specversion": "1.0", "id": "1", "source": "/tickets", "subject": "C-1",
@@ -125,21 +125,19 @@ class TaxonomyTest {
          "data": {"ticketId": "T-1", "topic": "billing", "text": "I, Ann, am cross"}}
         """;
 
-    Decoded<Signal> taken =
+    SignalInput taken =
         new SignalDecoder(
                 () -> SHIPPED, SignalLimits.DEFAULT, () -> Instant.parse("2026-11-20T10:00:01Z"))
-            .signal(Samples.structured(event));
+            .input(Samples.structured(event), Origin.ofRequest("r-1"))
+            .fold(
+                valid -> valid,
+                refused -> {
+                  throw new AssertionError(refused);
+                });
 
-    assertThat(taken)
-        .isInstanceOfSatisfying(
-            Decoded.Valid.class,
-            valid ->
-                assertThat(((Signal) valid.value()).data())
-                    .isEqualTo(
-                        Map.of(
-                            "ticketId", "T-1",
-                            "topic", "billing",
-                            "provenance", "system-measured")));
+    assertThat(taken.signal().data())
+        .isEqualTo(Map.of("ticketId", "T-1", "topic", "billing", "provenance", "system-measured"));
+    assertThat(taken.notes()).isEqualTo(Map.of("text", "I, Ann, am cross"));
     assertThat(
             SCHEMAS
                 .get(EventType.ofSignal("complaint-opened"))

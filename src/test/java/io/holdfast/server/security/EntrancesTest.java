@@ -61,6 +61,7 @@ class EntrancesTest {
       GET /v1/asyncapi.json ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN
       GET /v1/budgets ANALYST SUPERVISOR ADMIN
       GET /v1/customers/{id} ANALYST MANAGER SUPERVISOR
+      GET /v1/customers/{id}/notes MANAGER SUPERVISOR
       GET /v1/customers/{id}/timeline ANALYST MANAGER SUPERVISOR
       GET /v1/decisions ANALYST MANAGER SUPERVISOR
       GET /v1/decisions/{id} ANALYST MANAGER SUPERVISOR
