@@ -42,18 +42,18 @@ public record Comparison(
 
   /** Compares; who decided and when does not count. */
   public static Comparison of(Decision before, Decision after) {
-    Map<String, Statements> rules = rules(before, after);
     boolean sameOutcome =
         before.verdict() == after.verdict()
-            && asked(before).equals(asked(after))
+            && (before.actions().equals(after.actions()) || asked(before).equals(asked(after)))
             && withdrawn(before).equals(withdrawn(after));
     boolean sameReasons =
-        rules.isEmpty()
-            && before.tier().equals(after.tier())
+        before.tier().equals(after.tier())
             && before.risk().equals(after.risk())
             && before.candidates().equals(after.candidates())
             && before.timers().equals(after.timers())
             && before.withdrawals().equals(after.withdrawals());
+    // what rules say is in what was compared
+    Map<String, Statements> rules = sameReasons ? Map.of() : rules(before, after);
     Result result =
         !sameOutcome ? Result.OUTCOME_DIFFERS : sameReasons ? Result.SAME : Result.REASONS_DIFFER;
     return new Comparison(result, outcome(before), outcome(after), rules);

@@ -1,20 +1,28 @@
 package io.holdfast.journal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Budgets that live as long as the process; for simulations and tests. Thread-safe. */
 public final class InMemoryBudgets implements Budgets {
   private final Map<Account, Long> taken = new HashMap<>();
   private final Map<Due, Reservation> held = new HashMap<>();
   private final Map<Due, Instant> pending = new HashMap<>();
+  private final NavigableSet<Pending> inOrder =
+      new TreeSet<>(
+          Comparator.comparing(Pending::at)
+              .thenComparing(one -> one.due().budget())
+              .thenComparing(one -> one.due().decisionId()));
+
+  private record Pending(Instant at, Due due) {}
 
   @Override
   public synchronized Map<Account, Long> taken(Collection<Account> accounts) {
@@ -44,7 +52,9 @@ public final class InMemoryBudgets implements Budgets {
         taken.merge(one.account(), more, Long::sum);
         held.put(key, one);
       }
-      pending.putIfAbsent(key, due);
+      if (!pending.containsKey(key)) {
+        pend(key, due);
+      }
     }
     return new Reserved(refused, taken(concerned));
   }
@@ -56,7 +66,7 @@ public final class InMemoryBudgets implements Budgets {
           (decisionId, settlement) -> {
             Due key = new Due(budget, decisionId);
             Reservation reservation = held.remove(key);
-            pending.remove(key);
+            unpend(key);
             if (reservation != null) {
               long free =
                   switch (settlement) {
@@ -72,14 +82,31 @@ public final class InMemoryBudgets implements Budgets {
 
   @Override
   public synchronized void postpone(Due reservation, Instant until) {
-    pending.computeIfPresent(reservation, (same, before) -> until);
+    if (pending.containsKey(reservation)) {
+      pend(reservation, until);
+    }
+  }
+
+  private void pend(Due reservation, Instant at) {
+    unpend(reservation);
+    pending.put(reservation, at);
+    inOrder.add(new Pending(at, reservation));
+  }
+
+  private void unpend(Due reservation) {
+    Instant at = pending.remove(reservation);
+    if (at != null) {
+      inOrder.remove(new Pending(at, reservation));
+    }
   }
 
   @Override
   public synchronized List<Due> due(Collection<String> budgets, Instant now, int limit) {
-    List<Map.Entry<Due, Instant>> due = new ArrayList<>(pending.entrySet());
-    due.removeIf(one -> !budgets.contains(one.getKey().budget()) || one.getValue().isAfter(now));
-    due.sort(Map.Entry.comparingByValue(Comparator.naturalOrder()));
-    return due.stream().limit(limit).map(Map.Entry::getKey).toList();
+    return inOrder.stream()
+        .takeWhile(one -> !one.at().isAfter(now))
+        .map(Pending::due)
+        .filter(due -> budgets.contains(due.budget()))
+        .limit(limit)
+        .toList();
   }
 }

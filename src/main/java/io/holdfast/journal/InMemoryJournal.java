@@ -41,13 +41,13 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers, Notes 
 
   private record Due(Instant at, String customerId) {}
 
-  /** Keeps every decision. */
+  /** Keeps every decision, and seals it. */
   public InMemoryJournal() {
     this(Integer.MAX_VALUE);
   }
 
   /**
-   * Keeps the newest decisions.
+   * Keeps the newest decisions, without seals: a chain is of use as a whole only.
    *
    * @param mostDecisions how many of them, 1 or more; a signal decided longer ago counts as new
    */
@@ -108,7 +108,9 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers, Notes 
       for (RecordedDecision recorded : entry.decisions()) {
         String id = recorded.decision().id();
         if (!decisions.containsKey(id) && !erased.containsKey(id)) {
-          seals.put(recorded.decision().id(), record(recorded, entry.publication()));
+          RecordedDecision sealed = sealed(recorded);
+          sealed.seal().ifPresent(seal -> seals.put(id, seal));
+          record(sealed, entry.publication());
         }
       }
     }
@@ -148,23 +150,29 @@ public final class InMemoryJournal implements Journal, Outbox, DueTimers, Notes 
         .toList();
   }
 
-  private Seal record(RecordedDecision recorded, Publication publication) {
-    Decision decision = recorded.decision();
-    int shard = DecisionId.shard(decision.id());
+  private RecordedDecision sealed(RecordedDecision recorded) {
+    if (mostDecisions < Integer.MAX_VALUE) {
+      return recorded;
+    }
+    int shard = DecisionId.shard(recorded.decision().id());
     Seal seal = Seal.next(Optional.ofNullable(chains.get(shard)), recorded.bytes());
     chains.put(shard, seal);
-    RecordedDecision sealed = recorded.sealed(Optional.of(seal));
-    decisions.put(decision.id(), sealed);
+    return recorded.sealed(Optional.of(seal));
+  }
+
+  private void record(RecordedDecision recorded, Publication publication) {
+    String decisionId = recorded.decision().id();
+    decisions.put(decisionId, recorded);
     if (decisions.size() > mostDecisions) {
       decisions.remove(decisions.keySet().iterator().next());
     }
     if (publication == Publication.BY_OUTBOX) {
+      int shard = DecisionId.shard(decisionId);
       String position = "%019d".formatted(++lastPosition);
       outbox
           .computeIfAbsent(shard, s -> new TreeMap<>())
-          .put(position, new OutboxEntry.Waiting(shard, position, sealed));
+          .put(position, new OutboxEntry.Waiting(shard, position, recorded));
     }
-    return seal;
   }
 
   @Override

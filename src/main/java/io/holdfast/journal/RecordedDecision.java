@@ -8,20 +8,21 @@ import java.util.Optional;
 
 /**
  * A decision with the origin of the signal it answers, and its place in the chain. Its JSON is
- * written once and read only when somebody asks for the decision: most of what is done with it is
- * to hand the same bytes on. Two are equal when they are so byte for byte.
+ * written once, when somebody asks for it, and read only when somebody asks for the decision: most
+ * of what is done with it is to hand the same bytes on. Two are equal when they are so byte for
+ * byte.
  */
 public final class RecordedDecision {
   private final Origin origin;
-  private final byte[] json;
   private final Optional<Seal> seal;
   private final Optional<String> earlier;
-  // two threads that read it at the same time read the same
+  // two threads that read or write it at the same time do the same
   private Decision decision;
+  private byte[] json;
 
   /** A decision still to be committed. */
   public RecordedDecision(Decision decision, Origin origin) {
-    this(decision, origin, DecisionCodec.write(decision), Optional.empty(), Optional.empty());
+    this(decision, origin, null, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -69,7 +70,7 @@ public final class RecordedDecision {
 
   /** What an envelope says of it, found without reading the whole. */
   public Heading heading() {
-    return decision == null ? Heading.read(json) : Heading.of(decision);
+    return decision == null ? Heading.read(bytes()) : Heading.of(decision);
   }
 
   public Origin origin() {
@@ -91,6 +92,9 @@ public final class RecordedDecision {
 
   /** The JSON in UTF-8, the one that is recorded, sealed, answered and published. */
   public byte[] bytes() {
+    if (json == null) {
+      json = DecisionCodec.write(decision);
+    }
     return json;
   }
 
@@ -99,12 +103,12 @@ public final class RecordedDecision {
     return other instanceof RecordedDecision that
         && origin.equals(that.origin)
         && seal.equals(that.seal)
-        && Arrays.equals(json, that.json);
+        && Arrays.equals(bytes(), that.bytes());
   }
 
   @Override
   public int hashCode() {
-    return Objects.hash(origin, seal, Arrays.hashCode(json));
+    return Objects.hash(origin, seal, Arrays.hashCode(bytes()));
   }
 
   @Override

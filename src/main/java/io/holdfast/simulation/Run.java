@@ -47,6 +47,7 @@ final class Run implements PipelineEvents {
   private static final int SMALLEST_GROUP = 30;
   private static final double NEVER_AN_ALERT = 0;
   private static final String SPENT_BEFORE = "spent-before";
+  private static final int INTRODUCED_AT_ONCE = 1_000;
   private static final int RELAYED_AT_ONCE = 1_000;
   private static final TimerFeed.Limits TIMERS =
       new TimerFeed.Limits(1_000, Duration.ofMinutes(10));
@@ -139,7 +140,9 @@ final class Run implements PipelineEvents {
     List<Input> inputs = new ArrayList<>();
     population.profiles(now).forEach(profile -> inputs.add(Arrival.of(profile, now).input()));
     population.consents(now).forEach(consent -> inputs.add(Arrival.of(consent, now).input()));
-    pipeline.handle(inputs);
+    for (int from = 0; from < inputs.size(); from += INTRODUCED_AT_ONCE) {
+      pipeline.handle(inputs.subList(from, Math.min(inputs.size(), from + INTRODUCED_AT_ONCE)));
+    }
     begun = true;
   }
 

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 
 /**
  * Sends the same signals through several versions side by side, each with customers of its own, and
@@ -146,7 +147,7 @@ public final class Simulation {
         step(workers, now);
         goOn = watcher.goOn(share(now), signals);
       }
-      return report(now, !now.isBefore(course.end()));
+      return report(workers, now, !now.isBefore(course.end()));
     } finally {
       if (arrivals instanceof RecordedArrivals file) {
         file.close();
@@ -172,13 +173,9 @@ public final class Simulation {
     }
   }
 
-  private interface Work {
-    List<Decision> on(Run run);
-  }
-
-  private List<List<Decision>> all(Workers workers, Work work) {
-    List<Callable<List<Decision>>> tasks = new ArrayList<>();
-    runs.forEach(run -> tasks.add(() -> work.on(run)));
+  private <T> List<T> all(Workers workers, Function<Run, T> work) {
+    List<Callable<T>> tasks = new ArrayList<>();
+    runs.forEach(run -> tasks.add(() -> work.apply(run)));
     return workers.all(tasks);
   }
 
@@ -187,10 +184,11 @@ public final class Simulation {
     return Math.min(1, over / course.lasting().toMillis());
   }
 
-  private Report report(Instant now, boolean complete) {
+  private Report report(Workers workers, Instant now, boolean complete) {
+    List<SortedMap<String, Double>> measured = all(workers, Run::measures);
     List<Outcome> outcomes = new ArrayList<>();
     for (int i = 0; i < runs.size(); i++) {
-      SortedMap<String, Double> measures = runs.get(i).measures();
+      SortedMap<String, Double> measures = measured.get(i);
       outcomes.add(
           new Outcome(
               versions.get(i).name(),

@@ -29,6 +29,10 @@ public final class Benchmark {
       System.out.println(new PhoneTrial(options, now, System.out::println).run());
       System.exit(0);
     }
+    if (options.simulation) {
+      System.out.println(new SimulationTrial(options, now, System.out::println).run());
+      System.exit(0);
+    }
     Reading reading;
     try (Contest contest = new Contest(options, now, System.out::println)) {
       reading = contest.run();

@@ -81,6 +81,9 @@ final class Options {
   @Option(names = "--phone-stream", defaultValue = "100", description = "signals/s beside it")
   int phoneStream;
 
+  @Option(names = "--simulation", description = "times a simulation of two versions instead")
+  boolean simulation;
+
   @Option(names = "--help", usageHelp = true)
   boolean help;
 }
