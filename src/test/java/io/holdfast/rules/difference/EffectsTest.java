@@ -121,8 +121,9 @@ class EffectsTest {
 
     Effects effects = effects(UsageDrops.ofBusiness("c-1", 70));
 
+    // working days, over a weekend
     assertThat(effects.outcomes())
-        .containsExactly(new Count("MANAGER_TASK usage-falling: due in PT48H → PT24H", 1));
+        .containsExactly(new Count("MANAGER_TASK usage-falling: due in PT96H → PT72H", 1));
     assertThat(effects.examples().get(0).why())
         .containsExactly(
             "assignment/tasks.drl.csv:10 'task: anything else, business': Due within: PT48H → PT24H");
