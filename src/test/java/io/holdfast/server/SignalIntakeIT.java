@@ -271,8 +271,8 @@ class SignalIntakeIT {
     assertThat(get.statusCode()).isEqualTo(405);
     assertThat(JSON.readTree(get.body()).path("code").asString()).isEqualTo("METHOD_NOT_ALLOWED");
     HttpResponse<String> unknown = get("/v1/nothing");
-    assertThat(unknown.statusCode()).isEqualTo(403);
-    assertThat(JSON.readTree(unknown.body()).path("code").asString()).isEqualTo("FORBIDDEN");
+    assertThat(unknown.statusCode()).isEqualTo(404);
+    assertThat(JSON.readTree(unknown.body()).path("code").asString()).isEqualTo("NOT_FOUND");
   }
 
   @Test
