@@ -76,7 +76,7 @@ class InboxPages {
         tasks.list(
             new TaskQuery(
                 view.filter(now).within(scope), properties.pageSize(), place(after.strip())));
-    TaskCounts counted = counts.counts();
+    TaskCounts counted = counts.counts(scope);
     String shown = shown(page, counted, view, locale, now);
     if (live != null && asked.checkNotModified(shown)) {
       return null;

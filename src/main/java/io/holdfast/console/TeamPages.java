@@ -44,7 +44,7 @@ class TeamPages {
   @GetMapping("/team")
   String team(@RequestHeader(name = "HX-Request", required = false) String live, Model model) {
     Instant now = clock.instant();
-    TaskCounts counted = counts.counts();
+    TaskCounts counted = counts.counts(Optional.empty());
     TaskFilter late = new InboxView("", "", "", "", "", "1", "").filter(now);
     model.addAttribute("counts", counted);
     model.addAttribute("people", people(counted, now));

@@ -65,7 +65,7 @@ public final class Assigner {
 
   private int load(String id, Instant now) {
     if (countedAt.isBefore(now.minus(countsAge))) {
-      load = new HashMap<>(store.count(now).byOwner());
+      load = new HashMap<>(TaskCounts.of(store.outlines(), now).byOwner());
       countedAt = now;
     }
     return load.getOrDefault(id, 0);

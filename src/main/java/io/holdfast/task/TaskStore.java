@@ -57,8 +57,8 @@ public interface TaskStore {
   /** Open tasks, most urgent first. */
   TaskPage list(TaskQuery query);
 
-  /** How many tasks are open. */
-  TaskCounts count(Instant now);
+  /** What all open tasks are narrowed and counted by. */
+  List<TaskOutline> outlines();
 
   /** What one open task at a time is for. */
   record Subject(String customerId, String cause) {

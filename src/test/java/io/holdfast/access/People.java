@@ -9,6 +9,9 @@ import java.util.Set;
 public final class People {
   public static final String PASSWORD = "blue-harbour-at-dawn";
 
+  /** The desks of the manager. */
+  public static final Set<String> DESKS = Set.of("key-desk", "business-desk", "retention-desk");
+
   private static final Instant LONG_AGO = Instant.parse("2026-01-01T00:00:00Z");
 
   private People() {}
@@ -20,7 +23,7 @@ public final class People {
         role.name(),
         Set.of(role),
         Set.of(),
-        Set.of(),
+        role == Role.MANAGER ? DESKS : Set.of(),
         "{noop}" + PASSWORD,
         false,
         LONG_AGO,

@@ -3,7 +3,6 @@ package io.holdfast.task.redis;
 import io.holdfast.task.Announcements;
 import io.holdfast.task.Task;
 import io.holdfast.task.TaskChanged;
-import io.holdfast.task.TaskCounts;
 import io.holdfast.task.TaskOutline;
 import io.holdfast.task.TaskPage;
 import io.holdfast.task.TaskQuery;
@@ -165,9 +164,8 @@ public final class RedisTaskStore implements TaskStore {
   }
 
   @Override
-  public TaskCounts count(Instant now) {
-    return reach(
-        () -> TaskCounts.of(new OpenTasks(redis, TaskQuery.all(1)).first(Integer.MAX_VALUE), now));
+  public List<TaskOutline> outlines() {
+    return reach(() -> new OpenTasks(redis, TaskQuery.all(1)).first(Integer.MAX_VALUE));
   }
 
   private Map<String, Task> tasks(Collection<String> ids) {
