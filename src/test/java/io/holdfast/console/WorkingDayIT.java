@@ -77,9 +77,11 @@ class WorkingDayIT {
     tabTo(page, "Take it");
     page.keyboard().press("Enter");
     assertThat(page.locator(".tags")).not().hasText(before);
+    page.waitForLoadState();
     tabTo(page, "Give it back");
     page.keyboard().press("Enter");
     assertThat(page.locator(".steps >> text=Take it")).isVisible();
+    page.waitForLoadState();
     page.keyboard().press("/");
     page.keyboard().type(Sample.LI);
     page.keyboard().press("Enter");
@@ -117,6 +119,7 @@ class WorkingDayIT {
     page.keyboard().type("harbour");
     page.keyboard().press("Enter");
     assertThat(page.locator(".task .cover")).hasText(new String[] {"Blue Harbour Dental"});
+    page.waitForLoadState();
     page.fill("#find-task", "");
     page.selectOption("[name=cause]", "renewal");
     assertThat(page.locator(".task .cover")).hasText(new String[] {"Nordwind Kliniken GmbH"});
@@ -124,6 +127,7 @@ class WorkingDayIT {
     page.fill(".views [name=name]", "Renewals");
     page.keyboard().press("Enter");
     assertThat(page.locator(".views [aria-current]")).hasText("Renewals");
+    page.waitForLoadState();
     page.click("h1");
     page.keyboard().press("1");
     assertThat(page.locator(".views [aria-current]")).hasText("All");
