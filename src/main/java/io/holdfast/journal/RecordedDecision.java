@@ -16,13 +16,23 @@ public final class RecordedDecision {
   private final Origin origin;
   private final Optional<Seal> seal;
   private final Optional<String> earlier;
-  // two threads that read or write it at the same time do the same
-  private Decision decision;
-  private byte[] json;
+  private final Content content;
+
+  /** The decision and its JSON, one made from the other for all copies of the record. */
+  private static final class Content {
+    // two threads that read or write it at the same time do the same
+    private Decision decision;
+    private byte[] json;
+
+    Content(Decision decision, byte[] json) {
+      this.decision = decision;
+      this.json = json;
+    }
+  }
 
   /** A decision still to be committed. */
   public RecordedDecision(Decision decision, Origin origin) {
-    this(decision, origin, null, Optional.empty(), Optional.empty());
+    this(new Content(decision, null), origin, Optional.empty(), Optional.empty());
   }
 
   /**
@@ -34,43 +44,38 @@ public final class RecordedDecision {
    */
   public RecordedDecision(
       byte[] json, Origin origin, Optional<Seal> seal, Optional<String> earlier) {
-    this(null, origin, json, seal, earlier);
+    this(new Content(null, json), origin, seal, earlier);
   }
 
   private RecordedDecision(
-      Decision decision,
-      Origin origin,
-      byte[] json,
-      Optional<Seal> seal,
-      Optional<String> earlier) {
-    this.decision = decision;
+      Content content, Origin origin, Optional<Seal> seal, Optional<String> earlier) {
+    this.content = content;
     this.origin = origin;
-    this.json = json;
     this.seal = seal;
     this.earlier = earlier;
   }
 
   /** The same, at its place in the chain, which the commit gives. */
   public RecordedDecision sealed(Optional<Seal> place) {
-    return new RecordedDecision(decision, origin, json, place, earlier);
+    return new RecordedDecision(content, origin, place, earlier);
   }
 
   /** The same, with the decision whose place in the customer's state it takes. */
   public RecordedDecision inPlaceOf(Optional<String> decisionId) {
-    return new RecordedDecision(decision, origin, json, seal, decisionId);
+    return new RecordedDecision(content, origin, seal, decisionId);
   }
 
   /** The decision. */
   public Decision decision() {
-    if (decision == null) {
-      decision = DecisionCodec.read(json);
+    if (content.decision == null) {
+      content.decision = DecisionCodec.read(content.json);
     }
-    return decision;
+    return content.decision;
   }
 
   /** What an envelope says of it, found without reading the whole. */
   public Heading heading() {
-    return decision == null ? Heading.read(bytes()) : Heading.of(decision);
+    return content.decision == null ? Heading.read(content.json) : Heading.of(content.decision);
   }
 
   public Origin origin() {
@@ -92,10 +97,10 @@ public final class RecordedDecision {
 
   /** The JSON in UTF-8, the one that is recorded, sealed, answered and published. */
   public byte[] bytes() {
-    if (json == null) {
-      json = DecisionCodec.write(decision);
+    if (content.json == null) {
+      content.json = DecisionCodec.write(content.decision);
     }
-    return json;
+    return content.json;
   }
 
   @Override
