@@ -11,7 +11,6 @@ import io.holdfast.rules.difference.Effects;
 import io.holdfast.rules.files.RuleFiles;
 import java.io.PrintWriter;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,18 +62,11 @@ public final class DiffRules implements Callable<Integer> {
   @Option(
       names = "--decisions",
       paramLabel = "FILE",
-      description = "Recorded decisions to decide again, a line each")
+      description =
+          "Recorded decisions to decide again, a line each; otherwise those on record at --url")
   private Path decisions;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description =
-          "A running Holdfast to ask for versions and, without --decisions, for recorded"
-              + " decisions; only needed where neither is asked for otherwise ("
-              + Service.DEFAULT_URL
-              + ")")
-  private URI url;
+  @Mixin private ServiceAddress address;
 
   @Option(
       names = "--limit",
@@ -152,7 +145,7 @@ public final class DiffRules implements Callable<Integer> {
 
   private Service service() {
     serviceAsked = true;
-    return Service.at(url);
+    return address.service();
   }
 
   private List<Decision> sample() {
@@ -160,7 +153,7 @@ public final class DiffRules implements Callable<Integer> {
       return new DecisionLines(decisions.toString(), () -> Files.newBufferedReader(decisions))
           .newest(limit);
     }
-    if (url == null && !serviceAsked) {
+    if (!address.given() && !serviceAsked) {
       return List.of();
     }
     String path = "/v1/decisions?limit=" + Math.min(limit, MOST_FROM_SERVICE);

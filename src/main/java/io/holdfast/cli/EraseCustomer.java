@@ -1,10 +1,9 @@
 package io.holdfast.cli;
 
-import java.net.URI;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.JsonNode;
@@ -26,16 +25,13 @@ final class EraseCustomer implements Callable<Integer> {
   @Parameters(paramLabel = "CUSTOMER", description = "The customer's id")
   private String customer;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "Where Holdfast is (" + Service.DEFAULT_URL + ")")
-  private URI url;
+  @Mixin private ServiceAddress address;
 
   @Override
   public Integer call() {
     JsonNode erased =
-        Service.at(url)
+        address
+            .service()
             .post(
                 "/v1/customers/" + Service.segment(customer) + ":erase",
                 JsonNodeFactory.instance.objectNode());

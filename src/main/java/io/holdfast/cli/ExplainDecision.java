@@ -1,11 +1,11 @@
 package io.holdfast.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,18 +44,14 @@ final class ExplainDecision implements Callable<Integer> {
   @Option(names = "--json", description = "Writes the whole explanation as JSON")
   private boolean json;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "The running Holdfast to ask (" + Service.DEFAULT_URL + ")")
-  private URI url;
+  @Mixin private ServiceAddress address;
 
   @Override
   public Integer call() {
     if (!ID.matcher(decision).matches()) {
       throw wrong("A decision's id has 34 hexadecimal digits, not '%s'.".formatted(decision));
     }
-    JsonNode explained = Service.at(url).get("/v1/decisions/" + decision + "/explanation");
+    JsonNode explained = address.service().get("/v1/decisions/" + decision + "/explanation");
     PrintWriter out = spec.commandLine().getOut();
     if (json) {
       out.println(explained.toPrettyString());

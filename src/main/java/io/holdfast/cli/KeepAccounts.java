@@ -1,9 +1,9 @@
 package io.holdfast.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -24,16 +24,11 @@ final class KeepAccounts {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--url",
-      scope = ScopeType.INHERIT,
-      paramLabel = "URL",
-      description = "Where Holdfast is (" + Service.DEFAULT_URL + ")")
-  private URI url;
+  @Mixin private ServiceAddress address;
 
   @Command(name = "list", description = "Shows all accounts.")
   int list() {
-    for (JsonNode account : service().get(ACCOUNTS).path("items")) {
+    for (JsonNode account : address.service().get(ACCOUNTS).path("items")) {
       spec.commandLine().getOut().println(line(account));
     }
     return 0;
@@ -62,7 +57,7 @@ final class KeepAccounts {
     fill(wanted, "roles", roles);
     fill(wanted, "desks", desks);
     fill(wanted, "grants", grants);
-    return showPassword(service().post(ACCOUNTS, wanted));
+    return showPassword(address.service().post(ACCOUNTS, wanted));
   }
 
   @Command(name = "disable", description = "Ends an account; whoever is logged in no longer is.")
@@ -81,7 +76,8 @@ final class KeepAccounts {
   }
 
   private JsonNode ask(String id, String what) {
-    return service()
+    return address
+        .service()
         .post(
             ACCOUNTS + '/' + Service.segment(id) + ':' + what,
             JsonNodeFactory.instance.objectNode());
@@ -118,9 +114,5 @@ final class KeepAccounts {
   static String words(JsonNode list, String before) {
     String text = String.join(", ", list.valueStream().map(JsonNode::asString).toList());
     return text.isEmpty() ? "" : before + text;
-  }
-
-  private Service service() {
-    return Service.at(url);
   }
 }

@@ -1,8 +1,8 @@
 package io.holdfast.cli;
 
-import java.net.URI;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,16 +23,11 @@ final class KeepStaff {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--url",
-      scope = ScopeType.INHERIT,
-      paramLabel = "URL",
-      description = "Where Holdfast is (" + Service.DEFAULT_URL + ")")
-  private URI url;
+  @Mixin private ServiceAddress address;
 
   @Command(name = "list", description = "Shows everybody who works on tasks.")
   int list() {
-    service().get(STAFF).path("items").forEach(this::show);
+    address.service().get(STAFF).path("items").forEach(this::show);
     return 0;
   }
 
@@ -53,7 +48,7 @@ final class KeepStaff {
     if (capacity != null) {
       said.put("capacity", capacity);
     }
-    return show(service().put(address(id), said));
+    return show(address.service().put(address(id), said));
   }
 
   @Command(name = "absent", description = "Says when somebody is away.")
@@ -80,12 +75,12 @@ final class KeepStaff {
     if (deputy != null) {
       said.put("deputy", deputy);
     }
-    return show(service().put(address(id) + "/absence", said));
+    return show(address.service().put(address(id) + "/absence", said));
   }
 
   @Command(name = "back", description = "Says that somebody is there.")
   int back(@Parameters(paramLabel = "NAME") String id) {
-    service().delete(address(id) + "/absence");
+    address.service().delete(address(id) + "/absence");
     return 0;
   }
 
@@ -116,9 +111,5 @@ final class KeepStaff {
             absence.path("from").asString(),
             absence.path("until").asString(),
             deputy.isString() ? ", deputy " + deputy.asString() : "");
-  }
-
-  private Service service() {
-    return Service.at(url);
   }
 }

@@ -1,10 +1,10 @@
 package io.holdfast.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,16 +25,11 @@ final class KeepTokens {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--url",
-      scope = ScopeType.INHERIT,
-      paramLabel = "URL",
-      description = "Where Holdfast is (" + Service.DEFAULT_URL + ")")
-  private URI url;
+  @Mixin private ServiceAddress address;
 
   @Command(name = "list", description = "Shows all tokens and when each was used last.")
   int list() {
-    for (JsonNode token : Service.at(url).get(TOKENS).path("items")) {
+    for (JsonNode token : address.service().get(TOKENS).path("items")) {
       out().println(line(token));
     }
     return 0;
@@ -57,7 +52,7 @@ final class KeepTokens {
     if (expires != null) {
       wanted.put("expires", expires.toString());
     }
-    JsonNode made = Service.at(url).post(TOKENS, wanted);
+    JsonNode made = address.service().post(TOKENS, wanted);
     out().println(line(made.path("token")));
     out().println("Shown this once: " + made.path("text").asString());
     return 0;
@@ -65,7 +60,7 @@ final class KeepTokens {
 
   @Command(name = "revoke", description = "Takes a token back.")
   int revoke(@Parameters(paramLabel = "NAME") String name) {
-    Service.at(url).delete(TOKENS + '/' + Service.segment(name));
+    address.service().delete(TOKENS + '/' + Service.segment(name));
     return 0;
   }
 

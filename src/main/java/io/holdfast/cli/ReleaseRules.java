@@ -1,8 +1,8 @@
 package io.holdfast.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -23,12 +23,7 @@ public final class ReleaseRules {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--url",
-      scope = ScopeType.INHERIT,
-      defaultValue = "${env:HOLDFAST_URL:-http://127.0.0.1:8080}",
-      description = "Where Holdfast is (${DEFAULT-VALUE})")
-  private URI url;
+  @Mixin private ServiceAddress address;
 
   @Option(
       names = "--note",
@@ -40,7 +35,7 @@ public final class ReleaseRules {
 
   @Command(name = "list", description = "Shows what is at work, what waits, and who did what.")
   int list() {
-    return show(service().get(RULE_SETS));
+    return show(address.service().get(RULE_SETS));
   }
 
   @Command(name = "activate", description = "Lets a kept version decide.")
@@ -94,14 +89,14 @@ public final class ReleaseRules {
       @Parameters(paramLabel = "VERSION", arity = "0..1") String version,
       @Option(names = "--stop", description = "Ends the shadow") boolean stop) {
     if (version == null && !stop) {
-      ReleaseText.shadow(service().get(RULE_SETS + ":shadow").path("report"), out());
+      ReleaseText.shadow(address.service().get(RULE_SETS + ":shadow").path("report"), out());
       return 0;
     }
     return ask("shadow", order(version).put("stop", stop));
   }
 
   private int ask(String what, ObjectNode order) {
-    return show(service().post(RULE_SETS + ':' + what, order));
+    return show(address.service().post(RULE_SETS + ':' + what, order));
   }
 
   private ObjectNode order(String version) {
@@ -115,10 +110,6 @@ public final class ReleaseRules {
   private int show(JsonNode release) {
     ReleaseText.release(release, out());
     return 0;
-  }
-
-  private Service service() {
-    return new Service(url);
   }
 
   private PrintWriter out() {

@@ -14,7 +14,6 @@ import io.holdfast.rules.difference.Replay;
 import io.holdfast.rules.files.RuleFiles;
 import java.io.PrintWriter;
 import java.io.StringReader;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,12 +68,7 @@ public final class ReplayDecisions implements Callable<Integer> {
       description = "Decides by this version: " + VersionFiles.NAMES + " (the one that decided)")
   private String rules;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description =
-          "A running Holdfast to ask for what is not on this machine (" + Service.DEFAULT_URL + ")")
-  private URI url;
+  @Mixin private ServiceAddress address;
 
   @Option(
       names = "--examples",
@@ -117,7 +112,7 @@ public final class ReplayDecisions implements Callable<Integer> {
     if (Files.isRegularFile(file)) {
       lines = new DecisionLines(what, () -> Files.newBufferedReader(file));
     } else if (ID.matcher(what).matches()) {
-      byte[] recorded = service().bytes("/v1/decisions/" + what);
+      byte[] recorded = address.service().bytes("/v1/decisions/" + what);
       String line = new String(recorded, StandardCharsets.UTF_8);
       lines = new DecisionLines("What the service has on record", () -> new StringReader(line));
     } else {
@@ -146,7 +141,7 @@ public final class ReplayDecisions implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "There is no rule set %s.".formatted(version));
     }
-    Loaded loaded = loader.apply(VersionFiles.of(version, this::service));
+    Loaded loaded = loader.apply(VersionFiles.of(version, address::service));
     RuleSet ruleSet =
         loaded.ruleSet().orElseThrow(() -> new RuleSetRejected(version, loaded.findings()));
     List<Replay> replays = Replay.of(capsules.stream().map(Capsule::decision).toList(), ruleSet);
@@ -218,9 +213,5 @@ public final class ReplayDecisions implements Callable<Integer> {
 
   private static String shortened(String version) {
     return version.substring(0, Math.min(HASH_SHOWN, version.length()));
-  }
-
-  private Service service() {
-    return Service.at(url);
   }
 }

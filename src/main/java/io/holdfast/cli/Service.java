@@ -17,8 +17,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A running Holdfast, asked over HTTP. */
 final class Service {
-  static final String DEFAULT_URL = "http://127.0.0.1:8080";
-
   private static final JsonMapper JSON = new JsonMapper();
   // building an old version again takes its time
   private static final Duration PATIENCE = Duration.ofMinutes(2);
@@ -31,16 +29,6 @@ final class Service {
 
   Service(URI address) {
     this.address = address;
-  }
-
-  /**
-   * The service at an address.
-   *
-   * @param url {@code null} for the one that the environment names, or this machine's
-   */
-  static Service at(URI url) {
-    String usual = System.getenv().getOrDefault("HOLDFAST_URL", DEFAULT_URL);
-    return new Service(url == null ? URI.create(usual) : url);
   }
 
   JsonNode get(String path) {

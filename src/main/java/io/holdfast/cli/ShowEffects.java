@@ -2,7 +2,6 @@ package io.holdfast.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -25,11 +25,7 @@ import tools.jackson.databind.JsonNode;
 final class ShowEffects implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "Where Holdfast is (" + Service.DEFAULT_URL + ")")
-  private URI url;
+  @Mixin private ServiceAddress address;
 
   @Option(
       names = "--rules-version",
@@ -58,7 +54,7 @@ final class ShowEffects implements Callable<Integer> {
   public Integer call() throws IOException {
     PrintWriter out = spec.commandLine().getOut();
     JsonNode report =
-        Service.at(url).get("/v1/effects" + (version == null ? "" : "?version=" + version));
+        address.service().get("/v1/effects" + (version == null ? "" : "?version=" + version));
     if (json) {
       out.println(report.toPrettyString());
     } else {

@@ -1,11 +1,11 @@
 package io.holdfast.cli;
 
 import java.io.PrintWriter;
-import java.net.URI;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -21,11 +21,7 @@ import tools.jackson.databind.JsonNode;
 final class ShowParity implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description = "Where Holdfast is (" + Service.DEFAULT_URL + ")")
-  private URI url;
+  @Mixin private ServiceAddress address;
 
   @Option(
       names = "--limit",
@@ -40,7 +36,7 @@ final class ShowParity implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
-    JsonNode report = Service.at(url).get("/v1/rulesets:parity?limit=" + limit);
+    JsonNode report = address.service().get("/v1/rulesets:parity?limit=" + limit);
     if (json) {
       out.println(report.toPrettyString());
     } else {

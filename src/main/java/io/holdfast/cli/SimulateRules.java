@@ -11,7 +11,6 @@ import io.holdfast.simulation.Simulation.Watcher;
 import io.holdfast.simulation.TextReport;
 import io.holdfast.simulation.Version;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -26,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,12 +79,7 @@ public final class SimulateRules implements Callable<Integer> {
           "A version to try; may be given several times: " + VersionFiles.NAMES + " (./rules)")
   private List<String> rules;
 
-  @Option(
-      names = "--url",
-      paramLabel = "URL",
-      description =
-          "A running Holdfast to ask for what is not on this machine (" + Service.DEFAULT_URL + ")")
-  private URI url;
+  @Mixin private ServiceAddress address;
 
   @Option(names = "--seed", description = "Other luck than the scenario's")
   private Long seed;
@@ -181,7 +176,7 @@ public final class SimulateRules implements Callable<Integer> {
       throw new CommandLine.ParameterException(
           spec.commandLine(), "There is no rule set %s.".formatted(name));
     }
-    RuleFiles files = VersionFiles.of(name, () -> Service.at(url));
+    RuleFiles files = VersionFiles.of(name, () -> address.service());
     Loaded loaded = loader.apply(files);
     return new Version(
         name,
