@@ -5,47 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.holdfast.access.View;
 import io.holdfast.access.ViewLog;
 import io.holdfast.access.ViewLogContract;
-import io.holdfast.server.embedded.RedisProcess;
-import java.nio.file.Path;
+import io.holdfast.server.embedded.RedisExtension;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.RedisClient;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RedisViewLogIT extends ViewLogContract {
   private static final int KEPT = 3_000;
   // whole pieces of a stream go, so some more may stay
   private static final int SLACK = 200;
 
-  @TempDir static Path directory;
-  private static RedisProcess server;
-  private static RedisClient redis;
-
-  @BeforeAll
-  static void start() {
-    server = new RedisProcess(directory).start();
-    redis = RedisClient.builder().fromURI(server.url()).build();
-  }
-
-  @AfterAll
-  static void stop() {
-    redis.close();
-    server.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    redis.flushAll();
-  }
+  @RegisterExtension static final RedisExtension REDIS = new RedisExtension();
 
   @Override
   protected ViewLog log() {
-    return new RedisViewLog(redis, Duration.ofDays(365), KEPT);
+    return new RedisViewLog(REDIS.client(), Duration.ofDays(365), KEPT);
   }
 
   @Test

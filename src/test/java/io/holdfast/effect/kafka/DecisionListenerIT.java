@@ -12,7 +12,7 @@ import io.holdfast.effect.Tally;
 import io.holdfast.effect.redis.RedisEffectStore;
 import io.holdfast.journal.DecisionCodec;
 import io.holdfast.journal.Decisions;
-import io.holdfast.task.redis.TestRedis;
+import io.holdfast.server.embedded.RedisExtension;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
@@ -27,6 +27,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -36,34 +37,28 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.util.backoff.FixedBackOff;
-import redis.clients.jedis.RedisClient;
 
 class DecisionListenerIT {
   private static final int DECISIONS = 40;
   private static EmbeddedKafkaKraftBroker broker;
-  private static TestRedis server;
-  private static RedisClient redis;
+  @RegisterExtension static final RedisExtension REDIS = new RedisExtension();
 
   @BeforeAll
   static void start() throws Exception {
     broker = new EmbeddedKafkaKraftBroker(1, 2, DecisionListener.DECISIONS);
     broker.brokerProperties(Map.of("offsets.topic.replication.factor", "1"));
     broker.afterPropertiesSet();
-    server = TestRedis.start();
-    redis = RedisClient.create("127.0.0.1", server.port());
   }
 
   @AfterAll
   static void stop() throws Exception {
-    redis.close();
-    server.close();
     broker.destroy();
   }
 
   @Test
   void publishedDecisionsAreCountedOnceWhateverFailsAfterwards() throws Exception {
     publish();
-    EffectStore store = new RedisEffectStore(redis, Duration.ofDays(400), 20_000);
+    EffectStore store = new RedisEffectStore(REDIS.client(), Duration.ofDays(400), 20_000);
     DecisionListener listener =
         new DecisionListener(new EffectIntake(store, () -> Made.MEASUREMENT, 50));
     AtomicInteger deliveries = new AtomicInteger();

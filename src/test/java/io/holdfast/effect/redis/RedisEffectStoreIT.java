@@ -9,43 +9,23 @@ import io.holdfast.effect.EffectStoreContract;
 import io.holdfast.effect.EffectStoreUnavailable;
 import io.holdfast.effect.Tally;
 import io.holdfast.effect.Tracking;
-import io.holdfast.task.redis.TestRedis;
+import io.holdfast.server.embedded.RedisExtension;
 import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.RedisClient;
 
 class RedisEffectStoreIT extends EffectStoreContract {
   private static final YearMonth MONTH = YearMonth.of(2026, 3);
   private static final int MOST = 2_000;
-  private static TestRedis server;
-  private static RedisClient redis;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = TestRedis.start();
-    redis = RedisClient.create("127.0.0.1", server.port());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    redis.close();
-    server.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    redis.flushAll();
-  }
+  @RegisterExtension static final RedisExtension REDIS = new RedisExtension();
 
   @Override
   protected EffectStore store() {
-    return new RedisEffectStore(redis, Duration.ofDays(400), MOST);
+    return new RedisEffectStore(REDIS.client(), Duration.ofDays(400), MOST);
   }
 
   @Test
@@ -59,21 +39,22 @@ class RedisEffectStoreIT extends EffectStoreContract {
                 fired(1)));
 
     String lane = "holdfast:e:{%02x}".formatted(LANE);
-    assertThat(redis.keys("*"))
+    assertThat(REDIS.client().keys("*"))
         .containsExactlyInAnyOrder(lane, lane + ":c:" + CUSTOMER, lane + ":m:2026-03");
-    assertThat(redis.ttl(lane)).isNegative();
-    assertThat(redis.ttl(lane + ":c:" + CUSTOMER)).isBetween(59 * 86_400L, 60 * 86_400L);
-    assertThat(redis.ttl(lane + ":m:2026-03")).isBetween(399 * 86_400L, 400 * 86_400L);
+    assertThat(REDIS.client().ttl(lane)).isNegative();
+    assertThat(REDIS.client().ttl(lane + ":c:" + CUSTOMER)).isBetween(59 * 86_400L, 60 * 86_400L);
+    assertThat(REDIS.client().ttl(lane + ":m:2026-03")).isBetween(399 * 86_400L, 400 * 86_400L);
   }
 
   @Test
   void ofCountsThereIsNoRoomForItIsCountedHowManyTheyWere() {
     store().commit(commit(0, Map.of(), Map.of(), fired(MOST)));
-    assertThat(redis.hlen("holdfast:e:{%02x}:m:2026-03".formatted(LANE))).isEqualTo(MOST);
+    assertThat(REDIS.client().hlen("holdfast:e:{%02x}:m:2026-03".formatted(LANE))).isEqualTo(MOST);
 
     store().commit(commit(1, Map.of(), Map.of(), fired(MOST + 5)));
 
-    Map<String, String> counts = redis.hgetAll("holdfast:e:{%02x}:m:2026-03".formatted(LANE));
+    Map<String, String> counts =
+        REDIS.client().hgetAll("holdfast:e:{%02x}:m:2026-03".formatted(LANE));
     assertThat(counts).hasSize(MOST + 1).containsEntry("|VERSION|||UNOBSERVED", "5");
     assertThat(counts.get("v|RULE|r-0||FIRED")).isEqualTo("2");
   }

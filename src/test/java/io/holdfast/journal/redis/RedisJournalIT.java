@@ -17,22 +17,16 @@ import io.holdfast.journal.Outbox;
 import io.holdfast.journal.Outbox.OutboxEntry;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Versioned;
-import io.holdfast.server.embedded.RedisProcess;
+import io.holdfast.server.embedded.RedisExtension;
 import io.holdfast.vocabulary.StateShard;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.RedisClient;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.params.XAddParams;
 
 class RedisJournalIT extends JournalContract {
@@ -41,47 +35,26 @@ class RedisJournalIT extends JournalContract {
 
   private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
 
-  @TempDir static Path directory;
-  private static RedisProcess server;
-  private static RedisClient redis;
-
-  @BeforeAll
-  static void start() {
-    server = new RedisProcess(directory).start();
-    ConnectionPoolConfig pool = new ConnectionPoolConfig();
-    pool.setTestOnBorrow(true);
-    redis = RedisClient.builder().fromURI(server.url()).poolConfig(pool).build();
-  }
-
-  @AfterAll
-  static void stop() {
-    redis.close();
-    server.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    redis.flushAll();
-  }
+  @RegisterExtension static final RedisExtension REDIS = new RedisExtension();
 
   @Override
   protected Journal journal() {
-    return new RedisJournal(redis, new Retention(RETENTION, NOTED, ERASED), 100);
+    return new RedisJournal(REDIS.client(), new Retention(RETENTION, NOTED, ERASED), 100);
   }
 
   @Override
   protected DueTimers timers() {
-    return new RedisTimers(redis);
+    return new RedisTimers(REDIS.client());
   }
 
   @Override
   protected Notes notes() {
-    return new RedisNotes(redis, NOTED);
+    return new RedisNotes(REDIS.client(), NOTED);
   }
 
   @Override
   protected Outbox outbox() {
-    return new RedisOutbox(redis, RETENTION, 100);
+    return new RedisOutbox(REDIS.client(), RETENTION, 100);
   }
 
   @Test
@@ -89,7 +62,7 @@ class RedisJournalIT extends JournalContract {
     RecordedDecision recorded = recorded("c-1", "s-1");
     journal().commit(List.of(outgoing(state("c-1"), 0, recorded)));
 
-    server.kill();
+    REDIS.kill();
     assertThatThrownBy(() -> load("c-1")).isInstanceOf(JournalUnavailable.class);
     assertThatThrownBy(() -> journal().commit(List.of(entry(state("c-1"), 1))))
         .isInstanceOf(JournalUnavailable.class);
@@ -97,7 +70,7 @@ class RedisJournalIT extends JournalContract {
         .isInstanceOf(JournalUnavailable.class);
     assertThatThrownBy(() -> outbox().next(Map.of(1, ""), 10))
         .isInstanceOf(JournalUnavailable.class);
-    server.start();
+    REDIS.restart();
 
     assertThat(load("c-1")).isEqualTo(new Versioned(state("c-1"), 1));
     assertThat(journal().decision(recorded.decision().id())).contains(recorded.decision());
@@ -113,10 +86,12 @@ class RedisJournalIT extends JournalContract {
     int shard = StateShard.of("c-1");
     byte[] poison = "poison in the well".getBytes(StandardCharsets.UTF_8);
     journal().commit(List.of(outgoing(state("c-1"), 0, first)));
-    redis.xadd(
-        Keys.outbox(shard),
-        Map.of("decision".getBytes(StandardCharsets.UTF_8), poison),
-        new XAddParams());
+    REDIS
+        .client()
+        .xadd(
+            Keys.outbox(shard),
+            Map.of("decision".getBytes(StandardCharsets.UTF_8), poison),
+            new XAddParams());
     journal().commit(List.of(outgoing(state("c-1"), 1, last)));
 
     List<OutboxEntry> entries = outbox().next(Map.of(shard, ""), 10);
@@ -138,10 +113,12 @@ class RedisJournalIT extends JournalContract {
     RecordedDecision last = recorded("c-1", "s-2");
     int shard = StateShard.of("c-1");
     journal().commit(List.of(outgoing(state("c-1"), 0, first)));
-    redis.eval(
-        OutboxScript.PUBLISH + "publish(KEYS[1], ARGV[1], ARGV[2], ARGV[3])",
-        List.of(OutboxScript.key(shard)),
-        List.of("retention.tasks.v1", "t-1", "{}"));
+    REDIS
+        .client()
+        .eval(
+            OutboxScript.PUBLISH + "publish(KEYS[1], ARGV[1], ARGV[2], ARGV[3])",
+            List.of(OutboxScript.key(shard)),
+            List.of("retention.tasks.v1", "t-1", "{}"));
     journal().commit(List.of(outgoing(state("c-1"), 1, last)));
 
     List<OutboxEntry> entries = outbox().next(Map.of(shard, ""), 10);
@@ -157,16 +134,16 @@ class RedisJournalIT extends JournalContract {
               assertThat(event.event()).asString().isEqualTo("{}");
             });
     assertThat(outbox().next(Map.of(shard, entries.get(2).position()), 10)).isEmpty();
-    assertThat(redis.xlen(Keys.outbox(shard))).isZero();
+    assertThat(REDIS.client().xlen(Keys.outbox(shard))).isZero();
   }
 
   @Test
   void aDamagedRecordIsNamedAndSpoilsNoOther() {
     RecordedDecision recorded = recorded("c-1", "s-1");
     journal().commit(List.of(entry(state("c-1"), 0, recorded), entry(state("c-2"), 0)));
-    redis.set(Keys.customer("c-1"), "poison in the well".getBytes(StandardCharsets.UTF_8));
-    redis.set(Keys.customer("c-3"), new byte[] {1, 2, 3});
-    redis.setrange(Keys.decision(recorded.decision().id()), 50, new byte[] {0, 0, 0});
+    REDIS.client().set(Keys.customer("c-1"), "poison in the well".getBytes(StandardCharsets.UTF_8));
+    REDIS.client().set(Keys.customer("c-3"), new byte[] {1, 2, 3});
+    REDIS.client().setrange(Keys.decision(recorded.decision().id()), 50, new byte[] {0, 0, 0});
 
     Loaded loaded = journal().load(List.of("c-1", "c-2", "c-3"), List.of(recorded.decision().id()));
 
@@ -183,9 +160,9 @@ class RedisJournalIT extends JournalContract {
     RecordedDecision recorded = recorded("c-1", "s-1");
     journal().commit(List.of(entry(state("c-1"), 0, recorded)));
 
-    assertThat(redis.pttl(Keys.decision(recorded.decision().id())))
+    assertThat(REDIS.client().pttl(Keys.decision(recorded.decision().id())))
         .isBetween(RETENTION.minusMinutes(5).toMillis(), RETENTION.toMillis());
-    assertThat(redis.pttl(Keys.customer("c-1"))).isEqualTo(-1);
+    assertThat(REDIS.client().pttl(Keys.customer("c-1"))).isEqualTo(-1);
   }
 
   @Test
@@ -197,14 +174,14 @@ class RedisJournalIT extends JournalContract {
     journal().erase(journal().load(List.of(), List.of(recorded.decision().id())), NOW);
     journal().commit(List.of(entry(CustomerState.erased("c-1", NOW), 1)));
 
-    assertThat(redis.pttl(Keys.customer("c-1")))
+    assertThat(REDIS.client().pttl(Keys.customer("c-1")))
         .isBetween(ERASED.minusMinutes(5).toMillis(), ERASED.toMillis());
-    assertThat(redis.pttl(key))
+    assertThat(REDIS.client().pttl(key))
         .isBetween(RETENTION.minusMinutes(5).toMillis(), RETENTION.toMillis());
-    assertThat(new String(redis.get(key), StandardCharsets.US_ASCII))
+    assertThat(new String(REDIS.client().get(key), StandardCharsets.US_ASCII))
         .matches("\\x05[0-9]+ [0-9a-f]{40} [0-9a-f]{40}\n[0-9a-f]{64} " + NOW);
     journal().commit(List.of(entry(state("c-1"), 2)));
-    assertThat(redis.pttl(Keys.customer("c-1"))).isEqualTo(-1);
+    assertThat(REDIS.client().pttl(Keys.customer("c-1"))).isEqualTo(-1);
   }
 
   @Test
@@ -215,7 +192,7 @@ class RedisJournalIT extends JournalContract {
             List.of(
                 new Entry(state("c-1"), 0, List.of(), Entry.Publication.BY_CALLER, List.of(note))));
 
-    assertThat(redis.pttl(Keys.notes("c-1")))
+    assertThat(REDIS.client().pttl(Keys.notes("c-1")))
         .isBetween(NOTED.minusMinutes(5).toMillis(), NOTED.toMillis());
   }
 
@@ -224,11 +201,11 @@ class RedisJournalIT extends JournalContract {
     RecordedDecision recorded = recorded("c-1", "s-1");
     String id = recorded.decision().id();
     journal().commit(List.of(entry(state("c-1"), 0, recorded)));
-    redis.setrange(Keys.decision(id), 150, new byte[] {0, 0, 0});
+    REDIS.client().setrange(Keys.decision(id), 150, new byte[] {0, 0, 0});
 
     journal().erase(journal().load(List.of(), List.of(id)), NOW);
 
-    assertThat(redis.exists(Keys.decision(id))).isFalse();
+    assertThat(REDIS.client().exists(Keys.decision(id))).isFalse();
   }
 
   @Test
@@ -238,7 +215,7 @@ class RedisJournalIT extends JournalContract {
 
     String id = recorded.decision().id();
     String tag = '{' + id.substring(0, 2) + '}';
-    assertThat(redis.keys("*"))
+    assertThat(REDIS.client().keys("*"))
         .containsExactlyInAnyOrder(
             "holdfast:c:" + tag + ":c-1",
             "holdfast:d:" + tag + ':' + id,
@@ -252,13 +229,13 @@ class RedisJournalIT extends JournalContract {
     byte[] key = Keys.decision(recorded.decision().id());
     int shard = StateShard.of("c-1");
     journal().commit(List.of(outgoing(state("c-1"), 0, recorded)));
-    assertThat(redis.pttl(key)).isEqualTo(-1);
+    assertThat(REDIS.client().pttl(key)).isEqualTo(-1);
 
     String position = outbox().next(Map.of(shard, ""), 10).get(0).position();
-    assertThat(redis.pttl(key)).isEqualTo(-1);
+    assertThat(REDIS.client().pttl(key)).isEqualTo(-1);
     outbox().next(Map.of(shard, position), 10);
 
-    assertThat(redis.pttl(key))
+    assertThat(REDIS.client().pttl(key))
         .isBetween(RETENTION.minusMinutes(5).toMillis(), RETENTION.toMillis());
   }
 
@@ -267,10 +244,10 @@ class RedisJournalIT extends JournalContract {
     RecordedDecision recorded = recorded("c-1", "s-1");
     byte[] key = Keys.decision(recorded.decision().id());
     journal().commit(List.of(outgoing(state("c-1"), 0, recorded)));
-    redis.setrange(key, 200, new byte[] {0, 0, 0});
+    REDIS.client().setrange(key, 200, new byte[] {0, 0, 0});
     assertThat(damaged("c-1").problem()).contains("damaged");
 
-    redis.del(key);
+    REDIS.client().del(key);
 
     assertThat(damaged("c-1").bytes()).isEqualTo(key);
   }
@@ -289,7 +266,7 @@ class RedisJournalIT extends JournalContract {
     old.put((byte) 1).putInt(origin.length).put(origin).put(json);
     String id = recorded.decision().id();
 
-    redis.set(Keys.decision(id), old.array());
+    REDIS.client().set(Keys.decision(id), old.array());
 
     assertThat(journal().recorded(List.of(id))).containsExactly(recorded);
   }
@@ -297,8 +274,8 @@ class RedisJournalIT extends JournalContract {
   @Test
   void theChainGoesOnAfterRedisWasKilled() {
     journal().commit(List.of(entry(state("c-1"), 0, recorded("c-1", "s-1"))));
-    server.kill();
-    server.start();
+    REDIS.kill();
+    REDIS.restart();
 
     journal().commit(List.of(entry(state("c-1"), 1, recorded("c-1", "s-2"))));
 

@@ -6,38 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.holdfast.notification.NotificationStore;
 import io.holdfast.notification.NotificationStoreContract;
 import io.holdfast.notification.NotificationStoreUnavailable;
-import io.holdfast.task.redis.TestRedis;
+import io.holdfast.server.embedded.RedisExtension;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.RedisClient;
 
 class RedisNotificationStoreIT extends NotificationStoreContract {
-  private static TestRedis server;
-  private static RedisClient redis;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = TestRedis.start();
-    redis = RedisClient.create("127.0.0.1", server.port());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    redis.close();
-    server.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    redis.flushAll();
-  }
+  @RegisterExtension static final RedisExtension REDIS = new RedisExtension();
 
   @Override
   protected NotificationStore store() {
-    return new RedisNotificationStore(redis);
+    return new RedisNotificationStore(REDIS.client());
   }
 
   @Test
@@ -45,7 +25,7 @@ class RedisNotificationStoreIT extends NotificationStoreContract {
     store().put(PREFERENCES);
     store().add(List.of(notice("a")), NOW, 1);
 
-    assertThat(redis.keys("*"))
+    assertThat(REDIS.client().keys("*"))
         .containsExactlyInAnyOrder(
             "holdfast:n:{notifications}:preferences",
             "holdfast:n:{notifications}:notices",

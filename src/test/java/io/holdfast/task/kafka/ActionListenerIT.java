@@ -9,12 +9,12 @@ import static org.hamcrest.Matchers.equalTo;
 
 import io.holdfast.action.ActionRequested;
 import io.holdfast.journal.Outbox.OutboxEntry;
+import io.holdfast.server.embedded.RedisExtension;
 import io.holdfast.task.Actions;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskLimits;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.redis.RedisTaskStore;
-import io.holdfast.task.redis.TestRedis;
 import io.holdfast.task.redis.WaitingEvents;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -33,6 +33,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
 import org.springframework.kafka.core.DefaultKafkaProducerFactory;
 import org.springframework.kafka.core.KafkaTemplate;
@@ -43,13 +44,11 @@ import org.springframework.kafka.listener.KafkaMessageListenerContainer;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import org.springframework.kafka.transaction.KafkaTransactionManager;
 import org.springframework.util.backoff.FixedBackOff;
-import redis.clients.jedis.RedisClient;
 import tools.jackson.databind.JsonNode;
 
 class ActionListenerIT {
   private static EmbeddedKafkaKraftBroker broker;
-  private static TestRedis server;
-  private static RedisClient redis;
+  @RegisterExtension static final RedisExtension REDIS = new RedisExtension();
 
   private final Queue<String> refused = new ConcurrentLinkedQueue<>();
   private TaskStore store;
@@ -66,21 +65,18 @@ class ActionListenerIT {
             "transaction.state.log.min.isr", "1",
             "offsets.topic.replication.factor", "1"));
     broker.afterPropertiesSet();
-    server = TestRedis.start();
-    redis = RedisClient.create("127.0.0.1", server.port());
   }
 
   @AfterAll
   static void stop() throws Exception {
-    redis.close();
-    server.close();
     broker.destroy();
   }
 
   @BeforeEach
   void open() {
-    redis.flushAll();
-    store = new RedisTaskStore(redis, Duration.ofDays(7), Duration.ofDays(90), new TaskEvents());
+    store =
+        new RedisTaskStore(
+            REDIS.client(), Duration.ofDays(7), Duration.ofDays(90), new TaskEvents());
     producers =
         new DefaultKafkaProducerFactory<>(
             Map.of(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, broker.getBrokersAsString()),
@@ -133,7 +129,7 @@ class ActionListenerIT {
         });
 
     await().atMost(Duration.ofSeconds(60)).untilAtomic(deliveries, equalTo(3));
-    List<OutboxEntry.Message> published = WaitingEvents.in(redis);
+    List<OutboxEntry.Message> published = WaitingEvents.in(REDIS.client());
     assertThat(published)
         .extracting(OutboxEntry.Message::topic, message -> new String(message.key(), UTF_8))
         .containsExactly(

@@ -2,34 +2,20 @@ package io.holdfast.task.redis;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.holdfast.server.embedded.RedisExtension;
 import io.holdfast.task.SavedFilters;
 import io.holdfast.task.SavedFiltersContract;
 import io.holdfast.task.TaskStoreUnavailable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.RedisClient;
 
 class RedisSavedFiltersIT extends SavedFiltersContract {
-  private static TestRedis server;
-  private static RedisClient redis;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = TestRedis.start();
-    redis = RedisClient.create("127.0.0.1", server.port());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    redis.close();
-    server.close();
-  }
+  @RegisterExtension static final RedisExtension REDIS = new RedisExtension();
 
   @Override
   protected SavedFilters empty() {
-    redis.flushAll();
-    return new RedisSavedFilters(redis);
+    return new RedisSavedFilters(REDIS.client());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.action.ActionRequested;
+import io.holdfast.server.embedded.RedisExtension;
 import io.holdfast.task.Actions;
 import io.holdfast.task.Task;
 import io.holdfast.task.TaskFilter;
@@ -22,36 +23,22 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import redis.clients.jedis.RedisClient;
 
 class RedisTaskStoreIT extends TaskStoreContract {
-  private static TestRedis server;
-  private static RedisClient redis;
-
-  @BeforeAll
-  static void start() throws Exception {
-    server = TestRedis.start();
-    redis = RedisClient.create("127.0.0.1", server.port());
-  }
-
-  @AfterAll
-  static void stop() throws Exception {
-    redis.close();
-    server.close();
-  }
+  @RegisterExtension static final RedisExtension REDIS = new RedisExtension();
 
   @Override
   protected TaskStore emptyStore() {
-    redis.flushAll();
-    return new RedisTaskStore(redis, Duration.ofDays(7), Duration.ofDays(90), new TaskEvents());
+    return new RedisTaskStore(
+        REDIS.client(), Duration.ofDays(7), Duration.ofDays(90), new TaskEvents());
   }
 
   @Override
   protected List<String> published(TaskStore store) {
-    return WaitingEvents.ids(redis);
+    return WaitingEvents.ids(REDIS.client());
   }
 
   @Test
@@ -60,7 +47,7 @@ class RedisTaskStoreIT extends TaskStoreContract {
     ActionRequested action = Actions.of("c-1").task();
     new TaskIntake(store, new TaskLimits(5, 5), InstantSource.fixed(NOW)).take(List.of(action));
 
-    assertThat(redis.ttl(TaskKeys.action(action.actionId())))
+    assertThat(REDIS.client().ttl(TaskKeys.action(action.actionId())))
         .isBetween(Duration.ofDays(6).toSeconds(), Duration.ofDays(7).toSeconds());
   }
 
@@ -70,8 +57,8 @@ class RedisTaskStoreIT extends TaskStoreContract {
     Task open = opened(store, "c-1");
     Task closed = closed(store, opened(store, "c-2"));
 
-    assertThat(redis.ttl(TaskKeys.task(open.id()))).isEqualTo(-1);
-    assertThat(redis.ttl(TaskKeys.task(closed.id())))
+    assertThat(REDIS.client().ttl(TaskKeys.task(open.id()))).isEqualTo(-1);
+    assertThat(REDIS.client().ttl(TaskKeys.task(closed.id())))
         .isBetween(Duration.ofDays(89).toSeconds(), Duration.ofDays(90).toSeconds());
   }
 
@@ -80,10 +67,10 @@ class RedisTaskStoreIT extends TaskStoreContract {
     TaskStore store = emptyStore();
     Task task = opened(store, "c-1");
     String index = TaskKeys.open(StateShard.of("c-1"));
-    String member = redis.zrangeByLex(index, "-", "+").get(0);
+    String member = REDIS.client().zrangeByLex(index, "-", "+").get(0);
     String older = String.join("~", List.of(member.split("~")).subList(0, 4)) + "~";
-    redis.zrem(index, member);
-    redis.zadd(index, 0, older);
+    REDIS.client().zrem(index, member);
+    REDIS.client().zadd(index, 0, older);
 
     assertThat(store.list(TaskQuery.all(10)).tasks()).containsExactly(task);
     closed(store, task);

@@ -7,58 +7,31 @@ import io.holdfast.rules.release.Release;
 import io.holdfast.rules.release.ReleaseStore;
 import io.holdfast.rules.release.ReleaseStoreContract;
 import io.holdfast.rules.release.ReleaseStoreUnavailable;
-import io.holdfast.server.embedded.RedisProcess;
-import java.nio.file.Path;
+import io.holdfast.server.embedded.RedisExtension;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import redis.clients.jedis.ConnectionPoolConfig;
-import redis.clients.jedis.RedisClient;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class RedisReleaseStoreIT extends ReleaseStoreContract {
-  @TempDir static Path directory;
-  private static RedisProcess server;
-  private static RedisClient redis;
-
-  @BeforeAll
-  static void start() {
-    server = new RedisProcess(directory).start();
-    ConnectionPoolConfig pool = new ConnectionPoolConfig();
-    pool.setTestOnBorrow(true);
-    redis = RedisClient.builder().fromURI(server.url()).poolConfig(pool).build();
-  }
-
-  @AfterAll
-  static void stop() {
-    redis.close();
-    server.close();
-  }
-
-  @BeforeEach
-  void empty() {
-    redis.flushAll();
-  }
+  @RegisterExtension static final RedisExtension REDIS = new RedisExtension();
 
   @Override
   protected ReleaseStore store() {
-    return new RedisReleaseStore(redis);
+    return new RedisReleaseStore(REDIS.client());
   }
 
   @Test
   void whatWasCommittedSurvivesTheServersEnd() {
     store().commit(full(1), Map.of("a1", bytes("one")), Set.of());
 
-    server.kill();
+    REDIS.kill();
     assertThatThrownBy(() -> store().revision()).isInstanceOf(ReleaseStoreUnavailable.class);
     assertThatThrownBy(() -> store().load()).isInstanceOf(ReleaseStoreUnavailable.class);
     assertThatThrownBy(() -> store().commit(full(2), Map.of(), Set.of()))
         .isInstanceOf(ReleaseStoreUnavailable.class);
     assertThatThrownBy(() -> store().content("a1")).isInstanceOf(ReleaseStoreUnavailable.class);
-    server.start();
+    REDIS.restart();
 
     assertThat(store().load()).isEqualTo(full(1));
     assertThat(store().content("a1")).hasValue(bytes("one"));
@@ -66,7 +39,9 @@ class RedisReleaseStoreIT extends ReleaseStoreContract {
 
   @Test
   void aDamagedReleaseIsNotTakenForAnEmptyOne() {
-    redis.hset("holdfast:r:{rules}", Map.of("revision", "7", "release", "{\"active\": tru"));
+    REDIS
+        .client()
+        .hset("holdfast:r:{rules}", Map.of("revision", "7", "release", "{\"active\": tru"));
 
     assertThatThrownBy(() -> store().load())
         .isInstanceOf(ReleaseStoreUnavailable.class)
@@ -75,13 +50,15 @@ class RedisReleaseStoreIT extends ReleaseStoreContract {
 
   @Test
   void aReleaseFromBeforeThereWasMoreToItIsRead() {
-    redis.hset(
-        "holdfast:r:{rules}",
-        Map.of(
-            "revision",
-            "7",
-            "release",
-            """
+    REDIS
+        .client()
+        .hset(
+            "holdfast:r:{rules}",
+            Map.of(
+                "revision",
+                "7",
+                "release",
+                """
             {"revision": 7, "before": [], "directories": {}, "trail": [],
              "kept": [{"version": "a1", "name": "telco", "author": "Ann",
                        "at": "2026-11-22T18:00:00Z", "bytes": 3, "approved": true}]}
@@ -97,7 +74,7 @@ class RedisReleaseStoreIT extends ReleaseStoreContract {
   void keysAreNamedAsDocumented() {
     store().commit(full(1), Map.of("a1", bytes("one")), Set.of());
 
-    assertThat(redis.keys("*"))
+    assertThat(REDIS.client().keys("*"))
         .containsExactlyInAnyOrder("holdfast:r:{rules}", "holdfast:r:{rules}:a1");
   }
 }
