@@ -3,7 +3,10 @@ package io.holdfast.pipeline;
 import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Decision;
 
-/** What happens in the pipeline, for metrics; called from several threads. */
+/**
+ * What happens in the pipeline, for whoever counts it; called from several threads. Nobody has to
+ * listen to more than decisions.
+ */
 public interface PipelineEvents {
 
   /**
@@ -14,19 +17,19 @@ public interface PipelineEvents {
   void decided(Decision decision, CustomerState before);
 
   /** A signal arrived that was decided before, from another origin; nothing was published. */
-  void duplicate();
+  default void duplicate() {}
 
   /** A signal was delivered again; its recorded decision is published again. */
-  void redelivered();
+  default void redelivered() {}
 
   /** A signal arrived from before its customer was erased; nothing was done about it. */
-  void erased();
+  default void erased() {}
 
   /** Another writer changed a customer between load and commit; the customer is decided again. */
-  void conflict();
+  default void conflict() {}
 
   /** Customers had more timers than may wait for one; this many of those due last were let go. */
-  void timersLetGo(int count);
+  default void timersLetGo(int count) {}
 
   /** Tells both. */
   static PipelineEvents both(PipelineEvents first, PipelineEvents second) {

@@ -100,21 +100,6 @@ public final class Shadow implements PipelineEvents, AutoCloseable {
     }
   }
 
-  @Override
-  public void duplicate() {}
-
-  @Override
-  public void redelivered() {}
-
-  @Override
-  public void erased() {}
-
-  @Override
-  public void conflict() {}
-
-  @Override
-  public void timersLetGo(int count) {}
-
   /** Stops at once; what still waits is not shadowed. */
   @Override
   public void close() {

@@ -222,19 +222,4 @@ final class Run implements PipelineEvents {
       all.done(decision.customerId(), action.id(), decision.decidedAt());
     }
   }
-
-  @Override
-  public void duplicate() {}
-
-  @Override
-  public void redelivered() {}
-
-  @Override
-  public void erased() {}
-
-  @Override
-  public void conflict() {}
-
-  @Override
-  public void timersLetGo(int count) {}
 }

@@ -8,19 +8,4 @@ import io.holdfast.pipeline.PipelineEvents;
 final class Uncounted implements PipelineEvents {
   @Override
   public void decided(Decision decision, CustomerState before) {}
-
-  @Override
-  public void duplicate() {}
-
-  @Override
-  public void redelivered() {}
-
-  @Override
-  public void erased() {}
-
-  @Override
-  public void conflict() {}
-
-  @Override
-  public void timersLetGo(int count) {}
 }

@@ -42,15 +42,4 @@ final class ProvidedPerson extends LoggedIn implements OidcUser {
   public OidcUserInfo getUserInfo() {
     return null;
   }
-
-  // equal like any other user of that name
-  @Override
-  public boolean equals(Object other) {
-    return super.equals(other);
-  }
-
-  @Override
-  public int hashCode() {
-    return super.hashCode();
-  }
 }
