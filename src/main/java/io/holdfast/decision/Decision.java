@@ -74,6 +74,24 @@ public record Decision(
     return facts.customerId();
   }
 
+  /** The same decision with its facts told otherwise, such as without who the customer is. */
+  public Decision told(Facts otherwise) {
+    return new Decision(
+        id,
+        ruleSet,
+        decidedAt,
+        verdict,
+        tier,
+        risk,
+        candidates,
+        actions,
+        otherwise,
+        weighing,
+        timers,
+        draws,
+        withdrawals);
+  }
+
   /** The facts that policies looked at: without what the decision withdraws. */
   public Facts factsLeft() {
     return Withdrawal.left(facts, withdrawals);

@@ -42,20 +42,7 @@ final class Anonymous {
   }
 
   Decision of(Decision decision) {
-    return new Decision(
-        decision.id(),
-        decision.ruleSet(),
-        decision.decidedAt(),
-        decision.verdict(),
-        decision.tier(),
-        decision.risk(),
-        decision.candidates(),
-        decision.actions(),
-        of(decision.facts()),
-        decision.weighing(),
-        decision.timers(),
-        decision.draws(),
-        decision.withdrawals());
+    return decision.told(of(decision.facts()));
   }
 
   private Facts of(Facts facts) {

@@ -49,16 +49,7 @@ final class Blindfold {
   }
 
   private Decision blind(Decision decision) {
-    return new Decision(
-        decision.id(),
-        decision.ruleSet(),
-        decision.decidedAt(),
-        decision.verdict(),
-        decision.tier(),
-        decision.risk(),
-        decision.candidates(),
-        decision.actions(),
-        blind(decision.facts()));
+    return decision.told(blind(decision.facts()));
   }
 
   /** The facts without who the customer is. */
