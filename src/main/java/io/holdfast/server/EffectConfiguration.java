@@ -10,8 +10,6 @@ import io.holdfast.effect.redis.RedisEffectStore;
 import io.holdfast.rules.RuleSets;
 import io.holdfast.server.KafkaConfiguration.TopicsReady;
 import java.time.InstantSource;
-import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,7 +48,13 @@ class EffectConfiguration {
         new EffectIntake(store, () -> Measurement.of(ruleSets.active()), properties.perCustomer());
     ContainerProperties container = new ContainerProperties(DecisionListener.DECISIONS);
     container.setGroupId(properties.group());
-    container.setKafkaConsumerProperties(membership(properties, settings));
+    container.setKafkaConsumerProperties(
+        Membership.inBatches(
+            settings.instanceId(),
+            properties.sessionTimeout(),
+            properties.maxBatch(),
+            properties.fetchSize(),
+            properties.fetchWait()));
     container.setMessageListener(new DecisionListener(intake));
     KafkaMessageListenerContainer<byte[], byte[]> consumption =
         new KafkaMessageListenerContainer<>(consumers, container);
@@ -58,12 +62,5 @@ class EffectConfiguration {
         new DefaultErrorHandler(
             KafkaConfiguration.forEver(properties.retryDelay(), properties.maxRetryDelay())));
     return consumption;
-  }
-
-  private static Properties membership(EffectProperties properties, KafkaSettings settings) {
-    Properties membership = Membership.of(settings.instanceId(), properties.sessionTimeout());
-    membership.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(properties.maxBatch()));
-    KafkaConfiguration.collect(membership, properties.fetchSize(), properties.fetchWait());
-    return membership;
   }
 }

@@ -21,8 +21,6 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.MessageSource;
@@ -81,7 +79,13 @@ class NotificationConfiguration {
     NoticeIntake intake = new NoticeIntake(store, accounts, properties.limits(), events, clock);
     ContainerProperties container = new ContainerProperties(TaskChangeListener.TASKS);
     container.setGroupId(properties.group());
-    container.setKafkaConsumerProperties(membership(properties, settings));
+    container.setKafkaConsumerProperties(
+        Membership.inBatches(
+            settings.instanceId(),
+            properties.sessionTimeout(),
+            properties.maxBatch(),
+            properties.fetchSize(),
+            properties.fetchWait()));
     container.setMessageListener(new TaskChangeListener(intake));
     KafkaMessageListenerContainer<byte[], byte[]> consumption =
         new KafkaMessageListenerContainer<>(consumers, container);
@@ -122,12 +126,5 @@ class NotificationConfiguration {
             events,
             clock);
     return new Rounds("notices", delivery::work, properties.interval(), properties.stopTimeout());
-  }
-
-  private static Properties membership(NotificationProperties properties, KafkaSettings settings) {
-    Properties membership = Membership.of(settings.instanceId(), properties.sessionTimeout());
-    membership.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(properties.maxBatch()));
-    KafkaConfiguration.collect(membership, properties.fetchSize(), properties.fetchWait());
-    return membership;
   }
 }

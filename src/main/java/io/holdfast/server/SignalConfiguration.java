@@ -18,9 +18,7 @@ import io.holdfast.signal.web.TicketMapping;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.Properties;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
@@ -66,7 +64,13 @@ class SignalConfiguration {
     ContainerProperties container =
         new ContainerProperties(SignalTopics.SIGNALS, SignalTopics.CUSTOMERS);
     container.setGroupId(stream.group());
-    container.setKafkaConsumerProperties(consumerSettings(stream, kafkaProperties.instanceId()));
+    container.setKafkaConsumerProperties(
+        Membership.inBatches(
+            kafkaProperties.instanceId(),
+            stream.sessionTimeout(),
+            stream.maxBatch(),
+            stream.fetchSize(),
+            stream.fetchWait()));
     container.setKafkaAwareTransactionManager(transactions);
     container.setMessageListener(
         new SignalListener(decoder, handler, new DeadLetters(kafka, clock), events));
@@ -127,12 +131,5 @@ class SignalConfiguration {
         Math.toIntExact(properties.limits().maxSize().toBytes()),
         Math.toIntExact(properties.http().maxBatchSize().toBytes()),
         properties.http().maxBatchItems());
-  }
-
-  private static Properties consumerSettings(SignalProperties.Stream stream, String instanceId) {
-    Properties settings = Membership.of(instanceId, stream.sessionTimeout());
-    settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(stream.maxBatch()));
-    KafkaConfiguration.collect(settings, stream.fetchSize(), stream.fetchWait());
-    return settings;
   }
 }

@@ -19,9 +19,7 @@ import io.holdfast.task.redis.RedisTaskStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -124,7 +122,13 @@ class TaskConfiguration {
         new RefusedActionLetters(new DeadLetters(kafka, clock), registry);
     ContainerProperties container = new ContainerProperties(ActionListener.ACTIONS);
     container.setGroupId(properties.group());
-    container.setKafkaConsumerProperties(membership(properties, settings));
+    container.setKafkaConsumerProperties(
+        Membership.inBatches(
+            settings.instanceId(),
+            properties.sessionTimeout(),
+            properties.maxBatch(),
+            properties.fetchSize(),
+            properties.fetchWait()));
     container.setKafkaAwareTransactionManager(transactions);
     container.setMessageListener(new ActionListener(intake, refused));
     KafkaMessageListenerContainer<byte[], byte[]> consumption =
@@ -133,12 +137,5 @@ class TaskConfiguration {
         new DefaultAfterRollbackProcessor<>(
             KafkaConfiguration.forEver(properties.retryDelay(), properties.maxRetryDelay())));
     return consumption;
-  }
-
-  private static Properties membership(TaskProperties properties, KafkaSettings settings) {
-    Properties membership = Membership.of(settings.instanceId(), properties.sessionTimeout());
-    membership.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(properties.maxBatch()));
-    KafkaConfiguration.collect(membership, properties.fetchSize(), properties.fetchWait());
-    return membership;
   }
 }
