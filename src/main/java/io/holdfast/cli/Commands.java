@@ -37,10 +37,14 @@ public final class Commands {
    * Runs a command.
    *
    * @param kafka the gateway to the Kafka at an address
+   * @param recorded what the Kafka at an address was sent
    * @return exit code: 0 done, 1 not wholly done, 2 wrongly asked for
    */
   public static int run(
-      String[] arguments, Function<String, EventGateway> kafka, InstantSource clock) {
+      String[] arguments,
+      Function<String, EventGateway> kafka,
+      RecordedKafka recorded,
+      InstantSource clock) {
     CommandLine commands = new CommandLine(new Commands());
     commands.addSubcommand(
         new ImportCustomers(directory -> ruleSet(directory, clock).declarations(), kafka, clock));
@@ -61,7 +65,9 @@ public final class Commands {
             new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load));
     commands.addSubcommand(
         new SimulateRules(
-            new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load, clock));
+            new RuleSetLoader(RuleLimits.DEFAULT, CasePolicy.LEFT_ASIDE, clock)::load,
+            recorded,
+            clock));
     commands.addSubcommand(new VerifyDecisions());
     commands.addSubcommand(
         new TestRules(directory -> loader(clock).reloads(directory), Commands::aMomentLater));

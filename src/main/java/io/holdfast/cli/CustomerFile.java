@@ -108,9 +108,9 @@ final class CustomerFile {
     }
     String column = source.column().orElseThrow();
     String cell = cell(cells, column);
-    Optional<JsonNode> value = cell.isEmpty() ? Optional.empty() : Cells.read(cell, field, source);
+    Optional<JsonNode> value = cell.isEmpty() ? Optional.empty() : source.read(cell, field);
     if (value.isEmpty()) {
-      String what = cell.isEmpty() ? "blank" : Cells.refusal(cell, field, source);
+      String what = cell.isEmpty() ? "blank" : source.refusal(cell, field);
       findings.add(new Finding(row, source.column(), what + leftOut(field.name())));
     }
     return value;

@@ -1,6 +1,8 @@
 package io.holdfast.cli;
 
+import io.holdfast.signal.Cells;
 import io.holdfast.vocabulary.Field;
+import io.holdfast.vocabulary.FieldType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -45,6 +47,23 @@ record ImportMapping(String id, Map<String, Source> fields) {
     Source {
       // an absent node is read as a null one
       constant = constant.filter(value -> value.isValueNode() && !value.isNull());
+    }
+
+    /** The value that a cell of the column stands for, where it stands for one. */
+    Optional<JsonNode> read(String cell, Field field) {
+      return values.isPresent()
+          ? Optional.ofNullable(values.get().get(cell))
+          : Cells.read(cell, field, currency);
+    }
+
+    /** Why a cell stands for no value. */
+    String refusal(String cell, Field field) {
+      if (values.isPresent()) {
+        String known = String.join(", ", values.get().keySet());
+        return "the mapping gives no value for \"" + cell + "\", only for " + known;
+      }
+      String why = Cells.refusal(cell, field);
+      return field.type() == FieldType.FLAG ? why + "; the mapping can give it a value" : why;
     }
   }
 

@@ -3,6 +3,7 @@ package io.holdfast.cli;
 import io.holdfast.rules.Loaded;
 import io.holdfast.rules.RuleSetRejected;
 import io.holdfast.rules.files.RuleFiles;
+import io.holdfast.signal.RecordedSignals;
 import io.holdfast.simulation.HtmlReport;
 import io.holdfast.simulation.Repetition;
 import io.holdfast.simulation.Report;
@@ -47,6 +48,7 @@ public final class SimulateRules implements Callable<Integer> {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private final Function<RuleFiles, Loaded> loader;
+  private final RecordedKafka kafka;
   private final InstantSource clock;
 
   @Spec private CommandSpec spec;
@@ -60,15 +62,18 @@ public final class SimulateRules implements Callable<Integer> {
   @Option(
       names = "--signals",
       paramLabel = "FILE",
-      description = "Recorded signals, a CloudEvent a line in the order they arrived")
+      description =
+          "Recorded signals in the order they arrived: a CloudEvent a line, or a table (.csv)")
   private Path signals;
+
+  @Mixin private RecordedRange range;
 
   @Option(
       names = "--customers",
       paramLabel = "FILE",
       description =
-          "The customers of --signals, as simulations/README.md says; profiles among the signals"
-              + " count as well")
+          "The customers of recorded signals, as simulations/README.md says; profiles among the"
+              + " signals count as well")
   private Path customers;
 
   @Option(
@@ -103,34 +108,42 @@ public final class SimulateRules implements Callable<Integer> {
 
   /**
    * @param loader what becomes of the files of a version
+   * @param kafka what was recorded in the Kafka at an address
    */
-  public SimulateRules(Function<RuleFiles, Loaded> loader, InstantSource clock) {
+  public SimulateRules(
+      Function<RuleFiles, Loaded> loader, RecordedKafka kafka, InstantSource clock) {
     this.loader = loader;
+    this.kafka = kafka;
     this.clock = clock;
   }
 
   @Override
   public Integer call() throws IOException {
-    if (scenarios.isEmpty() && signals == null) {
+    Optional<RecordedSignals> recorded =
+        Optional.ofNullable(signals).map(Simulation::signals).or(() -> range.in(kafka));
+    if (scenarios.isEmpty() && recorded.isEmpty()) {
       throw new CommandLine.ParameterException(
-          spec.commandLine(), "Name a scenario's folder, or a file by --signals.");
+          spec.commandLine(),
+          "Name a scenario's folder, a file by --signals, or a time by --from.");
     }
     List<Report> reports = new ArrayList<>();
     try (Progress progress = new Progress(spec.commandLine().getErr(), clock)) {
       List<Version> versions = rules.stream().map(this::version).toList();
-      Map<Path, Function<Watcher, Report>> asked = new LinkedHashMap<>();
+      Map<String, Function<Watcher, Report>> asked = new LinkedHashMap<>();
       scenarios.forEach(
           one ->
-              asked.put(one, watcher -> Repetition.run(one, versions, luck(), times(), watcher)));
-      if (signals != null) {
-        asked.put(
-            signals,
-            watcher ->
-                Simulation.of(signals, Optional.ofNullable(customers), versions).run(watcher));
-      }
-      for (Map.Entry<Path, Function<Watcher, Report>> one : asked.entrySet()) {
+              asked.put(
+                  one.toString(),
+                  watcher -> Repetition.run(one, versions, luck(), times(), watcher)));
+      recorded.ifPresent(
+          one ->
+              asked.put(
+                  one.name(),
+                  watcher ->
+                      Simulation.of(one, Optional.ofNullable(customers), versions).run(watcher)));
+      for (Map.Entry<String, Function<Watcher, Report>> one : asked.entrySet()) {
         if (!progress.stopped()) {
-          progress.begin(one.getKey().toString());
+          progress.begin(one.getKey());
           reports.add(one.getValue().apply(progress));
         }
       }

@@ -1,5 +1,6 @@
 package io.holdfast.simulation;
 
+import io.holdfast.signal.RecordedSignals;
 import io.holdfast.vocabulary.ActionKind;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  *
  * @param question in one sentence
  * @param customers file they are read from; absent where they come with the signals
- * @param recorded file of signals; absent where they are invented
+ * @param recorded signals; absent where they are invented
  * @param spent of budgets before it begins, by their name
  * @param world what is true of customers and no rule knows; absent where answers are drawn only
  * @param seeds how often it runs, each time by other luck
@@ -33,7 +34,7 @@ record Course(
     String name,
     String question,
     Optional<Path> customers,
-    Optional<Path> recorded,
+    Optional<RecordedSignals> recorded,
     Optional<Scenario> invented,
     long seed,
     Instant start,
@@ -69,9 +70,10 @@ record Course(
    *
    * @param customers file they are read from; absent where they come with the signals
    */
-  static Course of(Path recorded, Optional<Path> customers, Instant first, Instant last) {
+  static Course of(
+      RecordedSignals recorded, Optional<Path> customers, Instant first, Instant last) {
     return new Course(
-        recorded.getFileName().toString(),
+        recorded.name(),
         "What comes of what was recorded?",
         customers,
         Optional.of(recorded),
@@ -118,7 +120,7 @@ record Course(
               name,
               root.path("question").asString(""),
               file("customers", CUSTOMERS),
-              file("recorded", ""),
+              file("recorded", "").map(Simulation::signals),
               invented(seed),
               seed,
               start(),

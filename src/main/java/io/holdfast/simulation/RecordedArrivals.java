@@ -3,26 +3,20 @@ package io.holdfast.simulation;
 import io.holdfast.signal.Decoded;
 import io.holdfast.signal.Envelope;
 import io.holdfast.signal.EventType;
+import io.holdfast.signal.RecordedSignals;
+import io.holdfast.signal.RecordedSignals.RecordedEvent;
 import io.holdfast.signal.Rejection;
 import io.holdfast.signal.SignalDecoder;
 import io.holdfast.signal.SignalLimits;
 import io.holdfast.vocabulary.Declarations;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 
-/**
- * Signals and profiles from a file of CloudEvents, a line each, in the order of the file: each
- * arrives when it was recorded, and never before the one above it.
- */
+/** Recorded signals and profiles: each arrives when it was recorded, and never before the last. */
 final class RecordedArrivals implements Iterator<Arrival>, AutoCloseable {
   // any age is right for what was recorded once
   private static final SignalLimits LIMITS =
@@ -36,30 +30,23 @@ final class RecordedArrivals implements Iterator<Arrival>, AutoCloseable {
           Duration.ofDays(36_500));
   private static final int MOST_TOLD = 20;
 
-  private final Path file;
-  private final BufferedReader lines;
+  private final RecordedSignals.Reading events;
   private final List<SignalDecoder> decoders;
   private final List<String> unreadable;
-  private int line;
   private Instant latest = Instant.MIN;
   private Arrival next;
 
   /**
-   * @param declarations of each version; an event counts when one of them takes it
-   * @param unreadable takes what is wrong with lines that are left out, the first few
+   * @param declared by each version; an event counts when one of them takes it
+   * @param unreadable takes what is wrong with events that are left out, the first few
    */
-  RecordedArrivals(Path file, List<Declarations> declarations, List<String> unreadable) {
-    this.file = file;
+  RecordedArrivals(RecordedSignals signals, List<Declarations> declared, List<String> unreadable) {
     this.unreadable = unreadable;
     this.decoders =
-        declarations.stream()
-            .map(declared -> new SignalDecoder(() -> declared, LIMITS, () -> Instant.EPOCH))
+        declared.stream()
+            .map(one -> new SignalDecoder(() -> one, LIMITS, () -> Instant.EPOCH))
             .toList();
-    try {
-      this.lines = Files.newBufferedReader(file);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("There is no file " + file, e);
-    }
+    this.events = signals.read(declared);
     next = read();
   }
 
@@ -80,56 +67,52 @@ final class RecordedArrivals implements Iterator<Arrival>, AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      lines.close();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    events.close();
   }
 
   private Arrival read() {
-    try {
-      for (String text = lines.readLine(); text != null; text = lines.readLine()) {
-        line++;
-        if (!text.isBlank()) {
-          Arrival arrival = decode(Envelope.structured(text.getBytes(StandardCharsets.UTF_8)));
-          if (arrival != null) {
-            return arrival;
-          }
-        }
-      }
-      return null;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    Arrival arrival = null;
+    while (arrival == null && events.hasNext()) {
+      RecordedEvent one = events.next();
+      arrival = one.event().map(event -> decode(event, one)).fold(a -> a, why -> leftOut(why, one));
     }
+    return arrival;
   }
 
-  private Arrival decode(Envelope event) {
+  private Arrival decode(Envelope event, RecordedEvent recorded) {
     Rejection why = null;
     for (SignalDecoder decoder : decoders) {
       Decoded<Arrival> tried =
           isProfile(event)
-              ? decoder.profile(event).map(p -> Arrival.of(p, arrives(p.time())))
-              : decoder.signal(event).map(s -> Arrival.of(s, arrives(s.recordedTime())));
+              ? decoder.profile(event).map(p -> Arrival.of(p, arrives(recorded, p.time())))
+              : decoder.signal(event).map(s -> Arrival.of(s, arrives(recorded, s.recordedTime())));
       Arrival arrival = tried.fold(one -> one, refused -> null);
       if (arrival != null) {
         return arrival;
       }
       why = tried.fold(one -> null, refused -> refused);
     }
-    if (unreadable.size() < MOST_TOLD && why != null) {
-      unreadable.add("%s:%d %s".formatted(file, line, why.detail()));
+    return leftOut(why, recorded);
+  }
+
+  private Arrival leftOut(Rejection why, RecordedEvent recorded) {
+    if (unreadable.size() < MOST_TOLD) {
+      unreadable.add("%s %s".formatted(recorded.place(), why.detail()));
     }
     return null;
   }
 
   private static boolean isProfile(Envelope event) {
-    String text = new String(event.body().orElseThrow(), StandardCharsets.UTF_8);
-    return text.contains('"' + EventType.PROFILE + '"');
+    String type = event.attributes().get("type");
+    return type == null
+        ? new String(event.body().orElseThrow(), StandardCharsets.UTF_8)
+            .contains('"' + EventType.PROFILE + '"')
+        : type.equals(EventType.PROFILE);
   }
 
-  private Instant arrives(Instant recorded) {
-    latest = recorded.isAfter(latest) ? recorded : latest;
+  private Instant arrives(RecordedEvent recorded, Instant said) {
+    Instant at = recorded.arrived().orElse(said);
+    latest = at.isAfter(latest) ? at : latest;
     return latest;
   }
 }

@@ -2,6 +2,7 @@ package io.holdfast.simulation;
 
 import io.holdfast.decision.Decision;
 import io.holdfast.rules.difference.Effects;
+import io.holdfast.signal.RecordedSignals;
 import io.holdfast.simulation.Report.Outcome;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -69,7 +70,7 @@ public final class Simulation {
     this.arrivals =
         course
             .recorded()
-            .<Iterator<Arrival>>map(file -> read(file, versions, unreadable))
+            .<Iterator<Arrival>>map(signals -> read(signals, versions, unreadable))
             .orElseGet(
                 () ->
                     new GeneratedArrivals(
@@ -98,31 +99,41 @@ public final class Simulation {
   }
 
   /**
+   * The signals of a file: a table where it ends in {@code .csv}, or else CloudEvents, a line each.
+   */
+  public static RecordedSignals signals(Path file) {
+    return file.toString().endsWith(".csv") ? new SignalTable(file) : new SignalLines(file);
+  }
+
+  /**
    * The simulation of recorded signals.
    *
-   * @param signals file of CloudEvents, a line each, in the order they arrived
    * @param customers file of customers; absent where their profiles are among the signals
    * @param versions one or more; the others are held against the first
    * @throws IllegalArgumentException when there is nothing to be read
    */
-  public static Simulation of(Path signals, Optional<Path> customers, List<Version> versions) {
+  public static Simulation of(
+      RecordedSignals signals, Optional<Path> customers, List<Version> versions) {
     Instant first = null;
     Instant last = null;
-    try (RecordedArrivals arrivals = read(signals, versions, new ArrayList<>())) {
+    List<String> unreadable = new ArrayList<>();
+    try (RecordedArrivals arrivals = read(signals, versions, unreadable)) {
       while (arrivals.hasNext()) {
         last = arrivals.next().at();
         first = first == null ? last : first;
       }
     }
     if (first == null) {
-      throw new IllegalArgumentException(signals + " has no signal that can be read");
+      unreadable.add(0, signals.name() + " has no signal that can be read");
+      throw new IllegalArgumentException(String.join(System.lineSeparator(), unreadable));
     }
     return new Simulation(Course.of(signals, customers, first, last), versions);
   }
 
-  private static RecordedArrivals read(Path file, List<Version> versions, List<String> unreadable) {
+  private static RecordedArrivals read(
+      RecordedSignals signals, List<Version> versions, List<String> unreadable) {
     return new RecordedArrivals(
-        file,
+        signals,
         versions.stream().map(version -> version.rules().declarations()).toList(),
         unreadable);
   }

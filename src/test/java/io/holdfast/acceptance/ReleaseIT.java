@@ -236,7 +236,12 @@ class ReleaseIT {
     System.setOut(new PrintStream(said, true, UTF_8));
     System.setProperty("holdfast.token", TestToken.TEXT);
     try {
-      int code = Commands.run(all.toArray(String[]::new), address -> null, InstantSource.system());
+      int code =
+          Commands.run(
+              all.toArray(String[]::new),
+              address -> null,
+              (a, f, u, m) -> null,
+              InstantSource.system());
       assertThat(code).as(said.toString(UTF_8)).isZero();
     } finally {
       System.clearProperty("holdfast.token");

@@ -137,7 +137,9 @@ class ReleaseRulesTest {
     System.setErr(new PrintStream(said, true, UTF_8));
     try {
       String[] arguments = {"rules", "activate", "3fa9c1", url()};
-      assertThat(Commands.run(arguments, kafka -> null, InstantSource.system())).isEqualTo(1);
+      assertThat(
+              Commands.run(arguments, kafka -> null, (a, f, u, m) -> null, InstantSource.system()))
+          .isEqualTo(1);
     } finally {
       System.setErr(before);
     }

@@ -6,9 +6,12 @@ import io.holdfast.rules.RuleDirectory;
 import io.holdfast.rules.RuleSetLoader;
 import io.holdfast.rules.cases.CasePolicy;
 import io.holdfast.rules.files.RuleLimits;
+import io.holdfast.signal.RecordedSignals;
+import io.holdfast.simulation.Simulation;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -84,6 +87,41 @@ class SimulateRulesTest {
     assertThat(err.toString()).contains("rules is no scenario");
   }
 
+  @Test
+  void aWhileOfWhatKafkaWasSentIsReplayed() throws IOException {
+    int exit =
+        command()
+            .execute(
+                "--from=2026-03-01T00:00:00Z",
+                "--until=2026-03-02T00:00:00Z",
+                "--rules=" + directory.resolve("rules"));
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isZero();
+    assertThat(out.toString())
+        .contains("2026-03-01T09:00:00Z", "1 signals", "column dropPct: \"half\" is no number");
+  }
+
+  @Test
+  void aWhileThatEndsBeforeItBeginsIsRefused() {
+    int exit = command().execute("--from=2026-03-02T00:00:00Z", "--until=2026-03-01T00:00:00Z");
+
+    assertThat(exit).isEqualTo(CommandLine.ExitCode.USAGE);
+    assertThat(err.toString()).contains("--from must lie before --until");
+  }
+
+  private RecordedSignals recorded(String kafka, Instant from, Instant until, long most) {
+    try {
+      return Simulation.signals(
+          Files.writeString(
+              directory.resolve("signals.csv"),
+              "type,customerId,time,dropPct,metric\nusage-drop,C-1,2026-03-01T09:00:00Z,50,dataMb\n"
+                  + "usage-drop,C-2,2026-03-01T09:00:00Z,half,dataMb\n"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private int run(String scenario, String... options) {
     CommandLine command = command();
     String[] arguments = new String[options.length + 2];
@@ -94,7 +132,7 @@ class SimulateRulesTest {
   }
 
   private CommandLine command() {
-    return new CommandLine(new SimulateRules(LOADER::load, () -> NOW))
+    return new CommandLine(new SimulateRules(LOADER::load, this::recorded, () -> NOW))
         .setOut(new PrintWriter(out))
         .setErr(new PrintWriter(err));
   }

@@ -185,7 +185,7 @@ class SimulationTest {
     lines.add(event("2", "signal.outage", "2026-03-02T10:00:00Z", "{\"minutesDown\":500}"));
     Files.write(file, lines);
 
-    Report report = Simulation.of(file, Optional.empty(), List.of(shipped)).run(TO_THE_END);
+    Report report = replay(file);
 
     assertThat(report.unreadable())
         .singleElement()
@@ -194,6 +194,44 @@ class SimulationTest {
     assertThat(report.versions().get(0).measures())
         .containsEntry("decisions", 1.0)
         .containsEntry("customers", 1.0);
+  }
+
+  @Test
+  void aTableOfSignalsIsReadRowByRowAndWhatCannotBeReadIsTold() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("signals.csv"),
+            """
+            customerId,type,time,minutesDown,amount,gapDays,typicalGapDays
+            C-1,outage,2026-03-02T09:00:00Z,500,
+            C-2,outage,2026-03-02T09:30:00Z,long,
+            C-2,recharge-gap,2026-03-02T09:40:00Z,,12.50 EUR,20,9
+            C-2,chat,2026-03-02T09:50:00Z,,
+            C-3,outage,this morning,500,
+            """);
+
+    Report report = replay(file);
+
+    assertThat(report.unreadable())
+        .satisfiesExactly(
+            one -> assertThat(one).contains("row 2, column minutesDown: \"long\" is no number"),
+            one -> assertThat(one).contains("row 4, column type: there is no signal 'chat'"),
+            one -> assertThat(one).contains("row 5, time: "));
+    assertThat(report.versions().get(0).measures()).containsEntry("decisions", 2.0);
+  }
+
+  @Test
+  void columnsThatNoSignalKnowsAreSaidBeforeAnythingRuns() throws IOException {
+    Path file = Files.writeString(directory.resolve("misspelt.csv"), "type,time,minutesDwn\n");
+
+    assertThatThrownBy(() -> replay(file))
+        .hasMessageContaining("there is no column customerId")
+        .hasMessageContaining("no signal has a field 'minutesDwn'");
+  }
+
+  private static Report replay(Path file) {
+    return Simulation.of(Simulation.signals(file), Optional.empty(), List.of(shipped))
+        .run(TO_THE_END);
   }
 
   @Test

@@ -291,7 +291,8 @@ class GuideTest {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
     try {
-      Commands.run(arguments.toArray(new String[0]), address -> null, () -> NOW);
+      Commands.run(
+          arguments.toArray(new String[0]), address -> null, (a, f, u, m) -> null, () -> NOW);
     } finally {
       System.setOut(before);
     }

@@ -1,23 +1,26 @@
-package io.holdfast.cli;
+package io.holdfast.signal;
 
-import io.holdfast.cli.ImportMapping.Source;
 import io.holdfast.vocabulary.Field;
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Turns the text of a cell into a value of the field it is for. */
-final class Cells {
+/** Turns the text of a table's cell into a value of the field it is for. */
+public final class Cells {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final Pattern MONEY = Pattern.compile("(\\S+) +([A-Z]{3})");
 
   private Cells() {}
 
-  /** The value, where the text is one. */
-  static Optional<JsonNode> read(String cell, Field field, Source source) {
-    if (source.values().isPresent()) {
-      return Optional.ofNullable(source.values().get().get(cell));
-    }
+  /**
+   * The value, where the text is one.
+   *
+   * @param currency of an amount of money that does not name one itself, as {@code 12.50 EUR} does
+   */
+  public static Optional<JsonNode> read(String cell, Field field, Optional<String> currency) {
     return switch (field.type()) {
       case TEXT, TIME, DAY -> Optional.of(JSON.stringNode(cell));
       case WHOLE_NUMBER, NUMBER -> number(cell);
@@ -25,27 +28,27 @@ final class Cells {
           cell.equals("true") || cell.equals("false")
               ? Optional.of(JSON.booleanNode(Boolean.parseBoolean(cell)))
               : Optional.empty();
-      case MONEY ->
-          number(cell)
-              .map(
-                  amount ->
-                      JSON.objectNode()
-                          .put("currency", source.currency().orElse(""))
-                          .set("amount", amount));
+      case MONEY -> {
+        Matcher money = MONEY.matcher(cell);
+        yield money.matches()
+            ? money(money.group(1), money.group(2))
+            : money(cell, currency.or(field::unit).orElse(""));
+      }
     };
   }
 
   /** Why the text is no value. */
-  static String refusal(String cell, Field field, Source source) {
-    if (source.values().isPresent()) {
-      String known = String.join(", ", source.values().get().keySet());
-      return "the mapping gives no value for \"" + cell + "\", only for " + known;
-    }
+  public static String refusal(String cell, Field field) {
     return switch (field.type()) {
-      case FLAG -> "\"" + cell + "\" is neither true nor false; the mapping can give it a value";
+      case FLAG -> "\"" + cell + "\" is neither true nor false";
       case WHOLE_NUMBER, NUMBER, MONEY -> "\"" + cell + "\" is no number such as 1234.50";
       case TEXT, TIME, DAY -> "\"" + cell + "\" is not taken";
     };
+  }
+
+  private static Optional<JsonNode> money(String amount, String currency) {
+    return number(amount)
+        .map(number -> JSON.objectNode().put("currency", currency).set("amount", number));
   }
 
   private static Optional<JsonNode> number(String cell) {
