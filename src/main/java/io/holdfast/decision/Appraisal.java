@@ -8,6 +8,8 @@ import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Proposal;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,38 @@ final class Appraisal {
   }
 
   Economics of(Proposal proposal) {
+    return of(proposal, customer.lifetimeValue());
+  }
+
+  /**
+   * The offers that stand open, the one first that brings most with the usual customer; in no order
+   * where the rule set does not say what that one is worth.
+   */
+  List<String> offersInOrder(List<Proposal> proposals) {
+    Map<String, Double> priorities = new LinkedHashMap<>();
+    settings
+        .terms()
+        .usualCustomerValue()
+        .ifPresent(
+            usual -> {
+              for (Proposal proposal : proposals) {
+                proposal
+                    .offerId()
+                    .ifPresent(
+                        offer ->
+                            priorities.merge(
+                                offer, of(proposal, usual.value()).priority(), Math::max));
+              }
+            });
+    return priorities.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private Economics of(Proposal proposal, double customerValue) {
     if (proposal.kind() == ActionKind.NO_ACTION) {
       return NOTHING;
     }
@@ -54,7 +88,7 @@ final class Appraisal {
             churnProbability,
             success.value(),
             of(proposal, settings.provoked(), UNKNOWN).value(),
-            customer.lifetimeValue(),
+            customerValue,
             offer.map(Offer::cost).orElse(0.0),
             settings.contactCost(proposal).value(),
             contextWeight,

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -17,10 +18,6 @@ import java.util.stream.Stream;
  * of the others the one with the highest priority wins, if it pays.
  */
 final class Arbitration {
-  // equal priority: the earlier proposal wins, which file order decides
-  private static final Comparator<Weighed> BEST_FIRST =
-      Comparator.comparingDouble((Weighed w) -> w.economics().priority()).reversed();
-
   private Arbitration() {}
 
   /** A candidate with the policies' word on it. */
@@ -44,6 +41,10 @@ final class Arbitration {
       return vetoes.stream().anyMatch(veto -> veto.until().isEmpty() || !competes());
     }
 
+    double priority() {
+      return economics.priority();
+    }
+
     boolean competes() {
       return proposal.actionClass() == ActionClass.DEFAULT;
     }
@@ -52,13 +53,17 @@ final class Arbitration {
   /**
    * All candidates, chosen ones first, each loser with the reason it lost.
    *
+   * @param offers which of the offers may be made
    * @param again whether the signal was decided before, and one of its candidates has waited since
    */
-  static List<Candidate> arbitrate(List<Weighed> candidates, Draws draws, boolean again) {
+  static List<Candidate> arbitrate(
+      List<Weighed> candidates, OpenOffers offers, Draws draws, boolean again) {
+    // equal priority: the earlier proposal wins, which file order decides
+    Comparator<Weighed> bestFirst = Comparator.comparingDouble(offers::priority).reversed();
     List<Candidate> chosen = new ArrayList<>();
     List<Candidate> lost = new ArrayList<>();
-    boolean won = false;
-    for (Weighed candidate : candidates.stream().sorted(BEST_FIRST).toList()) {
+    OptionalDouble won = OptionalDouble.empty();
+    for (Weighed candidate : candidates.stream().sorted(bestFirst).toList()) {
       if (again && !candidate.competes()) {
         lost.add(candidate.lost(Loss.DECIDED_BEFORE));
       } else if (candidate.refused()) {
@@ -69,15 +74,19 @@ final class Arbitration {
         lost.add(candidate.lost(Loss.NOTHING_TO_DO));
       } else if (candidate.economics().expectedProfit() <= 0) {
         lost.add(candidate.lost(Loss.UNPROFITABLE));
-      } else if (won) {
+      } else if (offers.othersGetAnother(candidate)
+          && !(candidate.priority() <= won.orElse(Double.NaN))) {
+        lost.add(candidate.refused(SameTerms.OTHER_OFFER).lost(Loss.VETOED));
+      } else if (won.isPresent()) {
         lost.add(candidate.lost(Loss.OUTRANKED));
       } else if (draws.isHeldOut()) {
         lost.add(candidate.lost(Loss.HOLDOUT));
-        won = true;
+        won = OptionalDouble.of(candidate.priority());
       } else if (draws.withholds(candidate.proposal())) {
         lost.add(candidate.lost(Loss.WITHHELD));
+        offers.withheld(candidate);
       } else {
-        won = true;
+        won = OptionalDouble.of(candidate.priority());
         if (candidate.vetoes().isEmpty()) {
           chosen.add(candidate.chosen());
         } else {

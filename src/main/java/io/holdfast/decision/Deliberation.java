@@ -32,6 +32,7 @@ final class Deliberation {
   private AssessedCase assessedCase;
   private List<CandidateCase> candidates = List.of();
   private Weighing weighing;
+  private List<String> offersInOrder = List.of();
   private List<TimerRequest> timers = List.of();
   private List<Withdrawal> withdrawals = List.of();
   private final List<Weighed> weighed = new ArrayList<>();
@@ -82,6 +83,7 @@ final class Deliberation {
     double churn = assessedCase.assessed().risk().probability();
     Appraisal appraisal = new Appraisal(settings, facts, churn, proposed);
     weighing = appraisal.weighing();
+    offersInOrder = appraisal.offersInOrder(proposed.proposals());
     AssessedCase left =
         new AssessedCase(Withdrawal.left(facts, withdrawals), assessedCase.assessed());
     return withoutRepeats(proposed.proposals()).stream()
@@ -117,7 +119,9 @@ final class Deliberation {
   void arbitrate(Settings settings) {
     if (going()) {
       Draws all = new Draws(facts, assessedCase.assessed().tier(), settings);
-      arbitrated = Arbitration.arbitrate(weighed, all, facts.signal().again());
+      OpenOffers offers =
+          new OpenOffers(offersInOrder, weighed, settings.terms().personalPolicies());
+      arbitrated = Arbitration.arbitrate(weighed, offers, all, facts.signal().again());
       draws = all.over(weighed.stream().map(Weighed::proposal).toList());
     }
   }
@@ -135,6 +139,11 @@ final class Deliberation {
         arbitrated.stream()
             .map(candidate -> candidate.proposal() == task ? candidate.refused(veto) : candidate)
             .toList();
+  }
+
+  /** The offers that stand open, in the order in which one is made of them. */
+  List<String> offersInOrder() {
+    return offersInOrder;
   }
 
   List<Proposal> proposals() {

@@ -25,15 +25,22 @@ public final class SameTerms {
   /** Code of the reason, which the rule set puts into words. */
   public static final String REASON = "PERSONAL_TERMS";
 
-  static final Veto VETO = new Veto("P3", new Reason(REASON, "parameters/fairness.yaml", Map.of()));
+  /** The same of an offer that only this customer would get in this situation. */
+  public static final String OTHER_OFFER_REASON = "OTHERS_GET_ANOTHER_OFFER";
+
+  static final Veto VETO = veto(REASON);
+  static final Veto OTHER_OFFER = veto(OTHER_OFFER_REASON);
 
   private final RuleEvaluator rules;
   private final Set<String> personal;
   private final Map<Deliberation, Optional<AssessedCase>> impartial = new IdentityHashMap<>();
 
+  /** What stands open, and in which order it is made. */
+  private record Open(Set<String> offers, List<String> inOrder) {}
+
   SameTerms(RuleEvaluator rules) {
     this.rules = rules;
-    this.personal = rules.settings().personal();
+    this.personal = rules.settings().terms().askedByRisk();
   }
 
   /** Refuses the offers of every case to which others would stand open. */
@@ -43,19 +50,26 @@ public final class SameTerms {
     List<Deliberation> assessed = tried.stream().filter(one -> assessed(one).isPresent()).toList();
     List<Evaluated<Proposed>> answers =
         rules.propose(assessed.stream().map(one -> assessed(one).orElseThrow()).toList());
-    Map<Deliberation, Set<String>> open = new IdentityHashMap<>();
+    Map<Deliberation, Open> open = new IdentityHashMap<>();
     for (int i = 0; i < assessed.size(); i++) {
       Deliberation one = assessed.get(i);
       answers
           .get(i)
           .fold(Optional::of, failure -> Optional.<Proposed>empty())
-          .ifPresent(proposed -> open.put(one, offers(proposed.proposals())));
+          .ifPresent(proposed -> open.put(one, open(assessed(one).orElseThrow(), proposed)));
     }
     for (Deliberation one : tried) {
-      if (!offers(one.proposals()).equals(open.get(one))) {
+      if (!new Open(offers(one.proposals()), one.offersInOrder()).equals(open.get(one))) {
         one.refuseOffers(VETO, rules.settings());
       }
     }
+  }
+
+  private Open open(AssessedCase one, Proposed proposed) {
+    double churn = one.assessed().risk().probability();
+    Appraisal appraisal = new Appraisal(rules.settings(), one.facts(), churn, proposed);
+    List<Proposal> proposals = proposed.proposals();
+    return new Open(offers(proposals), appraisal.offersInOrder(proposals));
   }
 
   /** Takes the offers from every task whose manager could make others. */
@@ -71,6 +85,10 @@ public final class SameTerms {
                 }
               });
     }
+  }
+
+  private static Veto veto(String reason) {
+    return new Veto("P3", new Reason(reason, "parameters/fairness.yaml", Map.of()));
   }
 
   private boolean sameFor(Deliberation one, Proposal proposal, TaskAssignment task) {

@@ -29,8 +29,7 @@ import java.util.Set;
  * @param holdoutSalt keeps the draw independent of other draws
  * @param neverHeldOut tiers whose customers are never left alone on purpose
  * @param experiments running or not
- * @param personal fields of the profile that the risk asks for, and on which price terms must not
- *     hang
+ * @param terms what keeps price terms the same for all
  * @param budgets what may be spent
  * @param contactMemory how long a contact stays in the ledger
  */
@@ -49,7 +48,7 @@ public record Settings(
     String holdoutSalt,
     Set<String> neverHeldOut,
     List<Experiment> experiments,
-    Set<String> personal,
+    Terms terms,
     List<Budget> budgets,
     Duration contactMemory) {
 
@@ -79,7 +78,7 @@ public record Settings(
         experiments.stream()
             .map(experiment -> experiment.decided(Optional.ofNullable(arms.get(experiment.name()))))
             .toList(),
-        personal,
+        terms,
         budgets,
         contactMemory);
   }
@@ -88,6 +87,19 @@ public record Settings(
   Estimate contactCost(Proposal proposal) {
     return contactCosts.getOrDefault(proposal.channel().orElse(proposal.kind().name()), FREE);
   }
+
+  /**
+   * What price terms must not hang on (P3).
+   *
+   * @param askedByRisk fields of the profile that the risk asks for all the same
+   * @param personalPolicies rules of policies that ask who the customer is
+   * @param usualCustomerValue what the customer is worth by whom offers are compared; where absent
+   *     they compete by what each customer is worth
+   */
+  public record Terms(
+      Set<String> askedByRisk,
+      Set<String> personalPolicies,
+      Optional<Estimate> usualCustomerValue) {}
 
   /** Which factors of the priority count; one that does not is 1. */
   public record Factors(boolean propensity, boolean context, boolean value, boolean lever) {}

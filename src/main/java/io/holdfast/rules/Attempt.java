@@ -206,7 +206,11 @@ final class Attempt {
     }
     Undated undated =
         new Undated(
-            offers, experiments, FairOffers.asRiskAsks(rules, fairness, declarations), budgets);
+            offers,
+            experiments,
+            FairOffers.asRiskAsks(rules, fairness, declarations),
+            FairOffers.personalPolicies(rules, fairness, budgets),
+            budgets);
     Settings settings = SettingsReader.on(day, header, parameters, undated);
     Situations situations =
         new Situations(vocabulary, classes.get(), header, parameters, offers, budgets);

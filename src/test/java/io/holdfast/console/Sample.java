@@ -719,7 +719,7 @@ final class Sample {
         "salt",
         Set.of(),
         List.of(),
-        Set.of(),
+        new Settings.Terms(Set.of(), Set.of(), Optional.empty()),
         List.of(),
         Duration.ofDays(400));
   }

@@ -10,14 +10,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.decision.Candidate.Loss;
 import io.holdfast.decision.RuleEvaluator.AssessedCase;
+import io.holdfast.decision.RuleEvaluator.CandidateCase;
 import io.holdfast.vocabulary.Consents;
 import io.holdfast.vocabulary.Contacts;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Proposal;
+import io.holdfast.vocabulary.Reason;
 import io.holdfast.vocabulary.Signal;
 import io.holdfast.vocabulary.TaskAssignment;
 import io.holdfast.vocabulary.Veto;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -169,6 +172,131 @@ class SameTermsTest {
     assertThat(refused).isGreaterThan(100);
   }
 
+  @Test
+  void whatACustomerIsWorthDecidesWhetherAnOfferIsMadeAndNeverWhich() {
+    rules
+        .comparingOffersBy(1_000)
+        .assessing(facts -> answer(risk(60)))
+        .proposing(offer("cheap"), offer("dear"));
+
+    assertThat(made(decide(paying(60)))).containsExactly("dear");
+    Decision modest = decide(paying(20));
+    assertThat(made(modest)).containsExactly("dear");
+    assertThat(refusal(modest, "cheap")).isEqualTo("OTHERS_GET_ANOTHER_OFFER");
+    Decision poor = decide(paying(6));
+    assertThat(made(poor)).isEmpty();
+    assertThat(refusal(poor, "cheap")).isEqualTo("OTHERS_GET_ANOTHER_OFFER");
+
+    rules.comparingOffersBy(200);
+    assertThat(made(decide(paying(60)))).containsExactly("cheap");
+  }
+
+  @Test
+  void whatEverybodyIsRefusedMakesRoomForTheNextAndWhatSomeAreRefusedDoesNot() {
+    rules
+        .comparingOffersBy(1_000, "asks-tier")
+        .assessing(facts -> answer(risk(60)))
+        .proposing(offer("cheap"), offer("dear"));
+
+    rules.refusing(one -> refused(one, "dear", "asks-signal"));
+    assertThat(made(decide(paying(60)))).containsExactly("cheap");
+
+    rules.refusing(one -> refused(one, "dear", "asks-tier"));
+    assertThat(made(decide(paying(60)))).isEmpty();
+  }
+
+  @Test
+  void anOfferThatAnExperimentGoesWithoutMakesRoomForTheNext() {
+    rules
+        .comparingOffersBy(1_000)
+        .assessing(facts -> answer(risk(60)))
+        .proposing(offer("cheap"), offer("dear"))
+        .experimenting(
+            new Experiment(
+                "without",
+                "salt",
+                100,
+                LocalDate.EPOCH,
+                LocalDate.parse("2099-12-31"),
+                Set.of("dear"),
+                List.of(new Experiment.Arm("neither", 100, Set.of()))));
+
+    Decision modest = decide(paying(20));
+
+    assertThat(made(modest)).containsExactly("cheap");
+    assertThat(modest.candidates())
+        .anySatisfy(one -> assertThat(one.lostBecause()).contains(Loss.WITHHELD));
+  }
+
+  /** The invariant, whatever customers are worth and policies ask. */
+  @Test
+  void whoeverIsMadeAnOfferInOneSituationIsMadeTheSame() {
+    Random random = new Random(4);
+    int offered = 0;
+    int refused = 0;
+    for (int i = 0; i < 500; i++) {
+      int risk = 20 + random.nextInt(70);
+      boolean closed = random.nextInt(4) == 0;
+      double from = random.nextInt(60);
+      String which = random.nextBoolean() ? "cheap" : "dear";
+      rules
+          .comparingOffersBy(random.nextInt(1_500), "asks-worth")
+          .assessing(facts -> answer(risk(risk)))
+          .proposing(offer("cheap"), outreach(), offer("dear"))
+          .refusing(
+              one -> {
+                List<Veto> vetoes = new ArrayList<>();
+                if (closed) {
+                  vetoes.addAll(refused(one, "dear", "asks-signal"));
+                }
+                if (one.economics().customerValue() < from * 16) {
+                  vetoes.addAll(refused(one, which, "asks-worth"));
+                }
+                return vetoes;
+              });
+      Set<String> made = new HashSet<>();
+      for (int j = 0; j < 6; j++) {
+        Decision decision = decide(paying(random.nextInt(120)));
+        made.addAll(made(decision));
+        offered += made(decision).size();
+        refused +=
+            (int)
+                decision.candidates().stream()
+                    .flatMap(one -> one.vetoes().stream())
+                    .filter(veto -> veto.policy().equals("P3"))
+                    .count();
+      }
+      assertThat(made).as("offers made in one situation").hasSizeLessThan(2);
+    }
+    assertThat(offered).isGreaterThan(1_000);
+    assertThat(refused).isGreaterThan(300);
+  }
+
+  private static List<String> made(Decision decision) {
+    return decision.actions().stream()
+        .flatMap(action -> action.proposal().offerId().stream())
+        .toList();
+  }
+
+  private static String refusal(Decision decision, String offer) {
+    return decision.candidates().stream()
+        .filter(one -> one.proposal().offerId().filter(offer::equals).isPresent())
+        .flatMap(one -> one.vetoes().stream())
+        .map(veto -> veto.reason().code())
+        .findFirst()
+        .orElse("none");
+  }
+
+  private static List<Veto> refused(CandidateCase one, String offer, String rule) {
+    return one.proposal().offerId().filter(offer::equals).isPresent()
+        ? List.of(new Veto("P8", new Reason("NO", rule, Map.of())))
+        : List.of();
+  }
+
+  private static Facts paying(double monthlyCharge) {
+    return customer(Map.of("monthlyCharge", monthlyCharge));
+  }
+
   private static Set<String> offers(Decision decision) {
     Set<String> offers = new HashSet<>();
     decision.candidates().forEach(one -> one.proposal().offerId().ifPresent(offers::add));
@@ -203,7 +331,7 @@ class SameTermsTest {
 
   private static Facts customer(Map<String, Object> who) {
     Map<String, Object> profile = new HashMap<>(who);
-    profile.put("monthlyCharge", 300.0);
+    profile.putIfAbsent("monthlyCharge", 300.0);
     Signal signal =
         new Signal(
             "s1", "/test", ScriptedRules.USAGE_DROP, NOW, NOW, "c1", Map.of("dropPct", 60.0));

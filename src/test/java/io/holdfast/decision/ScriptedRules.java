@@ -56,6 +56,8 @@ public final class ScriptedRules implements RuleEvaluator {
   private double holdoutPct;
   private List<Experiment> experiments = List.of();
   private Set<String> personal = Set.of();
+  private Set<String> personalPolicies = Set.of();
+  private Optional<Estimate> usualCustomerValue = Optional.empty();
   private List<Budget> budgets = List.of();
   private ProfitForm profitForm = ProfitForm.NESLIN;
   private Settings.Factors factors = new Settings.Factors(true, true, true, true);
@@ -115,6 +117,12 @@ public final class ScriptedRules implements RuleEvaluator {
 
   public ScriptedRules askingInTheRisk(String... fields) {
     this.personal = Set.of(fields);
+    return this;
+  }
+
+  public ScriptedRules comparingOffersBy(double usualCustomerValue, String... personalPolicies) {
+    this.usualCustomerValue = Optional.of(Estimate.stated(usualCustomerValue));
+    this.personalPolicies = Set.of(personalPolicies);
     return this;
   }
 
@@ -248,7 +256,7 @@ public final class ScriptedRules implements RuleEvaluator {
         "salt",
         Set.of("NEVER_HELD_OUT"),
         experiments,
-        personal,
+        new Settings.Terms(personal, personalPolicies, usualCustomerValue),
         budgets,
         Duration.ofDays(90));
   }

@@ -109,7 +109,7 @@ class RuleSetEvaluationTest {
 
   @Test
   void whatTheRiskAsksOfWhoTheCustomerIsIsKnown() {
-    assertThat(rules().settings().personal()).containsExactly("monthlyCharge");
+    assertThat(rules().settings().terms().askedByRisk()).containsExactly("monthlyCharge");
   }
 
   @Test

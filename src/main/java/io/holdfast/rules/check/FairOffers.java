@@ -1,9 +1,11 @@
 package io.holdfast.rules.check;
 
+import io.holdfast.decision.Budget;
 import io.holdfast.rules.content.Fairness;
 import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Finding.Code;
 import io.holdfast.rules.files.Findings;
+import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.Condition;
 import io.holdfast.rules.language.Rule;
 import io.holdfast.rules.language.Rule.Call;
@@ -21,6 +23,7 @@ import java.util.stream.Collectors;
  */
 public final class FairOffers implements RuleCheck {
   private static final String CUSTOMER = "customer.";
+  private static final String OVER_BUDGET = "overBudget";
 
   private final Fairness fairness;
   private final Written written;
@@ -47,6 +50,28 @@ public final class FairOffers implements RuleCheck {
     return declarations.customerFields().keySet().stream()
         .filter(field -> asked.contains(CUSTOMER + field))
         .filter(field -> fairness.objection(CUSTOMER + field).isPresent())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * Rules of policies that refuse some customers what others get: they ask for what offers must not
+   * depend on, or what is left of a budget that is there for some tiers only.
+   */
+  public static Set<String> personalPolicies(
+      List<Rule> rules, Fairness fairness, List<Budget> budgets) {
+    boolean byTier = budgets.stream().anyMatch(budget -> !budget.tiers().isEmpty());
+    return rules.stream()
+        .filter(rule -> rule.stage() == Stage.POLICIES)
+        .filter(
+            rule ->
+                rule.conditions().stream()
+                    .flatMap(Condition::paths)
+                    .map(path -> path.name())
+                    .anyMatch(
+                        path ->
+                            fairness.objection(path).isPresent()
+                                || byTier && path.equals(OVER_BUDGET)))
+        .map(Rule::id)
         .collect(Collectors.toUnmodifiableSet());
   }
 

@@ -40,7 +40,7 @@ public final class Unused {
     Unused unused =
         new Unused(rules)
             .and("parameter", reasons.parameters())
-            .and("reason", Set.of(SameTerms.REASON));
+            .and("reason", Set.of(SameTerms.REASON, SameTerms.OTHER_OFFER_REASON));
     Map<String, Place> asked = new LinkedHashMap<>();
     parameters.names().stream()
         .filter(name -> !SettingsReader.isRead(name))

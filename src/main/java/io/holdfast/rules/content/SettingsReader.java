@@ -29,6 +29,7 @@ public final class SettingsReader {
   private static final String PROVOKED = "provoked-";
   private static final String LEVER = "lever-";
   private static final String PRESUMED_SENT = "presumed-sent-days";
+  private static final String USUAL_VALUE = "usual-customer-value";
   private static final List<String> NEEDED =
       List.of(
           "margin-pct",
@@ -57,6 +58,7 @@ public final class SettingsReader {
           entry("holdout-pct", new Bounds(0, 100)),
           entry("contact-memory-days", new Bounds(1, 3_650)),
           entry(PRESUMED_SENT, new Bounds(0, 3_650)),
+          entry(USUAL_VALUE, new Bounds(0, 1_000_000_000)),
           entry(COST, new Bounds(0, 1_000_000)),
           entry(SUCCESS, new Bounds(0, 1)),
           entry(PROVOKED, new Bounds(0, 1)),
@@ -207,7 +209,10 @@ public final class SettingsReader {
         header.holdoutSalt(),
         header.neverHeldOut(),
         undated.experiments(),
-        undated.personal(),
+        new Settings.Terms(
+            undated.askedByRisk(),
+            undated.personalPolicies(),
+            Optional.of(USUAL_VALUE).filter(parameters.names()::contains).map(estimate)),
         undated.budgets(),
         Duration.ofDays((long) estimate.apply("contact-memory-days").value()));
   }

@@ -12,18 +12,24 @@ import java.util.Set;
  * What the settings hold whatever the day.
  *
  * @param offers catalogue by offer id
- * @param personal fields that the risk asks for, and on which price terms must not hang
+ * @param askedByRisk fields that the risk asks for, and on which price terms must not hang
+ * @param personalPolicies rules of policies that ask for what they must not hang on
  * @param budgets what may be spent
  */
 public record Undated(
     Map<String, Offer> offers,
     List<Experiment> experiments,
-    Set<String> personal,
+    Set<String> askedByRisk,
+    Set<String> personalPolicies,
     List<Budget> budgets) {
 
   /** That of settings of any day. */
   public static Undated of(Settings settings) {
     return new Undated(
-        settings.offers(), settings.experiments(), settings.personal(), settings.budgets());
+        settings.offers(),
+        settings.experiments(),
+        settings.terms().askedByRisk(),
+        settings.terms().personalPolicies(),
+        settings.budgets());
   }
 }
