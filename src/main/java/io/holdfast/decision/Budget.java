@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -56,14 +57,31 @@ public record Budget(
   /** Whether it has no money for what a manager might offer. */
   public boolean denies(Offer offer, String tier, Facts facts) {
     Double left = facts.budgets().get(name);
-    double cost = counted ? 1 : offer.cost();
+    return left != null && funds(offer, tier) && takes(offer) > Math.round(left * THOUSAND);
+  }
+
+  /**
+   * What the dearest of these takes of it, should a manager make that one; 0 where none is its to
+   * pay.
+   */
+  public long takesAtMost(Collection<Offer> mayOffer, String tier) {
+    return mayOffer.stream()
+        .filter(offer -> funds(offer, tier))
+        .mapToLong(this::takes)
+        .max()
+        .orElse(0);
+  }
+
+  private boolean funds(Offer offer, String tier) {
     return managers
-        && left != null
         && (tiers.isEmpty() || tiers.contains(tier))
         && (actions.isEmpty()
             || actions.contains(ActionKind.TAILORED_OFFER.name())
-            || actions.contains(offer.id()))
-        && thousandths(cost) > Math.round(left * THOUSAND);
+            || actions.contains(offer.id()));
+  }
+
+  private long takes(Offer offer) {
+    return thousandths(counted ? 1 : offer.cost());
   }
 
   /** What an action takes of it, in thousandths, so that no currency's smallest coin is lost. */

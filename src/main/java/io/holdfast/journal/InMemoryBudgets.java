@@ -20,7 +20,7 @@ public final class InMemoryBudgets implements Budgets {
       new TreeSet<>(
           Comparator.comparing(Pending::at)
               .thenComparing(one -> one.due().budget())
-              .thenComparing(one -> one.due().decisionId()));
+              .thenComparing(one -> one.due().holder()));
 
   private record Pending(Instant at, Due due) {}
 
@@ -37,12 +37,12 @@ public final class InMemoryBudgets implements Budgets {
     Set<Account> concerned = new HashSet<>();
     for (Reservation one : reservations) {
       concerned.add(one.account());
-      Due key = new Due(one.account().budget(), one.decisionId());
+      Due key = new Due(one.account().budget(), one.holder());
       Reservation before = held.get(key);
       boolean same = before != null && before.account().equals(one.account());
       long more = Math.max(0, one.amount() - (same ? before.amount() : 0));
       if (more > 0 && taken.getOrDefault(one.account(), 0L) + more > one.limit()) {
-        refused.add(one.decisionId());
+        refused.add(one.holder());
         continue;
       }
       if (more > 0) {
@@ -63,8 +63,8 @@ public final class InMemoryBudgets implements Budgets {
   public synchronized void settle(Collection<String> budgets, Map<String, Settlement> settlements) {
     for (String budget : budgets) {
       settlements.forEach(
-          (decisionId, settlement) -> {
-            Due key = new Due(budget, decisionId);
+          (holder, settlement) -> {
+            Due key = new Due(budget, holder);
             Reservation reservation = held.remove(key);
             unpend(key);
             if (reservation != null) {

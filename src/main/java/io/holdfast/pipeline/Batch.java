@@ -98,7 +98,7 @@ final class Batch {
             .filter(
                 work ->
                     work.getValue().reservations().stream()
-                        .anyMatch(one -> refused.contains(one.decisionId())))
+                        .anyMatch(one -> refused.contains(one.holder())))
             .map(Map.Entry::getKey)
             .collect(Collectors.toSet());
   }

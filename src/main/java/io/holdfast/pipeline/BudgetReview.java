@@ -59,17 +59,17 @@ public final class BudgetReview {
     if (due.isEmpty()) {
       return false;
     }
-    List<String> ids = due.stream().map(Due::decisionId).distinct().toList();
+    List<String> ids = due.stream().map(BudgetReview::decisionId).distinct().toList();
     Journal.Loaded made = journal.load(List.of(), ids);
     Map<String, CustomerState> customers = customers(made.decisions());
     for (Due one : due) {
-      if (made.unreadable().containsKey(one.decisionId())) {
+      if (made.unreadable().containsKey(decisionId(one))) {
         budgets.postpone(one, now.plus(limits.unconfirmed()));
-      } else if (made.erased().containsKey(one.decisionId())) {
+      } else if (made.erased().containsKey(decisionId(one))) {
         // nobody knows any more what came of it
         settle(one, Settlement.SPENT);
       } else {
-        review(one, Optional.ofNullable(made.decisions().get(one.decisionId())), customers, now);
+        review(one, Optional.ofNullable(made.decisions().get(decisionId(one))), customers, now);
       }
     }
     return due.size() == limits.together();
@@ -92,32 +92,48 @@ public final class BudgetReview {
       Map<String, CustomerState> customers,
       Instant now) {
     Optional<Decision> decision = recorded.map(RecordedDecision::decision);
-    Optional<Action> action = decision.flatMap(BudgetReview::paidFor);
+    Optional<Action> action = decision.flatMap(made -> paidFor(made, one.holder()));
     if (action.isEmpty()) {
       settle(one, Settlement.NOT_DONE);
       return;
     }
     Optional<Settlement> word =
         Optional.ofNullable(customers.get(decision.orElseThrow().customerId()))
-            .flatMap(state -> Purse.settlement(action.get().id(), state));
+            .flatMap(state -> Purse.settlement(action.get().id(), state, one.holder()));
+    Optional<Instant> until = until(action.get(), decision.get(), one.holder());
     if (word.isPresent()) {
       settle(one, word.get());
-    } else if (action.get().expires().isEmpty()) {
+    } else if (until.isEmpty()) {
       settle(one, Settlement.SPENT);
-    } else if (action.get().expires().get().isAfter(now)) {
-      budgets.postpone(one, action.get().expires().get());
+    } else if (until.get().isAfter(now)) {
+      budgets.postpone(one, until.get());
     } else {
       settle(one, Settlement.NOT_TAKEN_UP);
     }
   }
 
   private void settle(Due one, Settlement settlement) {
-    budgets.settle(List.of(one.budget()), Map.of(one.decisionId(), settlement));
+    budgets.settle(List.of(one.budget()), Map.of(one.holder(), settlement));
   }
 
-  private static Optional<Action> paidFor(Decision decision) {
+  private static Optional<Action> paidFor(Decision decision, String holder) {
     return decision.actions().stream()
-        .filter(action -> action.proposal().actionClass() == ActionClass.DEFAULT)
+        .filter(
+            action ->
+                holder.equals(decision.id())
+                    ? action.proposal().actionClass() == ActionClass.DEFAULT
+                    : holder.equals(action.id()))
         .findFirst();
+  }
+
+  // what becomes of a task is told for as long as the contact is remembered
+  private Optional<Instant> until(Action action, Decision decision, String holder) {
+    return holder.equals(decision.id())
+        ? action.expires()
+        : Optional.of(decision.decidedAt().plus(rules.get().active().settings().contactMemory()));
+  }
+
+  private static String decisionId(Due due) {
+    return due.holder().contains("-") ? Action.decisionId(due.holder()) : due.holder();
   }
 }

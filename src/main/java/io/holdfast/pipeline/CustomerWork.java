@@ -14,6 +14,7 @@ import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Versioned;
 import io.holdfast.signal.Input.SignalInput;
 import io.holdfast.vocabulary.ActionClass;
+import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Contact.Status;
 import io.holdfast.vocabulary.Declarations;
@@ -30,6 +31,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What a batch holds for one customer, worked off in order. */
 final class CustomerWork {
@@ -116,14 +118,14 @@ final class CustomerWork {
                 state = state.again(decision.facts().signal(), until, waiting(decision, settings)));
     letGoOfTimers();
     decisions.add(recorded.inPlaceOf(folded.displaced()));
-    reservations.addAll(Purse.reservations(decision, settings.budgets()));
+    reservations.addAll(Purse.reservations(decision, settings));
   }
 
   List<Reservation> reservations() {
     return reservations;
   }
 
-  /** What became of actions decided before, by decision, as told by this batch. */
+  /** What became of what was reserved before, by holder, as told by this batch. */
   Map<String, Settlement> settlements() {
     if (state.ledger() == loaded.ledger()) {
       return Map.of();
@@ -131,11 +133,20 @@ final class CustomerWork {
     Map<String, Settlement> told = new HashMap<>();
     List<Contact> before = loaded.ledger().contacts();
     for (Contact contact : state.ledger().contacts()) {
-      Purse.settlement(contact)
-          .filter(word -> !before.contains(contact))
-          .ifPresent(word -> told.put(Action.decisionId(contact.actionId()), word));
+      if (!before.contains(contact)) {
+        told.putAll(Purse.settlements(contact));
+        earlierTasks(contact).forEach(one -> told.put(one.actionId(), Settlement.NOT_DONE));
+      }
     }
     return told;
+  }
+
+  // asked for again, the same task goes on with what it may offer now
+  private Stream<Contact> earlierTasks(Contact contact) {
+    return state.ledger().contacts().stream()
+        .filter(one -> contact.kind() == ActionKind.MANAGER_TASK)
+        .filter(one -> one.kind() == contact.kind() && one.about().equals(contact.about()))
+        .filter(one -> one.status() == Status.REQUESTED && one.at().isBefore(contact.at()));
   }
 
   private void letGoOfTimers() {

@@ -1,18 +1,23 @@
 package io.holdfast.pipeline;
 
 import io.holdfast.customer.CustomerState;
+import io.holdfast.decision.Action;
 import io.holdfast.decision.Budget;
 import io.holdfast.decision.Candidate;
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.Settings;
 import io.holdfast.journal.Budgets;
 import io.holdfast.journal.Budgets.Account;
 import io.holdfast.journal.Budgets.Reservation;
 import io.holdfast.journal.Budgets.Reserved;
 import io.holdfast.journal.Budgets.Settlement;
+import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Contact;
+import io.holdfast.vocabulary.Offer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +31,10 @@ import java.util.concurrent.ConcurrentHashMap;
  * Thread-safe.
  */
 final class Purse {
+  // a task that ends so has ended, and no offer was taken up
+  private static final Set<Contact.Status> TALKED =
+      EnumSet.of(Contact.Status.ANSWERED, Contact.Status.NO_REPLY);
+
   private final Budgets budgets;
   private final BudgetLimits limits;
   private final Map<Account, Known> known = new ConcurrentHashMap<>();
@@ -69,8 +78,9 @@ final class Purse {
     return next.budget().equals(before.budget()) && next.from().isAfter(before.from());
   }
 
-  /** What a decision takes of these budgets. */
-  static List<Reservation> reservations(Decision decision, List<Budget> declared) {
+  /** What a decision takes of the budgets: for what it chose, and for what managers may offer. */
+  static List<Reservation> reservations(Decision decision, Settings settings) {
+    List<Budget> declared = settings.budgets();
     List<Reservation> all = new ArrayList<>();
     for (Candidate chosen : decision.candidates()) {
       if (chosen.lostBecause().isEmpty()) {
@@ -87,10 +97,27 @@ final class Purse {
         }
       }
     }
+    for (Action action : decision.actions()) {
+      List<Offer> mayOffer = mayOffer(action, settings);
+      for (Budget budget : mayOffer.isEmpty() ? List.<Budget>of() : declared) {
+        long dearest = budget.takesAtMost(mayOffer, decision.tier());
+        if (dearest > 0) {
+          Account account = account(budget, decision.decidedAt());
+          all.add(new Reservation(action.id(), account, dearest, dearest, budget.most()));
+        }
+      }
+    }
     return all;
   }
 
-  /** Reserves, and tells which decisions there is no money for. */
+  private static List<Offer> mayOffer(Action action, Settings settings) {
+    return action.task().stream()
+        .flatMap(task -> task.mayOffer().stream())
+        .map(settings.offers()::get)
+        .toList();
+  }
+
+  /** Reserves, and tells for which holders there is no money. */
   Set<String> reserve(List<Reservation> reservations, Instant now) {
     if (reservations.isEmpty()) {
       return Set.of();
@@ -106,16 +133,31 @@ final class Purse {
     }
   }
 
-  /** What the customer's ledger says became of an action; absent where that is still open. */
-  static Optional<Settlement> settlement(String actionId, CustomerState state) {
+  /** What the ledger says of what is held for an action; absent where that is still open. */
+  static Optional<Settlement> settlement(String actionId, CustomerState state, String holder) {
     return state.ledger().contacts().stream()
         .filter(contact -> contact.actionId().equals(actionId))
         .findFirst()
-        .flatMap(Purse::settlement);
+        .map(contact -> settlements(contact).get(holder));
   }
 
-  /** What a contact's status says; absent where it is still open. */
-  static Optional<Settlement> settlement(Contact contact) {
+  /** What a contact's status says of what is held for it, by holder; nothing where it is open. */
+  static Map<String, Settlement> settlements(Contact contact) {
+    Map<String, Settlement> all = new HashMap<>();
+    if (contact.counted()) {
+      settlement(contact).ifPresent(word -> all.put(Action.decisionId(contact.actionId()), word));
+    }
+    if (contact.kind() == ActionKind.MANAGER_TASK) {
+      Optional<Settlement> ended =
+          TALKED.contains(contact.status())
+              ? Optional.of(Settlement.NOT_TAKEN_UP)
+              : settlement(contact);
+      ended.ifPresent(word -> all.put(contact.actionId(), word));
+    }
+    return all;
+  }
+
+  private static Optional<Settlement> settlement(Contact contact) {
     return switch (contact.status()) {
       case ACCEPTED -> Optional.of(Settlement.SPENT);
       case DECLINED -> Optional.of(Settlement.NOT_TAKEN_UP);

@@ -109,7 +109,7 @@ public final class RedisBudgets implements Budgets {
           List<byte[]> arguments = new ArrayList<>();
           arguments.add(text(Long.toString(RedisTimers.score(due))));
           for (Reservation one : all) {
-            arguments.add(text(one.decisionId()));
+            arguments.add(text(one.holder()));
             arguments.add(text(one.account().from().toString()));
             arguments.add(text(Long.toString(one.amount())));
             arguments.add(text(Long.toString(one.comesBack())));
@@ -127,7 +127,7 @@ public final class RedisBudgets implements Budgets {
       for (int j = 0; j < all.size(); j++) {
         taken.put(all.get(j).account(), number((byte[]) sums.get(j)));
         if ((Long) verdicts.get(j) != 0) {
-          refused.add(all.get(j).decisionId());
+          refused.add(all.get(j).holder());
         }
       }
     }
@@ -141,8 +141,8 @@ public final class RedisBudgets implements Budgets {
     }
     List<byte[]> arguments = new ArrayList<>();
     settlements.forEach(
-        (decisionId, settlement) -> {
-          arguments.add(text(decisionId));
+        (holder, settlement) -> {
+          arguments.add(text(holder));
           arguments.add(text(settlement.name()));
         });
     List<Run> runs = budgets.stream().map(one -> new Run(SETTLE, one, arguments)).toList();
@@ -156,7 +156,7 @@ public final class RedisBudgets implements Budgets {
             redis.zadd(
                 Keys.pending(reservation.budget()),
                 RedisTimers.score(until),
-                text(reservation.decisionId()),
+                text(reservation.holder()),
                 ZAddParams.zAddParams().xx()));
   }
 
