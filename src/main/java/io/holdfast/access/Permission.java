@@ -18,7 +18,7 @@ public enum Permission {
   PERSONAL_DATA,
   /** Erase customers. */
   ERASE,
-  /** Work on tasks of one's own and of one's desks. */
+  /** Work on tasks of one's own and of one's desks, and see whom they are about. */
   TASKS,
   /** See and act on everybody's tasks. */
   TEAM,

@@ -7,6 +7,7 @@ import io.holdfast.task.TaskAnswer.Refused;
 import io.holdfast.task.TaskDesk;
 import io.holdfast.task.TaskRefusal;
 import io.holdfast.task.TaskRequest;
+import io.holdfast.task.TaskScope;
 import io.holdfast.task.TaskStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,10 +25,12 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ChosenTaskPages {
   private final TaskStore tasks;
   private final TaskDesk desk;
+  private final TaskScope.Rules scopes;
 
-  ChosenTaskPages(TaskStore tasks, TaskDesk desk) {
+  ChosenTaskPages(TaskStore tasks, TaskDesk desk, TaskScope.Rules scopes) {
     this.tasks = tasks;
     this.desk = desk;
+    this.scopes = scopes;
   }
 
   /** A task that the step was not taken with, and why. */
@@ -56,6 +59,7 @@ class ChosenTaskPages {
       model.addAttribute("problems", wrong.problems());
       return left(List.of(), 0, response, model);
     }
+    Optional<TaskScope> scope = scopes.of(person.getName(), http.isUserInRole(TaskPages.TEAM));
     List<Left> left = new ArrayList<>();
     int done = 0;
     for (String one : chosen.subList(0, Math.min(chosen.size(), ConsoleProperties.LARGEST_PAGE))) {
@@ -66,10 +70,10 @@ class ChosenTaskPages {
               one.substring(0, Math.max(0, colon)),
               version(one.substring(colon + 1)),
               person.getName(),
-              http.isUserInRole(TaskPages.TEAM),
+              scope,
               ((Reading.Understood) reading).command());
       if (desk.carryOut(request) instanceof Refused refused) {
-        Optional<Task> task = tasks.find(request.taskId());
+        Optional<Task> task = tasks.find(request.taskId(), scope);
         task.ifPresent(found -> left.add(new Left(found, refused.refusal())));
       } else {
         done++;

@@ -12,6 +12,7 @@ import io.holdfast.task.TaskAnswer.Refused;
 import io.holdfast.task.TaskChanged;
 import io.holdfast.task.TaskDesk;
 import io.holdfast.task.TaskRequest;
+import io.holdfast.task.TaskScope;
 import io.holdfast.task.TaskStore;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -41,6 +42,7 @@ class TaskPages {
 
   private final TaskStore tasks;
   private final TaskDesk desk;
+  private final TaskScope.Rules scopes;
   private final CustomerReader customers;
   private final Explanations explanations;
   private final ConsoleProperties properties;
@@ -51,6 +53,7 @@ class TaskPages {
   TaskPages(
       TaskStore tasks,
       TaskDesk desk,
+      TaskScope.Rules scopes,
       CustomerReader customers,
       Explanations explanations,
       ConsoleProperties properties,
@@ -61,6 +64,7 @@ class TaskPages {
     this.notes = notes;
     this.tasks = tasks;
     this.desk = desk;
+    this.scopes = scopes;
     this.customers = customers;
     this.explanations = explanations;
     this.properties = properties;
@@ -69,13 +73,13 @@ class TaskPages {
 
   @GetMapping("/tasks/{id}")
   String task(@PathVariable String id, HttpServletRequest http, Model model) {
-    Optional<Task> task = tasks.find(id);
+    Optional<Task> task = tasks.find(id, scope(http));
     if (task.isPresent()) {
       return show(task.get(), new TreeMap<>(), http, model);
     }
     // a decision links to its action, which may have joined a task opened by an earlier one
     TaskChanged joined = tasks.load(List.of(), List.of(id)).changes().get(id);
-    if (joined == null) {
+    if (joined == null || joined.taskId().equals(id)) {
       throw new NotFound(id);
     }
     return "redirect:/tasks/" + joined.taskId();
@@ -115,12 +119,7 @@ class TaskPages {
       TaskAnswer answer =
           desk.carryOut(
               new TaskRequest(
-                  key,
-                  id,
-                  version,
-                  person.getName(),
-                  http.isUserInRole(TEAM),
-                  understood.command()));
+                  key, id, version, person.getName(), scope(http), understood.command()));
       if (answer instanceof TaskAnswer.Done done) {
         return done.task().state().open() ? "redirect:/tasks/" + id : "redirect:/";
       }
@@ -129,7 +128,7 @@ class TaskPages {
       model.addAttribute("problems", ((Reading.Wrong) reading).problems());
     }
     response.setStatus(HttpServletResponse.SC_CONFLICT);
-    return show(tasks.find(id).orElseThrow(() -> new NotFound(id)), form, http, model);
+    return show(tasks.find(id, scope(http)).orElseThrow(() -> new NotFound(id)), form, http, model);
   }
 
   private String show(
@@ -150,12 +149,14 @@ class TaskPages {
     model.addAttribute("choices", explanations.choices());
     model.addAttribute(
         "possible",
-        person == null
-            ? List.of()
-            : desk.possible(task, person.getName(), http.isUserInRole(TEAM)));
+        person == null ? List.of() : desk.possible(task, person.getName(), scope(http)));
     model.addAttribute("key", UUID.randomUUID());
     model.addAttribute("tomorrow", tomorrow());
     return "task";
+  }
+
+  private Optional<TaskScope> scope(HttpServletRequest http) {
+    return scopes.of(http.getRemoteUser(), http.isUserInRole(TEAM));
   }
 
   private LocalDateTime tomorrow() {

@@ -107,7 +107,7 @@ final class Lifecycle {
 
   /** Names of the commands that this person may give now, whatever they ask in detail. */
   Set<String> possible(
-      Task task, String person, boolean supervisor, TaskChoices choices, Instant now) {
+      Task task, String person, Optional<TaskScope> scope, TaskChoices choices, Instant now) {
     Map<String, TaskCommand> samples = new LinkedHashMap<>();
     samples.put("claim", new Claim());
     samples.put("start", new Start());
@@ -136,7 +136,7 @@ final class Lifecycle {
             command ->
                 answer(
                         task,
-                        new TaskRequest("", task.id(), task.version(), person, supervisor, command),
+                        new TaskRequest("", task.id(), task.version(), person, scope, command),
                         choices,
                         now)
                     instanceof TaskAnswer.Refused);
@@ -173,9 +173,15 @@ final class Lifecycle {
   }
 
   private static boolean owns(Task task, TaskRequest request) {
-    return request.supervisor()
-        || task.state() == READY
-        || task.owner().filter(request.person()::equals).isPresent();
+    Optional<String> owner = task.owner();
+    return request
+        .scope()
+        .map(
+            shown ->
+                task.state() == READY
+                    ? shown.covers(task.queue(), owner)
+                    : owner.filter(request.person()::equals).isPresent())
+        .orElse(true);
   }
 
   private Step step(Task task, TaskRequest request, TaskChoices choices, Instant now) {

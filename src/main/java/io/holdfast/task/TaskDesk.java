@@ -45,7 +45,7 @@ public final class TaskDesk {
   public TaskAnswer carryOut(TaskRequest request) {
     TaskChoices offered = choices.get();
     while (true) {
-      Optional<Task> found = store.find(request.taskId());
+      Optional<Task> found = store.find(request.taskId(), request.scope());
       if (found.isEmpty()) {
         return new TaskAnswer.Refused(TaskRefusal.unknownTask());
       }
@@ -61,9 +61,13 @@ public final class TaskDesk {
     }
   }
 
-  /** Names of the commands that this person may give now. */
-  public Set<String> possible(Task task, String person, boolean supervisor) {
-    return lifecycle.possible(task, person, supervisor, choices.get(), clock.instant());
+  /**
+   * Names of the commands that this person may give now.
+   *
+   * @param scope the tasks they are shown; absent where that is everybody's
+   */
+  public Set<String> possible(Task task, String person, Optional<TaskScope> scope) {
+    return lifecycle.possible(task, person, scope, choices.get(), clock.instant());
   }
 
   /**

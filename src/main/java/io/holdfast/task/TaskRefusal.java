@@ -12,11 +12,11 @@ public record TaskRefusal(Reason reason, Optional<TaskChanged> change) {
 
   /** What stands in the way. */
   public enum Reason {
-    UNKNOWN_TASK("There is no such task", false),
+    UNKNOWN_TASK("There is no such task, or it is nothing of yours or of your desks", false),
     CHANGED_SINCE("Someone has changed the task since it was looked at", true),
     CLOSED("The task is closed", true),
     WRONG_STATE("The state of the task does not allow it", true),
-    NOT_YOURS("A colleague has the task", true),
+    NOT_YOURS("A colleague or another desk has the task", true),
     UNKNOWN_QUEUE("There is no such queue", false),
     UNKNOWN_OUTCOME("There is no such outcome, or it leads elsewhere", false),
     UNKNOWN_REASON("The outcome has reasons, and none of them was chosen, or it has none", false),

@@ -1,5 +1,7 @@
 package io.holdfast.task;
 
+import java.util.Optional;
+
 /**
  * A person's command.
  *
@@ -7,7 +9,13 @@ package io.holdfast.task;
  * @param taskId task it is for
  * @param seen version of the task that the person looked at
  * @param person who asks
- * @param supervisor whether the person may also act on colleagues' tasks
+ * @param scope the tasks they are shown; absent where that is everybody's, which they may act on
+ *     too
  */
 public record TaskRequest(
-    String id, String taskId, long seen, String person, boolean supervisor, TaskCommand command) {}
+    String id,
+    String taskId,
+    long seen,
+    String person,
+    Optional<TaskScope> scope,
+    TaskCommand command) {}

@@ -23,4 +23,9 @@ public record TaskScope(String person, Set<String> desks) {
   boolean covers(String queue, Optional<String> owner) {
     return desks.contains(queue) || owner.filter(person::equals).isPresent();
   }
+
+  // a colleague who gives a task on takes nobody's words away
+  boolean everCovered(Task task) {
+    return task.history().stream().anyMatch(change -> covers(change.queue(), change.owner()));
+  }
 }

@@ -44,6 +44,11 @@ public interface TaskStore {
     return find(List.of(taskId)).stream().findFirst();
   }
 
+  /** A task, open or closed, if it is or was one of those in this scope. */
+  default Optional<Task> find(String taskId, Optional<TaskScope> scope) {
+    return find(taskId).filter(task -> scope.map(one -> one.everCovered(task)).orElse(true));
+  }
+
   /**
    * Ids of open tasks to which something happens by itself by now, in one round trip.
    *

@@ -17,8 +17,13 @@ public final class People {
   private People() {}
 
   public static Account of(Role role) {
+    return of(role, role.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** Somebody with this role, by another name. */
+  public static Account of(Role role, String id) {
     return new Account(
-        role.name().toLowerCase(Locale.ROOT),
+        id,
         1,
         role.name(),
         Set.of(role),

@@ -5,6 +5,9 @@ import static org.springframework.security.core.authority.AuthorityUtils.createA
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
+import io.holdfast.access.AccessStore;
+import io.holdfast.access.People;
+import io.holdfast.access.Role;
 import io.holdfast.task.Actions;
 import io.holdfast.task.CommandText;
 import io.holdfast.task.Task;
@@ -29,6 +32,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,9 +60,16 @@ class PagesTest {
   @TestBean InstantSource clock;
   @Autowired private MockMvcTester http;
   @Autowired private Sample sample;
+  @Autowired private AccessStore people;
 
   static InstantSource clock() {
     return InstantSource.fixed(NOW);
+  }
+
+  @BeforeEach
+  void annaAndBenWorkHere() {
+    people.add(People.of(Role.MANAGER, "anna"), 100);
+    people.add(People.of(Role.MANAGER, "ben"), 100);
   }
 
   @Test
@@ -255,6 +266,29 @@ class PagesTest {
                 other.id() + ":" + (other.version() + 1)))
         .hasRedirectedUrl("/");
     assertThat(task("KA-1007").state()).isEqualTo(one.state());
+  }
+
+  @Test
+  void aTaskThatIsNotInOnesInboxIsNeitherOpenedNorCommanded() {
+    Task task = task("B-20498");
+    RequestPostProcessor stranger = user("dora").authorities(createAuthorityList("tasks"));
+
+    assertThat(http.get().uri("/tasks/" + task.id()).with(stranger))
+        .hasStatus(404)
+        .bodyText()
+        .doesNotContain("Nordwind");
+    assertThat(
+            http.post()
+                .uri("/tasks/{id}/claim", task.id())
+                .with(stranger)
+                .with(csrf())
+                .param("version", "" + task.version())
+                .param("key", "k"))
+        .hasStatus(404);
+    assertThat(chosen("claim", "k", task.id() + ":" + task.version()).with(stranger))
+        .bodyText()
+        .doesNotContain("Nordwind");
+    assertThat(task("B-20498").version()).isEqualTo(task.version());
   }
 
   private MockMvcRequestBuilder chosen(String command, String key, String... tasks) {

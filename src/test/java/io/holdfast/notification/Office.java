@@ -81,7 +81,12 @@ public final class Office {
             () -> NOW)
         .carryOut(
             new TaskRequest(
-                person + before.version(), taskId, before.version(), person, true, command));
+                person + before.version(),
+                taskId,
+                before.version(),
+                person,
+                Optional.empty(),
+                command));
     return tasks.find(taskId).orElseThrow().lastChange();
   }
 

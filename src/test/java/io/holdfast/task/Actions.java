@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Actions that ask for a manager, for tests. */
 public final class Actions {
@@ -58,6 +59,11 @@ public final class Actions {
   public Actions cause(String value) {
     cause = value;
     return this;
+  }
+
+  /** What somebody of the desks in tests is shown. */
+  public static Optional<TaskScope> shown(String person) {
+    return Optional.of(new TaskScope(person, Set.of("business-desk", "key-desk")));
   }
 
   public Actions queue(String value) {

@@ -135,7 +135,8 @@ class DeadlinesTest {
 
   private Task done(Task task, TaskCommand command) {
     TaskRequest request =
-        new TaskRequest("k-" + task.version(), task.id(), task.version(), "ann", false, command);
+        new TaskRequest(
+            "k-" + task.version(), task.id(), task.version(), "ann", Actions.shown("ann"), command);
     TaskAnswer answer = lifecycle.answer(task, request, CHOICES, now);
     assertThat(answer).isInstanceOf(TaskAnswer.Done.class);
     return ((TaskAnswer.Done) answer).task();

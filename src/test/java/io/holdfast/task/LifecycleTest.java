@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -172,10 +173,26 @@ class LifecycleTest {
     TaskAnswer bySupervisor =
         lifecycle.answer(
             claimed,
-            new TaskRequest("x", claimed.id(), claimed.version(), "sue", true, new Delegate("ben")),
+            new TaskRequest(
+                "x", claimed.id(), claimed.version(), "sue", Optional.empty(), new Delegate("ben")),
             CHOICES,
             NOW);
     assertThat(((Done) bySupervisor).task().owner()).contains("ben");
+  }
+
+  @Test
+  void whatIsInAnotherDesksQueueIsOutOfReachExceptForWhoPutItThere() {
+    Task forwarded = done(in(CLAIMED), "anna", new Forward("save-desk"));
+
+    TaskRefusal refusal = refused(forwarded, "ben", new Claim());
+
+    assertThat(refusal.reason()).isEqualTo(Reason.NOT_YOURS);
+    assertThat(refusal.change()).contains(forwarded.lastChange());
+    assertThat(lifecycle.possible(forwarded, "ben", Actions.shown("ben"), CHOICES, NOW)).isEmpty();
+    assertThat(lifecycle.possible(forwarded, "anna", Actions.shown("anna"), CHOICES, NOW))
+        .containsExactly("undo");
+    assertThat(Actions.shown("ben").orElseThrow().everCovered(forwarded)).isTrue();
+    assertThat(new TaskScope("dora", Set.of("care-desk")).everCovered(forwarded)).isFalse();
   }
 
   @Test
@@ -186,7 +203,8 @@ class LifecycleTest {
     TaskAnswer answer =
         lifecycle.answer(
             taken,
-            new TaskRequest("x", ready.id(), ready.version(), "ben", false, new Claim()),
+            new TaskRequest(
+                "x", ready.id(), ready.version(), "ben", Actions.shown("ben"), new Claim()),
             CHOICES,
             NOW.plusSeconds(60));
 
@@ -369,13 +387,14 @@ class LifecycleTest {
   private TaskAnswer answer(Task task, long seen, String person, TaskCommand command) {
     return lifecycle.answer(
         task,
-        new TaskRequest("k-" + commands++, task.id(), seen, person, false, command),
+        new TaskRequest("k-" + commands++, task.id(), seen, person, Actions.shown(person), command),
         CHOICES,
         NOW);
   }
 
   private TaskRequest request(Task task, String person, TaskCommand command) {
-    return new TaskRequest("k-" + commands++, task.id(), task.version(), person, false, command);
+    return new TaskRequest(
+        "k-" + commands++, task.id(), task.version(), person, Actions.shown(person), command);
   }
 
   @Test

@@ -112,7 +112,8 @@ class TaskDeskTest {
   @Test
   void aTaskThatIsNotThereIsNamedAsThat() {
     TaskAnswer answer =
-        desk.carryOut(new TaskRequest("k-1", "00ff-0", 1, "anna", false, new Claim()));
+        desk.carryOut(
+            new TaskRequest("k-1", "00ff-0", 1, "anna", Actions.shown("anna"), new Claim()));
 
     assertThat(((Refused) answer).refusal().reason()).isEqualTo(Reason.UNKNOWN_TASK);
   }
@@ -123,6 +124,6 @@ class TaskDeskTest {
   }
 
   private static TaskRequest request(String id, Task task, String person, TaskCommand command) {
-    return new TaskRequest(id, task.id(), task.version(), person, false, command);
+    return new TaskRequest(id, task.id(), task.version(), person, Actions.shown(person), command);
   }
 }

@@ -159,7 +159,7 @@ public abstract class TaskStoreContract {
             task.id(),
             task.version(),
             "anna",
-            false,
+            Actions.shown("anna"),
             new Close("SAVED", Optional.empty(), Optional.empty())));
     return store.find(task.id()).orElseThrow();
   }
@@ -441,20 +441,22 @@ public abstract class TaskStoreContract {
             LIMITS,
             new StepLimits(Duration.ofDays(1), Duration.ZERO),
             InstantSource.fixed(NOW));
-    desk.carryOut(new TaskRequest("k-1", first.id(), 1, "anna", false, new Claim()));
+    desk.carryOut(
+        new TaskRequest("k-1", first.id(), 1, "anna", Actions.shown("anna"), new Claim()));
     desk.carryOut(
         new TaskRequest(
             "k-2",
             first.id(),
             2,
             "anna",
-            false,
+            Actions.shown("anna"),
             new Suspend(NOW.plus(Duration.ofHours(11)), "LATER")));
 
     assertThat(store.list(TaskQuery.all(10)).tasks())
         .extracting(Task::id)
         .containsExactly(second.id(), first.id());
-    desk.carryOut(new TaskRequest("k-3", first.id(), 3, "anna", false, new Resume()));
+    desk.carryOut(
+        new TaskRequest("k-3", first.id(), 3, "anna", Actions.shown("anna"), new Resume()));
     assertThat(store.list(TaskQuery.all(10)).tasks())
         .extracting(Task::id)
         .containsExactly(first.id(), second.id());

@@ -14,6 +14,7 @@ import io.holdfast.task.TaskDesk;
 import io.holdfast.task.TaskRefusal;
 import io.holdfast.task.TaskRefusal.Reason;
 import io.holdfast.task.TaskRequest;
+import io.holdfast.task.TaskScope;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
@@ -41,9 +42,11 @@ class TaskCommandController {
   private static final int LARGEST_BATCH = 200;
 
   private final TaskDesk desk;
+  private final TaskScope.Rules scopes;
 
-  TaskCommandController(TaskDesk desk) {
+  TaskCommandController(TaskDesk desk, TaskScope.Rules scopes) {
     this.desk = desk;
+    this.scopes = scopes;
   }
 
   /**
@@ -118,7 +121,7 @@ class TaskCommandController {
                 String.valueOf(asked.id()),
                 asked.version(),
                 person.getName(),
-                http.isUserInRole(Permission.TEAM.word()),
+                scopes.of(person.getName(), http.isUserInRole(Permission.TEAM.word())),
                 command(asked.command(), asked.with() == null ? Map.of() : asked.with())));
     if (answer instanceof Refused refused) {
       throw refusal(refused.refusal());

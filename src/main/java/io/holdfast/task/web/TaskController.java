@@ -6,6 +6,7 @@ import io.holdfast.task.Task;
 import io.holdfast.task.TaskFilter;
 import io.holdfast.task.TaskPage;
 import io.holdfast.task.TaskQuery;
+import io.holdfast.task.TaskRefusal.Reason;
 import io.holdfast.task.TaskScope;
 import io.holdfast.task.TaskState;
 import io.holdfast.task.TaskStore;
@@ -63,9 +64,7 @@ class TaskController {
         tasks.list(
             new TaskQuery(
                 TaskFilter.of(queue, owner, state.map(TaskController::openState))
-                    .within(
-                        scopes.of(
-                            asked.getRemoteUser(), asked.isUserInRole(Permission.TEAM.word()))),
+                    .within(scope(asked)),
                 limit,
                 cursor.map(TaskController::place)));
     return new Page(page.tasks(), page.next().map(Urgency::text));
@@ -75,11 +74,19 @@ class TaskController {
   ResponseEntity<Task> task(@PathVariable String id, HttpServletRequest asked) {
     Task task =
         tasks
-            .find(id)
+            .find(id, scope(asked))
             .orElseThrow(
-                () -> problem(HttpStatus.NOT_FOUND, "UNKNOWN_TASK", "There is no task " + id));
+                () ->
+                    problem(
+                        HttpStatus.NOT_FOUND,
+                        Reason.UNKNOWN_TASK.name(),
+                        Reason.UNKNOWN_TASK.detail()));
     views.seen(asked.getRemoteUser(), task.customerId(), asked.getRequestURI());
     return ResponseEntity.ok().eTag("\"" + task.version() + "\"").body(task);
+  }
+
+  private Optional<TaskScope> scope(HttpServletRequest asked) {
+    return scopes.of(asked.getRemoteUser(), asked.isUserInRole(Permission.TEAM.word()));
   }
 
   private static TaskState openState(String name) {

@@ -13,6 +13,7 @@ import io.holdfast.task.Task;
 import io.holdfast.task.TaskDesk;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskLimits;
+import io.holdfast.task.TaskScope;
 import io.holdfast.task.TaskState;
 import io.holdfast.task.TaskStore;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,7 +50,9 @@ class TaskCommandControllerTest {
                   () -> CHOICES,
                   LIMITS,
                   new StepLimits(Duration.ofDays(30), Duration.ofMinutes(10)),
-                  InstantSource.fixed(NOW))));
+                  InstantSource.fixed(NOW)),
+              (person, team) ->
+                  team ? Optional.empty() : Optional.of(new TaskScope(person, desks(person)))));
   private String id;
 
   @BeforeEach
@@ -182,6 +186,24 @@ class TaskCommandControllerTest {
                 .principal(() -> "anna")
                 .header("If-Match", "\"1\""))
         .hasStatus(404);
+  }
+
+  @Test
+  void whoIsNotShownATaskHasNoCommandOfIt() {
+    assertThat(ask("claim", "stranger", 1))
+        .hasStatus(404)
+        .failure()
+        .hasMessageContaining("nothing of yours or of your desks");
+    String batch = "[{'id': '%s', 'command': 'claim', 'version': 1}]".formatted(id);
+    assertThat(with(http.post().uri("/v1/tasks:batch").principal(() -> "stranger"), batch))
+        .bodyJson()
+        .extractingPath("$.items[0].problem.code")
+        .isEqualTo("UNKNOWN_TASK");
+    assertThat(task().version()).isEqualTo(1);
+  }
+
+  private static Set<String> desks(String person) {
+    return person.equals("stranger") ? Set.of() : Set.of("business-desk");
   }
 
   private MockMvcRequestBuilder ask(String command, String person, long seen) {

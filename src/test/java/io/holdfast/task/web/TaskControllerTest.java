@@ -81,6 +81,18 @@ class TaskControllerTest {
         .containsExactly("a");
   }
 
+  @Test
+  void aTaskThatIsNotListedIsNotOpenedEither() {
+    ActionRequested foreign = Actions.of("a").queue("business-desk").owner("ben").task();
+    ActionRequested own = Actions.of("b").queue("business-desk").owner("chen").task();
+    take(foreign, own);
+
+    assertThat(http.get().uri("/v1/tasks/" + own.actionId()).with(remoteUser("chen")))
+        .hasStatusOk();
+    assertThat(http.get().uri("/v1/tasks/" + foreign.actionId()).with(remoteUser("chen")))
+        .hasStatus(404);
+  }
+
   private static RequestPostProcessor remoteUser(String name) {
     return request -> {
       request.setRemoteUser(name);
