@@ -7,7 +7,7 @@ import java.util.Set;
  * What tasks somebody can be given.
  *
  * @param skills what they are able to, in the words that rules ask for it in: languages, regions,
- *     topics
+ *     topics; while there are none, they are given whatever comes to their desks
  * @param capacity most open tasks at a time; absent where their desk says how many
  * @param absence the next or present one
  */

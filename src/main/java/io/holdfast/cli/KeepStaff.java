@@ -37,7 +37,9 @@ final class KeepStaff {
       @Option(
               names = "--skill",
               split = ",",
-              description = "Words as rules ask for them, such as en; several with commas")
+              description =
+                  "Words as rules ask for them, such as en; several with commas. Without any they are"
+                      + " given whatever comes to their desks")
           List<String> skills,
       @Option(
               names = "--capacity",
@@ -98,7 +100,9 @@ final class KeepStaff {
                 .formatted(
                     member.path("id").asString(),
                     KeepAccounts.words(member.path("desks"), " for "),
-                    KeepAccounts.words(member.path("skills"), "  able to "),
+                    member.path("skills").isEmpty()
+                        ? "  able to everything"
+                        : KeepAccounts.words(member.path("skills"), "  able to "),
                     capacity.isNumber() ? "  up to " + capacity.asInt() : "",
                     absence.isObject() ? away(absence) : ""));
     return 0;

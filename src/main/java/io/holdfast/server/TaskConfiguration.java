@@ -12,6 +12,7 @@ import io.holdfast.task.SavedFilters;
 import io.holdfast.task.TaskDesk;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskStore;
+import io.holdfast.task.WaitingTasks;
 import io.holdfast.task.kafka.ActionListener;
 import io.holdfast.task.kafka.TaskEvents;
 import io.holdfast.task.redis.RedisSavedFilters;
@@ -76,7 +77,16 @@ class TaskConfiguration {
     Absences absences =
         new Absences(store, assigner, properties.limits(), properties.maxDue(), clock);
     return new Rounds(
-        "absences", absences::work, properties.absenceInterval(), properties.stopTimeout());
+        "absences", absences::work, properties.sharingInterval(), properties.stopTimeout());
+  }
+
+  @Bean
+  Rounds waitingRounds(
+      TaskStore store, Assigner assigner, TaskProperties properties, InstantSource clock) {
+    WaitingTasks waiting =
+        new WaitingTasks(store, assigner, properties.limits(), properties.maxDue(), clock);
+    return new Rounds(
+        "waiting-tasks", waiting::work, properties.sharingInterval(), properties.stopTimeout());
   }
 
   @Bean

@@ -28,7 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * @param undoWithin how long a step can be taken back
  * @param keepClosed how long a closed task can be found
  * @param staffAge how old what is known of who works where, and of how much they have to do, may be
- * @param absenceInterval time between two looks at the tasks of those who are absent
+ * @param sharingInterval time between two looks at the tasks of those who are absent, and at those
+ *     that nobody was found for
  * @param dueInterval time between two looks at which waits are over and what is not done in time
  * @param maxDue most such tasks of one state shard at a time
  * @param stopTimeout how long a stop waits for such a look
@@ -50,7 +51,7 @@ record TaskProperties(
     @NotNull @DurationMin(seconds = 0) Duration undoWithin,
     @NotNull @DurationMin(days = 1) Duration keepClosed,
     @NotNull @DurationMin(millis = 0) Duration staffAge,
-    @NotNull @DurationMin(millis = 10) Duration absenceInterval,
+    @NotNull @DurationMin(millis = 10) Duration sharingInterval,
     @NotNull @DurationMin(millis = 10) Duration dueInterval,
     @Min(1) @Max(10_000) int maxDue,
     @NotNull Duration stopTimeout,

@@ -78,11 +78,7 @@ public final class Absences {
 
   private Entry entry(Task task, Instant now) {
     Nomination nomination = assigner.nominate(task.queue(), task.owner(), task.skills(), now);
-    TaskDraft draft = new TaskDraft(task);
-    draft.state = READY;
-    draft.owner = nomination.person();
-    Task after =
-        draft.changed(TaskDraft.Change.byNomination(task, nomination, now), kept.history());
+    Task after = task.nominate(nomination, now, kept);
     return new Entry(Optional.of(task), after, List.of(after.lastChange()));
   }
 }

@@ -56,11 +56,22 @@ public final class Assigner {
    */
   synchronized Nomination nominate(
       String queue, Optional<String> named, Collection<String> skills, Instant now) {
-    Nomination nomination =
-        new Sharing(roster.get(), choices.get().desks(), id -> load(id, now), now)
-            .of(queue, named, skills);
+    Nomination nomination = sharing(now).of(queue, named, skills);
     nomination.person().ifPresent(id -> load.merge(id, 1, Integer::sum));
     return nomination;
+  }
+
+  /**
+   * Whether the desk of a queue gives its tasks to people, and one of them has room for more.
+   *
+   * @throws TaskStoreUnavailable when the store cannot be reached
+   */
+  synchronized boolean hasRoom(String queue, Instant now) {
+    return sharing(now).hasRoom(queue);
+  }
+
+  private Sharing sharing(Instant now) {
+    return new Sharing(roster.get(), choices.get().desks(), id -> load(id, now), now);
   }
 
   private int load(String id, Instant now) {

@@ -43,6 +43,20 @@ record Sharing(
         .orElseGet(() -> atDesk(queue, skills));
   }
 
+  /** Whether the desk gives its tasks to people, and one of them is there and has room for more. */
+  boolean hasRoom(String queue) {
+    return desks
+        .getOrDefault(queue, Desk.USUAL)
+        .capacity()
+        .filter(
+            usual ->
+                workers.stream()
+                    .filter(worker -> worker.desks().contains(queue))
+                    .filter(worker -> worker.away(now).isEmpty())
+                    .anyMatch(worker -> place(worker, usual).free()))
+        .isPresent();
+  }
+
   // a deputy who is absent has one, too
   private Optional<String> deputy(Worker absent) {
     Set<String> asked = new HashSet<>();
@@ -66,7 +80,7 @@ record Sharing(
     if (left.isEmpty()) {
       return Nomination.of(Why.NOBODY_THERE, Optional.empty());
     }
-    left = kept(left, worker -> worker.skills().containsAll(skills));
+    left = kept(left, worker -> worker.ableTo(skills));
     if (left.isEmpty()) {
       return Nomination.of(Why.NOBODY_SKILLED, Optional.empty());
     }
@@ -76,7 +90,7 @@ record Sharing(
     }
     return left.stream()
         .map(worker -> place(worker, capacity.get()))
-        .filter(place -> place.open < place.capacity)
+        .filter(Place::free)
         .min(Comparator.comparingDouble(Place::share).thenComparing(Place::id))
         .map(place -> Nomination.of(Why.LEAST_LOADED, Optional.of(place.id)))
         .orElse(Nomination.of(Why.ALL_BUSY, Optional.empty()));
@@ -84,6 +98,10 @@ record Sharing(
 
   /** What somebody has to do. */
   private record Place(String id, int open, int capacity) {
+    boolean free() {
+      return open < capacity;
+    }
+
     double share() {
       return (double) open / capacity;
     }

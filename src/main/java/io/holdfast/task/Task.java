@@ -99,6 +99,14 @@ public record Task(
     return draft.changed(change(Kind.SIGNAL_ADDED, action, now), limits.history());
   }
 
+  /** Gives the task to somebody else, or to nobody, as was found now. */
+  Task nominate(Nomination nomination, Instant now, TaskLimits limits) {
+    TaskDraft draft = new TaskDraft(this);
+    draft.state = TaskState.READY;
+    draft.owner = nomination.person();
+    return draft.changed(TaskDraft.Change.byNomination(this, nomination, now), limits.history());
+  }
+
   /** Closes the task: what it was asked for is withdrawn. */
   Task withdraw(ActionWithdrawn action, Instant now, TaskLimits limits) {
     return cancelled(

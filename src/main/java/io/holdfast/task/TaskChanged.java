@@ -74,7 +74,7 @@ public record TaskChanged(
     STOPPED,
     /** A colleague got it. */
     DELEGATED,
-    /** Somebody was looked for who does it instead of a colleague who is absent. */
+    /** Somebody was looked for who does it, instead of a colleague who is absent or of nobody. */
     NOMINATED,
     /** Another queue got it. */
     FORWARDED,

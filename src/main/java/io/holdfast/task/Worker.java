@@ -1,6 +1,7 @@
 package io.holdfast.task;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 
@@ -9,7 +10,8 @@ import java.util.Set;
  *
  * @param id the word that tasks and customers know them by
  * @param desks queues they are given tasks of
- * @param skills what they are able to, in the words that rules ask for it in
+ * @param skills what they are able to, in the words that rules ask for it in; who has none is taken
+ *     to be able to everything
  * @param capacity most open tasks they are given; absent where their desk says how many
  * @param absence the next or present one
  */
@@ -27,6 +29,11 @@ public record Worker(
    * @param deputy who stands in for them
    */
   public record Absence(Instant from, Instant until, Optional<String> deputy) {}
+
+  // nobody said yet what a new colleague is able to
+  boolean ableTo(Collection<String> asked) {
+    return skills.isEmpty() || skills.containsAll(asked);
+  }
 
   /** The absence they are on. */
   Optional<Absence> away(Instant now) {

@@ -9,6 +9,8 @@ import io.holdfast.task.Nomination.Why;
 import io.holdfast.task.TaskChanged.Kind;
 import io.holdfast.task.TaskCommand.Claim;
 import io.holdfast.task.TaskCommand.Delegate;
+import io.holdfast.task.TaskCommand.Forward;
+import io.holdfast.task.TaskCommand.Release;
 import io.holdfast.task.TaskCommand.Start;
 import io.holdfast.task.Worker.Absence;
 import io.holdfast.vocabulary.Desk;
@@ -28,7 +30,7 @@ class AssignerTest {
   private static final Instant BACK = NOW.plus(Duration.ofDays(3));
   private static final TaskChoices CHOICES =
       new TaskChoices(
-          Map.of(),
+          Map.of("else", Map.of("en", "Elsewhere")),
           Map.of("business-desk", new Desk(Optional.of(2), Optional.empty())),
           Map.of(),
           Optional.empty());
@@ -40,6 +42,7 @@ class AssignerTest {
   private final Assigner assigner = new Assigner(() -> roster, () -> CHOICES, store, AGE);
   private final TaskIntake intake = new TaskIntake(store, Optional.of(assigner), KEPT, clock);
   private final Absences absences = new Absences(store, assigner, KEPT, 1, clock);
+  private final WaitingTasks waiting = new WaitingTasks(store, assigner, KEPT, 1, clock);
   private final TaskDesk desk =
       new TaskDesk(
           store, () -> CHOICES, KEPT, new StepLimits(Duration.ofDays(1), Duration.ZERO), clock);
@@ -79,7 +82,7 @@ class AssignerTest {
   void theTasksOfWhoBecomesAbsentGoToTheDeputyWithTheReasonInTheirHistory() {
     taken(open("c-1", "ann"));
     Task begun = taken(open("c-2", "ann"));
-    desk.carryOut(new TaskRequest("k", begun.id(), 1, "ann", false, new Start()));
+    desk.carryOut(new TaskRequest("k", begun.id(), 1, "ann", Actions.shown("ann"), new Start()));
     later();
     away("ann", Optional.of("bob"));
 
@@ -121,8 +124,9 @@ class AssignerTest {
     Task own = taken(Actions.of("c-2").skills("fr").task());
     away("ann", Optional.of("bob"));
     later();
-    desk.carryOut(new TaskRequest("k-1", task.id(), 1, "boss", true, new Delegate("ann")));
-    desk.carryOut(new TaskRequest("k-2", own.id(), 1, "ann", false, new Claim()));
+    desk.carryOut(
+        new TaskRequest("k-1", task.id(), 1, "boss", Optional.empty(), new Delegate("ann")));
+    desk.carryOut(new TaskRequest("k-2", own.id(), 1, "ann", Actions.shown("ann"), new Claim()));
 
     absences.work();
 
@@ -133,20 +137,64 @@ class AssignerTest {
   @Test
   void aClickOnWhatWentToTheDeputyMeanwhileIsToldSo() {
     Task task = taken(open("c-1", "ann"));
-    desk.carryOut(new TaskRequest("k-1", task.id(), 1, "ann", false, new Claim()));
+    desk.carryOut(new TaskRequest("k-1", task.id(), 1, "ann", Actions.shown("ann"), new Claim()));
     later();
     away("ann", Optional.of("bob"));
     absences.work();
-    desk.carryOut(new TaskRequest("k-2", task.id(), 3, "bob", false, new Claim()));
+    desk.carryOut(new TaskRequest("k-2", task.id(), 3, "bob", Actions.shown("bob"), new Claim()));
 
     TaskAnswer answer =
-        desk.carryOut(new TaskRequest("k-3", task.id(), 2, "ann", false, new Start()));
+        desk.carryOut(
+            new TaskRequest("k-3", task.id(), 2, "ann", Actions.shown("ann"), new Start()));
 
     assertThat(answer)
         .isInstanceOfSatisfying(
             TaskAnswer.Refused.class,
             refused ->
                 assertThat(refused.refusal().reason()).isEqualTo(TaskRefusal.Reason.CHANGED_SINCE));
+  }
+
+  @Test
+  void whatNobodyHadRoomForGoesToWhoeverHasFinishedSomethingMostUrgentFirst() {
+    intake.take(
+        IntStream.range(0, 6)
+            .mapToObj(i -> Actions.of("c-" + i).dueIn(Duration.ofHours(9 - i)).task())
+            .toList());
+    Task done = store.openFor("c-0").get(0);
+    desk.carryOut(new TaskRequest("k", done.id(), 1, "ann", Actions.shown("ann"), new Claim()));
+    waiting.work();
+    assertThat(store.openFor("c-5").get(0).owner()).isEmpty();
+
+    desk.carryOut(
+        new TaskRequest("l", done.id(), 2, "ann", Actions.shown("ann"), new Forward("else")));
+    later();
+    waiting.work();
+    waiting.work();
+
+    Task next = store.openFor("c-5").get(0);
+    assertThat(next.owner()).contains("ann");
+    assertThat(next.lastChange().change()).isEqualTo(Kind.NOMINATED);
+    assertThat(next.lastChange().nomination())
+        .contains(Nomination.of(Why.LEAST_LOADED, Optional.of("ann")));
+    assertThat(store.openFor("c-4").get(0).owner()).isEmpty();
+    assertThat(store.openFor("c-4").get(0).version()).isEqualTo(1);
+  }
+
+  @Test
+  void whoWasAbsentGetsWhatNobodyCouldDoInsteadOnceBack() {
+    away("ann", Optional.empty());
+    away("bob", Optional.empty());
+    Task task = taken(open("c-1", "ann"));
+    Task given = taken(Actions.of("c-2").task());
+    desk.carryOut(new TaskRequest("k", given.id(), 1, "boss", Optional.empty(), new Claim()));
+    desk.carryOut(new TaskRequest("l", given.id(), 2, "boss", Optional.empty(), new Release()));
+
+    now = BACK.plusSeconds(1);
+    waiting.work();
+
+    assertThat(store.find(task.id()).orElseThrow().lastChange().nomination())
+        .contains(Nomination.of(Why.MANAGER_OF_RECORD, Optional.of("ann")));
+    assertThat(store.find(given.id()).orElseThrow().owner()).isEmpty();
   }
 
   private void later() {

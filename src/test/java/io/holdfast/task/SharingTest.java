@@ -20,6 +20,7 @@ class SharingTest {
   private static final Worker ANN = worker("ann", Set.of("en"));
   private static final Worker BOB = worker("bob", Set.of("en", "de"));
   private static final Worker CHEN = worker("chen", Set.of("zh-CN"));
+  private static final Worker NEW = worker("eve", Set.of());
 
   @Test
   void theCustomersOwnManagerGetsItHoweverMuchThereIsToDo() {
@@ -83,6 +84,12 @@ class SharingTest {
         .contains("bob");
     assertThat(nominate(Map.of(), null, List.of("fr"), ANN, BOB, CHEN))
         .isEqualTo(Nomination.of(Why.NOBODY_SKILLED, Optional.empty()));
+  }
+
+  @Test
+  void aNewColleagueOfWhomNobodySaidAnySkillsGetsWhateverComesToTheDesk() {
+    assertThat(nominate(Map.of("ann", 1, "bob", 1), null, List.of("fr"), ANN, NEW).person())
+        .contains("eve");
   }
 
   @Test
