@@ -36,12 +36,15 @@
 [when]The customer has left=CustomerLeft()
 [when]Something is promised=PromiseMade()
 [when]A promise is kept=PromiseKept()
+[when]An activity is planned=PlanActivitySet()
+[when]An activity is done or dropped=PlanActivityDropped()
 [when]The customer stays after all=CustomerRetained()
 [when]It is time to follow up=FollowUpDue()
 [when]The customer has not been contacted for long=ContactOverdue()
 [when]The end of the contract comes near=ContractEndNears()
 [when]A promise is due=PromiseDue()
 [when]A step of the relationship plan comes near=PlanDateNears()
+[when]An activity of the relationship plan is due=PlanActivityDue()
 [when]A complaint should be settled by now=ComplaintTargetDue()
 [when]The legal deadline of a complaint comes near=ComplaintDeadlineNears()
 [when]The legal deadline of a complaint has passed=ComplaintDeadlinePassed()
@@ -87,8 +90,8 @@
 [when]- it is the customer's own word=provenance == "customer-stated"
 [when]- somebody else says so=provenance == "third-party"
 [when]- the sender is more unsure than sure=confidence < 0.5
-[when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed", "task-overdue")
-[when]- the signal tells of something new=signalType not in ("action-outcome", "complaint-resolved", "complaint-updated", "consent-changed", "customer-retained", "promise-kept", "promise-made")
+[when]- the signal has no task of its own=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "plan-activity-due", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed", "task-overdue")
+[when]- the signal tells of something new=signalType not in ("action-outcome", "complaint-resolved", "complaint-updated", "consent-changed", "customer-retained", "promise-kept", "promise-made", "plan-activity-set", "plan-activity-dropped")
 [when]- the signal is older than the {limit}=ageDays > parameter("{limit}")
 [when]- the signal is not {type}=signalType != "{type}"
 [when]- the signal is {type}=signalType == "{type}"

@@ -41,12 +41,15 @@
 [when]客户已经离网=CustomerLeft()
 [when]向客户作出承诺=PromiseMade()
 [when]承诺已兑现=PromiseKept()
+[when]计划了一项活动=PlanActivitySet()
+[when]活动已完成或取消=PlanActivityDropped()
 [when]客户决定留下=CustomerRetained()
 [when]到了回访时间=FollowUpDue()
 [when]很久没有联系客户=ContactOverdue()
 [when]合约即将到期，无人来信=ContractEndNears()
 [when]承诺到期=PromiseDue()
 [when]客户关系计划的下一步临近=PlanDateNears()
+[when]客户关系计划的活动到期=PlanActivityDue()
 [when]投诉已到内部目标时限=ComplaintTargetDue()
 [when]投诉的法定时限临近=ComplaintDeadlineNears()
 [when]投诉的法定时限已过=ComplaintDeadlinePassed()
@@ -92,8 +95,8 @@
 [when]- 由客户本人告知=provenance == "customer-stated"
 [when]- 由第三方告知=provenance == "third-party"
 [when]- 发送方把握不足一半=confidence < 0.5
-[when]- 该信号没有专门的任务=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed", "task-overdue")
-[when]- 该信号反映新的情况=signalType not in ("action-outcome", "complaint-resolved", "complaint-updated", "consent-changed", "customer-retained", "promise-kept", "promise-made")
+[when]- 该信号没有专门的任务=signalType not in ("complaint-opened", "complaint-reopened", "repeat-contact", "cancel-intent", "termination-request", "network-degradation", "outage", "payment-problem", "life-event", "portability-request", "contact-overdue", "contract-end-nears", "promise-due", "plan-date-nears", "plan-activity-due", "complaint-target-due", "complaint-deadline-nears", "complaint-deadline-passed", "task-overdue")
+[when]- 该信号反映新的情况=signalType not in ("action-outcome", "complaint-resolved", "complaint-updated", "consent-changed", "customer-retained", "promise-kept", "promise-made", "plan-activity-set", "plan-activity-dropped")
 [when]- 信号距今超过 {limit}=ageDays > parameter("{limit}")
 [when]- 信号不是 {type}=signalType != "{type}"
 [when]- 信号是 {type}=signalType == "{type}"

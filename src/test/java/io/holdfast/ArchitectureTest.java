@@ -82,6 +82,17 @@ class ArchitectureTest {
         .resideInAPackage("io.holdfast.journal..")
         .as("of task, only its Redis adapter knows the outbox that all share")
         .check(production);
+    uses(production, "plan", "vocabulary", "action", "journal");
+    noClasses()
+        .that()
+        .resideInAPackage("io.holdfast.plan..")
+        .and()
+        .resideOutsideOfPackage("io.holdfast.plan.redis..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("io.holdfast.journal..")
+        .as("of plan, only its Redis adapter knows the outbox that all share")
+        .check(production);
     String[] core = {"vocabulary", "signal", "customer", "decision", "journal", "action"};
     uses(production, "pipeline", core);
     uses(production, "effect", "vocabulary", "decision", "rules");
@@ -107,9 +118,10 @@ class ArchitectureTest {
         "decision",
         "effect",
         "journal",
+        "plan",
         "signal",
         "task");
-    uses(production, "console", and(ports, "simulation", "access", "notification"));
+    uses(production, "console", and(ports, "simulation", "access", "notification", "plan"));
     uses(production, "scorecard", "vocabulary");
     uses(production, "cli", and(ports, "simulation", "scorecard"));
   }

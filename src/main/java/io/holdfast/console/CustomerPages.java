@@ -4,6 +4,7 @@ import io.holdfast.access.Permission;
 import io.holdfast.access.Views;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.CustomerView;
+import io.holdfast.plan.PlanDesk;
 import io.holdfast.task.TaskStore;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -22,9 +23,16 @@ class CustomerPages {
   private final TaskStore tasks;
   private final Explanations explanations;
   private final Views views;
+  private final PlanDesk plans;
 
-  CustomerPages(CustomerReader customers, TaskStore tasks, Explanations explanations, Views views) {
+  CustomerPages(
+      CustomerReader customers,
+      TaskStore tasks,
+      Explanations explanations,
+      Views views,
+      PlanDesk plans) {
     this.views = views;
+    this.plans = plans;
     this.customers = customers;
     this.tasks = tasks;
     this.explanations = explanations;
@@ -47,6 +55,7 @@ class CustomerPages {
     model.addAttribute("timeline", timeline);
     model.addAttribute("wording", explanations.wording());
     model.addAttribute("tasks", tasks.openFor(id));
+    model.addAttribute("plan", plans.plan(id));
     model.addAttribute("latest", timeline.isEmpty() ? null : timeline.get(0));
     return "customer";
   }

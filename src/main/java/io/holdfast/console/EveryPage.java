@@ -4,6 +4,7 @@ import io.holdfast.access.AccessStoreUnavailable;
 import io.holdfast.access.Permission;
 import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.notification.NotificationStoreUnavailable;
+import io.holdfast.plan.PlanStoreUnavailable;
 import io.holdfast.task.TaskStoreUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -76,7 +77,8 @@ class EveryPage {
     TaskStoreUnavailable.class,
     JournalUnavailable.class,
     AccessStoreUnavailable.class,
-    NotificationStoreUnavailable.class
+    NotificationStoreUnavailable.class,
+    PlanStoreUnavailable.class
   })
   @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
   String unavailable(Model model, Locale locale, HttpServletRequest request) {

@@ -4,6 +4,7 @@ import io.holdfast.access.Permission;
 import io.holdfast.access.Views;
 import io.holdfast.journal.CustomerReader;
 import io.holdfast.journal.Notes;
+import io.holdfast.plan.PlanDesk;
 import io.holdfast.task.CommandText;
 import io.holdfast.task.CommandText.Reading;
 import io.holdfast.task.Task;
@@ -49,6 +50,7 @@ class TaskPages {
   private final InstantSource clock;
   private final Views views;
   private final Notes notes;
+  private final PlanDesk plans;
 
   TaskPages(
       TaskStore tasks,
@@ -59,8 +61,10 @@ class TaskPages {
       ConsoleProperties properties,
       InstantSource clock,
       Views views,
-      Notes notes) {
+      Notes notes,
+      PlanDesk plans) {
     this.views = views;
+    this.plans = plans;
     this.notes = notes;
     this.tasks = tasks;
     this.desk = desk;
@@ -145,6 +149,7 @@ class TaskPages {
     model.addAttribute("path", "/tasks/" + task.id());
     model.addAttribute("written", written);
     model.addAttribute("known", customers.customer(task.customerId()).orElse(null));
+    model.addAttribute("plan", plans.plan(task.customerId()));
     model.addAttribute("wording", explanations.wording());
     model.addAttribute("choices", explanations.choices());
     model.addAttribute(

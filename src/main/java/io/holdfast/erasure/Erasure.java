@@ -10,6 +10,7 @@ import io.holdfast.journal.Journal;
 import io.holdfast.journal.Journal.Loaded;
 import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.journal.Versioned;
+import io.holdfast.plan.PlanDesk;
 import io.holdfast.task.TaskDesk;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,12 +28,15 @@ public final class Erasure {
   private final Journal journal;
   private final TaskDesk tasks;
   private final EffectStore effects;
+  private final PlanDesk plans;
   private final InstantSource clock;
 
-  public Erasure(Journal journal, TaskDesk tasks, EffectStore effects, InstantSource clock) {
+  public Erasure(
+      Journal journal, TaskDesk tasks, EffectStore effects, PlanDesk plans, InstantSource clock) {
     this.journal = journal;
     this.tasks = tasks;
     this.effects = effects;
+    this.plans = plans;
     this.clock = clock;
   }
 
@@ -49,6 +53,7 @@ public final class Erasure {
     int open = 0;
     for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
       Versioned known = load(customerId);
+      plans.erase(customerId);
       open += tasks.erase(customerId, List.of(), person);
       Collection<String> ids =
           known.state().decisions().stream().map(DecisionReference::decisionId).toList();

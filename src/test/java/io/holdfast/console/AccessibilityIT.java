@@ -77,6 +77,7 @@ class AccessibilityIT {
         "/team",
         "/tasks/" + task,
         "/customers/" + Sample.LI,
+        "/customers/" + Sample.LI + "/plan",
         "/decisions",
         "/decisions/" + BROWSERS.sample().decisions.get(0).id(),
         "/rules",

@@ -19,6 +19,8 @@ import io.holdfast.notification.Notifications;
 import io.holdfast.pipeline.Balance;
 import io.holdfast.pipeline.ShadowReport;
 import io.holdfast.pipeline.ShadowReport.RuleDifference;
+import io.holdfast.plan.InMemoryPlanStore;
+import io.holdfast.plan.PlanDesk;
 import io.holdfast.rules.ReleaseStatus;
 import io.holdfast.rules.RuleSetStatus;
 import io.holdfast.rules.difference.Change;
@@ -120,6 +122,11 @@ class ConsoleDemo {
   @Bean
   SavedFilters savedFilters() {
     return new InMemorySavedFilters();
+  }
+
+  @Bean
+  PlanDesk plans(InstantSource clock) {
+    return new InMemoryPlanStore().desk(clock);
   }
 
   @Bean

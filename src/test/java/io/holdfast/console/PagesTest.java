@@ -197,6 +197,46 @@ class PagesTest {
   }
 
   @Test
+  void aRelationshipPlanIsWrittenByItsManagerAndReadOnTheCustomersPages() {
+    String uri = "/customers/" + Sample.LI + "/plan";
+    assertThat(page(uri, "en")).contains("Account manager: Chen Jie", "Keep the plan");
+
+    assertThat(plan(uri, "Chen Jie", 0).param("goals", "Renew early")).hasRedirectedUrl(uri);
+
+    assertThat(inbox("Chen Jie", uri)).contains("Renew early", "Quarterly review", "2026-04-02");
+    assertThat(inbox("ben", uri)).contains("Renew early").doesNotContain("Keep the plan");
+    assertThat(page("/customers/" + Sample.LI, "en")).contains("Quarterly review", uri);
+    assertThat(page("/tasks/" + task(Sample.LI).id(), "en")).contains("Quarterly review", uri);
+    assertThat(plan(uri, "ben", 0).param("goals", "<b>Mine</b>"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("Only its owner, the account manager", "A colleague has changed the plan")
+        .contains("changed by Chen Jie, 10:15");
+    assertThat(plan(uri, "Chen Jie", 0).param("goals", "<b>Mine</b>"))
+        .hasStatus(409)
+        .bodyText()
+        .contains("&lt;b&gt;Mine&lt;/b&gt;", "Renew early", "name=\"version\" value=\"1\"");
+    assertThat(
+            plan(uri, "Chen Jie", 1).param("activity", "").param("what", "Lunch").param("on", ""))
+        .hasStatus(409)
+        .bodyText()
+        .contains("Activity 2: say on which day.", "value=\"Lunch\"");
+    assertThat(page(uri, "zh-CN")).contains("客户关系计划", "保存计划");
+  }
+
+  private MockMvcRequestBuilder plan(String uri, String person, long version) {
+    return http.post()
+        .uri(uri)
+        .with(manager(person))
+        .with(csrf())
+        .header("Accept-Language", "en")
+        .param("version", Long.toString(version))
+        .param("activity", "")
+        .param("what", "Quarterly review")
+        .param("on", "2026-04-02");
+  }
+
+  @Test
   void whoIsSignedInCanTakeATaskAndWhoIsSlowerIsToldByWhom() {
     Task task = task("B-20498");
     String uri = "/tasks/" + task.id();

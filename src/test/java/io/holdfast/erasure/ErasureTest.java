@@ -20,6 +20,9 @@ import io.holdfast.journal.Journal;
 import io.holdfast.journal.Journal.Loaded;
 import io.holdfast.pipeline.CountedEvents;
 import io.holdfast.pipeline.RetentionPipeline;
+import io.holdfast.plan.InMemoryPlanStore;
+import io.holdfast.plan.PlanDesk.Writer;
+import io.holdfast.plan.PlanDraft;
 import io.holdfast.signal.Input;
 import io.holdfast.signal.Input.ProfileInput;
 import io.holdfast.signal.Input.SignalInput;
@@ -63,8 +66,24 @@ class ErasureTest {
           KEPT,
           new StepLimits(Duration.ofDays(1), Duration.ZERO),
           InstantSource.fixed(NOW));
-  private final Erasure erasure =
-      new Erasure(journal, desk, new InMemoryEffectStore(), InstantSource.fixed(NOW));
+  private final InMemoryPlanStore plans = new InMemoryPlanStore();
+  private final Erasure erasure = erasure(journal);
+
+  private Erasure erasure(Journal from) {
+    InstantSource clock = InstantSource.fixed(NOW);
+    return new Erasure(from, desk, new InMemoryEffectStore(), plans.desk(clock), clock);
+  }
+
+  @Test
+  void theRelationshipPlanGoes() {
+    pipeline.handle(List.of(profile("c-1")));
+    PlanDraft goals = new PlanDraft(0, "", "Renew", List.of());
+    plans.desk(InstantSource.fixed(NOW)).write("c-1", goals, new Writer("chen", true, false));
+
+    erasure.erase("c-1", "lin");
+
+    assertThat(plans.find("c-1")).isEmpty();
+  }
 
   @Test
   void everyDecisionGoesHoweverManyThereAreAndOthersStayProvable() {
@@ -116,9 +135,7 @@ class ErasureTest {
     Journal interrupted =
         new Interrupted(journal, () -> pipeline.handle(List.of(signal("c-1", 2))));
 
-    Erased erased =
-        new Erasure(interrupted, desk, new InMemoryEffectStore(), InstantSource.fixed(NOW))
-            .erase("c-1", "lin");
+    Erased erased = erasure(interrupted).erase("c-1", "lin");
 
     assertThat(erased.decisions()).isEqualTo(2);
     assertThat(journal.decisions(made.stream().map(Decision::id).toList())).isEmpty();

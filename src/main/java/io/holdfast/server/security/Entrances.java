@@ -54,6 +54,7 @@ final class Entrances {
           new Entrance(GET, DECISIONS, "/v1/decisions*", "/v1/decisions/**"),
           new Entrance(GET, DECISIONS, "/decisions", "/decisions/*"),
           new Entrance(GET, PERSONAL_DATA, "/v1/customers/*/notes"),
+          new Entrance(null, TASKS, "/customers/*/plan"),
           new Entrance(GET, CUSTOMERS, "/v1/customers/**", "/customers", "/customers/*"),
           new Entrance(null, TASKS, "/v1/tasks*", "/v1/tasks/**"),
           new Entrance(null, TASKS, "/", "/tasks*", "/tasks/**"),

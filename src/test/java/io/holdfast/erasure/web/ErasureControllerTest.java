@@ -12,6 +12,7 @@ import io.holdfast.customer.Telecom;
 import io.holdfast.effect.InMemoryEffectStore;
 import io.holdfast.erasure.Erasure;
 import io.holdfast.journal.InMemoryJournal;
+import io.holdfast.plan.InMemoryPlanStore;
 import io.holdfast.signal.Envelope;
 import io.holdfast.signal.EventGateway;
 import io.holdfast.signal.Rejection;
@@ -86,6 +87,7 @@ class ErasureControllerTest {
                           new StepLimits(Duration.ofDays(1), Duration.ZERO),
                           clock),
                       new InMemoryEffectStore(),
+                      new InMemoryPlanStore().desk(clock),
                       clock),
                   new EventIntake(
                       new SignalDecoder(() -> Telecom.DECLARATIONS, SignalLimits.DEFAULT, clock),

@@ -46,6 +46,7 @@ class EntrancesTest {
       GET /calendar/{person}/{secret}.ics ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN anybody
       GET /customers ANALYST MANAGER SUPERVISOR
       GET /customers/{id} ANALYST MANAGER SUPERVISOR
+      GET /customers/{id}/plan MANAGER SUPERVISOR
       GET /decisions ANALYST MANAGER SUPERVISOR
       GET /decisions/{id} ANALYST MANAGER SUPERVISOR
       GET /login ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN anybody
@@ -87,6 +88,7 @@ class EntrancesTest {
       POST /account/calendar MANAGER SUPERVISOR
       POST /account/calendar/end MANAGER SUPERVISOR
       POST /account/notifications MANAGER SUPERVISOR
+      POST /customers/{id}/plan MANAGER SUPERVISOR
       POST /tasks/chosen MANAGER SUPERVISOR
       POST /tasks/filters MANAGER SUPERVISOR
       POST /tasks/{id}/{command} MANAGER SUPERVISOR

@@ -1,0 +1,2 @@
+/** Relationship plans in Redis. */
+package io.holdfast.plan.redis;
