@@ -31,11 +31,12 @@ class NotificationPages {
       @RequestParam(defaultValue = "") String mail,
       @RequestParam(defaultValue = "") String webhook,
       @RequestParam(defaultValue = "false") boolean desks,
+      @RequestParam(defaultValue = "false") boolean reminders,
       Principal who,
       Locale locale,
       RedirectAttributes next) {
     try {
-      notifications.change(who.getName(), mail, webhook, desks, locale.toLanguageTag());
+      notifications.change(who.getName(), mail, webhook, desks, reminders, locale.toLanguageTag());
       next.addFlashAttribute("told", "saved");
     } catch (PreferencesRefused e) {
       next.addFlashAttribute("told", e.code().name());

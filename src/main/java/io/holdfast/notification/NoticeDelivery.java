@@ -99,7 +99,8 @@ public final class NoticeDelivery {
 
   // of a task that was closed meanwhile there is only one thing left to say
   private static boolean isNews(Notice notice, Task task) {
-    return task.state().open() ? notice.change() != Kind.CANCELLED : isLast(notice, task);
+    boolean begun = notice.change() == Kind.START_DUE_SOON && task.startBy().isEmpty();
+    return task.state().open() ? notice.change() != Kind.CANCELLED && !begun : isLast(notice, task);
   }
 
   private static boolean isLast(Notice notice, Task task) {

@@ -22,8 +22,12 @@ public final class NoticeIntake {
           Kind.FORWARDED,
           Kind.RESUMED,
           Kind.CANCELLED,
+          Kind.START_DUE_SOON,
+          Kind.DUE_SOON,
           Kind.START_OVERDUE,
           Kind.OVERDUE);
+
+  private static final Set<Kind> REMINDERS = EnumSet.of(Kind.START_DUE_SOON, Kind.DUE_SOON);
 
   private final NotificationStore store;
   private final Audience audience;
@@ -82,6 +86,7 @@ public final class NoticeIntake {
   // nobody is told what they did themselves
   private boolean concerns(TaskChanged change, Preferences person) {
     return !change.actor().equals(person.person())
+        && (person.reminded() || !REMINDERS.contains(change.change()))
         && audience.includes(person, change.owner(), change.queue());
   }
 }

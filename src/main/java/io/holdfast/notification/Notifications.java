@@ -63,11 +63,17 @@ public final class Notifications {
    * @param mail address for e-mail; blank for none
    * @param webhook address to call; blank for none
    * @param desks whether to tell of tasks of their desks that nobody has taken
+   * @param reminders whether to remind of deadlines
    * @param language tag
    * @throws PreferencesRefused when an address cannot be one
    */
   public Preferences change(
-      String person, String mail, String webhook, boolean desks, String language) {
+      String person,
+      String mail,
+      String webhook,
+      boolean desks,
+      boolean reminders,
+      String language) {
     Preferences before = of(person);
     Optional<String> address = Optional.of(webhook.strip()).filter(text -> !text.isEmpty());
     Preferences next =
@@ -82,6 +88,7 @@ public final class Notifications {
                         : passwords.secret().replace('-', '+').replace('_', '/') + '='),
             desks,
             language,
+            Optional.of(reminders),
             before.calendar());
     store.put(next);
     return next;

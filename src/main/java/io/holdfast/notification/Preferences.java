@@ -13,6 +13,8 @@ import java.util.Set;
  * @param secret what calls are signed with, in base64; there whenever there is a webhook
  * @param desks whether they want to hear of tasks of their desks that nobody has taken
  * @param language tag of the language they are told in
+ * @param reminders whether they are reminded of deadlines; absent where they never said, which is
+ *     yes
  * @param calendar hash of what opens their calendar; absent where nothing does
  */
 public record Preferences(
@@ -22,6 +24,7 @@ public record Preferences(
     Optional<String> secret,
     boolean desks,
     String language,
+    Optional<Boolean> reminders,
     Optional<String> calendar) {
 
   /** Those of somebody who never said. */
@@ -33,11 +36,17 @@ public record Preferences(
         Optional.empty(),
         false,
         "en",
+        Optional.empty(),
         Optional.empty());
   }
 
   Preferences withCalendar(Optional<String> hash) {
-    return new Preferences(person, mail, webhook, secret, desks, language, hash);
+    return new Preferences(person, mail, webhook, secret, desks, language, reminders, hash);
+  }
+
+  /** Whether they want to be reminded before something is to be begun or done. */
+  public boolean reminded() {
+    return reminders.orElse(true);
   }
 
   /** All that are wanted. */

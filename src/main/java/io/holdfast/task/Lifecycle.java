@@ -97,12 +97,23 @@ final class Lifecycle {
     if (draft.hold.filter(hold -> !hold.until().isAfter(now)).isPresent()) {
       draft.wake(desk, now);
       return Kind.RESUMED;
-    } else if (draft.due.isAfter(now)) {
+    } else if (!draft.due.isAfter(now)) {
+      draft.overdueSince = Optional.of(now);
+      return Kind.OVERDUE;
+    } else if (passed(draft.startBy, now) && draft.startOverdueSince.isEmpty()) {
       draft.startOverdueSince = Optional.of(now);
+      draft.remindStart = Optional.empty();
       return Kind.START_OVERDUE;
+    } else if (passed(draft.remindStart, now)) {
+      draft.remindStart = Optional.empty();
+      return Kind.START_DUE_SOON;
     }
-    draft.overdueSince = Optional.of(now);
-    return Kind.OVERDUE;
+    draft.remindDue = Optional.empty();
+    return Kind.DUE_SOON;
+  }
+
+  private static boolean passed(Optional<Instant> moment, Instant now) {
+    return moment.filter(at -> !at.isAfter(now)).isPresent();
   }
 
   /** Names of the commands that this person may give now, whatever they ask in detail. */
@@ -219,7 +230,7 @@ final class Lifecycle {
 
   private static void begin(TaskDraft draft, String person) {
     give(draft, IN_PROGRESS, person);
-    draft.startBy = Optional.empty();
+    draft.begun();
   }
 
   private static void giveBack(TaskDraft draft) {
@@ -249,7 +260,7 @@ final class Lifecycle {
               Optional<Instant> paused = outcome.pauses() ? Optional.of(now) : Optional.empty();
               d.hold = Optional.of(new Hold(wait.until(), wait.outcome(), d.state, paused));
               d.state = ON_HOLD;
-              d.startBy = Optional.empty();
+              d.begun();
             })
         .because(wait.outcome(), Optional.empty())
         .unless(
@@ -298,6 +309,7 @@ final class Lifecycle {
               d.queueTitle = title.orElseThrow();
               d.startBy = before.get().startBy();
               d.hold = Optional.empty();
+              d.remind(choices.desk(d.queue), now);
             })
         .forAnyone()
         .unless(

@@ -32,6 +32,9 @@ import java.util.stream.Stream;
  * @param skills what whoever does it must be able to
  * @param startBy by when somebody must have begun with it; absent once somebody has
  * @param startOverdueSince when it was found not to be begun in time
+ * @param remindStart when somebody is to be reminded of beginning; absent once that is over
+ * @param remindDue when somebody is to be reminded of the time it must be done; absent once that is
+ *     over
  */
 public record Task(
     String id,
@@ -55,7 +58,9 @@ public record Task(
     List<TaskChanged> history,
     List<String> skills,
     Optional<Instant> startBy,
-    Optional<Instant> startOverdueSince) {
+    Optional<Instant> startOverdueSince,
+    Optional<Instant> remindStart,
+    Optional<Instant> remindDue) {
 
   private static final Set<TaskState> BEGUN = EnumSet.of(TaskState.IN_PROGRESS, TaskState.ON_HOLD);
 
@@ -68,12 +73,18 @@ public record Task(
    * Opens the task an action asks for.
    *
    * @param nomination who is to do it; absent where that is left to the rules
+   * @param desk of its queue
    */
   static Task open(
-      ActionRequested action, TaskOrder order, Optional<Nomination> nomination, Instant now) {
+      ActionRequested action,
+      TaskOrder order,
+      Optional<Nomination> nomination,
+      Desk desk,
+      Instant now) {
     TaskDraft draft = new TaskDraft(action, order, now);
     draft.state = TaskState.READY;
     nomination.ifPresent(who -> draft.owner = who.person());
+    draft.remind(desk, now);
     return draft.changed(change(Kind.OPENED, action, now).nominating(nomination), 2);
   }
 
@@ -93,6 +104,7 @@ public record Task(
       draft.startBy =
           Stream.concat(startBy.stream(), order.startBy().stream()).min(Comparator.naturalOrder());
     }
+    draft.remind(desk, now);
     draft.briefing = Briefing.of(action, order);
     draft.occasions = Bounded.append(occasions, Occasion.of(action), limits.occasions());
     draft.occasionCount++;
@@ -189,7 +201,9 @@ public record Task(
     return Stream.of(
             hold.map(Hold::until),
             Optional.of(due).filter(by -> runs && overdueSince.isEmpty()),
-            startBy.filter(by -> runs && startOverdueSince.isEmpty() && overdueSince.isEmpty()))
+            startBy.filter(by -> runs && startOverdueSince.isEmpty() && overdueSince.isEmpty()),
+            remindStart.filter(at -> runs && overdueSince.isEmpty()),
+            remindDue.filter(at -> runs && overdueSince.isEmpty()))
         .flatMap(Optional::stream)
         .min(Comparator.naturalOrder());
   }

@@ -90,6 +90,10 @@ public record TaskChanged(
     CANCELLED,
     /** The last step was taken back. */
     UNDONE,
+    /** It is to be begun soon, and nobody has. */
+    START_DUE_SOON,
+    /** It is to be done soon. */
+    DUE_SOON,
     /** It was not begun in time. */
     START_OVERDUE,
     /** It was not done in time. */

@@ -29,6 +29,8 @@ final class TaskDraft {
   Optional<Instant> overdueSince;
   Optional<Instant> startBy;
   Optional<Instant> startOverdueSince;
+  Optional<Instant> remindStart;
+  Optional<Instant> remindDue;
   Optional<Closing> closing;
   Briefing briefing;
   List<Occasion> occasions;
@@ -52,6 +54,8 @@ final class TaskDraft {
     overdueSince = task.overdueSince();
     startBy = task.startBy();
     startOverdueSince = task.startOverdueSince();
+    remindStart = task.remindStart();
+    remindDue = task.remindDue();
     closing = task.closing();
     briefing = task.briefing();
     occasions = task.occasions();
@@ -76,6 +80,8 @@ final class TaskDraft {
     overdueSince = Optional.empty();
     startBy = order.startBy();
     startOverdueSince = Optional.empty();
+    remindStart = Optional.empty();
+    remindDue = Optional.empty();
     closing = Optional.empty();
     briefing = Briefing.of(action, order);
     occasions = List.of(Occasion.of(action));
@@ -86,6 +92,18 @@ final class TaskDraft {
     state = hold.map(Hold::from).orElse(state);
     hold.flatMap(Hold::paused).ifPresent(since -> due = desk.resumed(due, since, now));
     hold = Optional.empty();
+    remind(desk, now);
+  }
+
+  /** Reminds of its deadlines, unless the time for that is over. */
+  void remind(Desk desk, Instant now) {
+    remindStart = startBy.flatMap(desk::remindsOfStart).filter(now::isBefore);
+    remindDue = desk.remindsOfEnd(due).filter(now::isBefore);
+  }
+
+  void begun() {
+    startBy = Optional.empty();
+    remindStart = Optional.empty();
   }
 
   /** What led to the version. */
@@ -168,6 +186,8 @@ final class TaskDraft {
         Bounded.append(before.map(Task::history).orElse(List.of()), changed, historyLimit),
         skills,
         startBy,
-        startOverdueSince);
+        startOverdueSince,
+        remindStart,
+        remindDue);
   }
 }

@@ -136,12 +136,14 @@ public final class TaskIntake {
       ActionRequested action = (ActionRequested) event;
       TaskOrder order = action.task().orElseThrow();
       return Optional.of(
-          task.map(open -> open.join(action, order, desk(open), now, limits))
-              .orElseGet(() -> Task.open(action, order, nomination(order, now), now)));
+          task.map(open -> open.join(action, order, desk(open.queue()), now, limits))
+              .orElseGet(
+                  () ->
+                      Task.open(action, order, nomination(order, now), desk(order.queue()), now)));
     }
 
-    private Desk desk(Task open) {
-      return assigner.map(one -> one.desk(open.queue())).orElse(Desk.USUAL);
+    private Desk desk(String queue) {
+      return assigner.map(one -> one.desk(queue)).orElse(Desk.USUAL);
     }
 
     private Optional<Nomination> nomination(TaskOrder order, Instant now) {

@@ -66,6 +66,27 @@ public record WorkingHours(ZoneId zone, Map<DayOfWeek, Hours> hours, Set<LocalDa
     }
   }
 
+  /**
+   * The moment from which so much is worked until another.
+   *
+   * @param work 0 or more
+   */
+  public Instant minus(Instant to, Duration work) {
+    LocalDate day = to.atZone(zone).toLocalDate();
+    Duration left = work;
+    while (true) {
+      if (of(day).isPresent() && to.isAfter(start(day))) {
+        Instant end = earlier(to, end(day));
+        Duration worked = Duration.between(start(day), end);
+        if (worked.compareTo(left) >= 0) {
+          return end.minus(left);
+        }
+        left = left.minus(worked);
+      }
+      day = day.minusDays(1);
+    }
+  }
+
   /** How much is worked from one moment to another; nothing where the other comes first. */
   public Duration between(Instant from, Instant to) {
     Duration worked = Duration.ZERO;

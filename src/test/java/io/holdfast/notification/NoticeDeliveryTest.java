@@ -49,7 +49,7 @@ class NoticeDeliveryTest {
 
   @BeforeEach
   void oneWaits() {
-    office.wishes.change("lin", "lin@example.org", "", true, "en");
+    office.wishes.change("lin", "lin@example.org", "", true, true, "en");
     NoticeIntake intake =
         new NoticeIntake(
             office.notifications, office.accounts, LIMITS, (medium, fate) -> {}, () -> now);
@@ -111,7 +111,7 @@ class NoticeDeliveryTest {
 
   @Test
   void whoNoLongerWantsItIsNotTold() {
-    office.wishes.change("lin", "", "", true, "en");
+    office.wishes.change("lin", "", "", true, true, "en");
 
     delivery.work();
 

@@ -48,12 +48,12 @@ class NoticeIntakeTest {
   }
 
   private void wantsMail(String person, boolean desks) {
-    office.wishes.change(person, person + "@example.org", "", desks, "en");
+    office.wishes.change(person, person + "@example.org", "", desks, true, "en");
   }
 
   @Test
   void whoseTaskItIsIsToldInEachWayTheyWant() {
-    office.wishes.change("lin", "lin@example.org", Office.WEBHOOKS + "/lin", false, "en");
+    office.wishes.change("lin", "lin@example.org", Office.WEBHOOKS + "/lin", false, true, "en");
     wantsMail("brandt", true);
 
     TaskChanged opened = office.opened(Actions.of("c-1").owner("lin").task());
@@ -76,6 +76,22 @@ class NoticeIntakeTest {
     intake.take(List.of(office.opened(Actions.of("c-2").queue("another-desk").task())));
 
     assertThat(waiting()).extracting(Notice::person).containsExactly("lin");
+  }
+
+  @Test
+  void whoWantsNoRemindersIsNotRemindedAndHearsOfTheRest() {
+    wantsMail("lin", false);
+    office.wishes.change("brandt", "brandt@example.org", "", false, false, "en");
+    for (String person : List.of("lin", "brandt")) {
+      TaskChanged opened = office.opened(Actions.of("of-" + person).owner(person).task());
+      intake.take(List.of(Office.byClock(opened, Kind.DUE_SOON)));
+      intake.take(List.of(Office.byClock(opened, Kind.OVERDUE)));
+    }
+
+    assertThat(waiting())
+        .extracting(Notice::person, Notice::change)
+        .containsExactlyInAnyOrder(
+            tuple("lin", Kind.DUE_SOON), tuple("lin", Kind.OVERDUE), tuple("brandt", Kind.OVERDUE));
   }
 
   @Test

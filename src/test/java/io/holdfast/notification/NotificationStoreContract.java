@@ -19,6 +19,7 @@ public abstract class NotificationStoreContract {
           Optional.of("c2VjcmV0"),
           true,
           "zh-CN",
+          Optional.of(false),
           Optional.of("00ff"));
 
   private static final int ROOM = 10;

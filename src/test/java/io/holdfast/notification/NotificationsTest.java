@@ -27,21 +27,21 @@ class NotificationsTest {
   void nobodyIsToldAnythingUnlessTheySay() {
     assertThat(wishes.of("lin").media()).isEmpty();
 
-    wishes.change("lin", " lin@example.org ", HOOK, false, "zh-CN");
+    wishes.change("lin", " lin@example.org ", HOOK, false, true, "zh-CN");
     assertThat(wishes.of("lin").media()).containsExactly(Medium.MAIL, Medium.WEBHOOK);
     assertThat(wishes.of("lin").mail()).hasValue("lin@example.org");
 
-    wishes.change("lin", "", "", false, "zh-CN");
+    wishes.change("lin", "", "", false, true, "zh-CN");
     assertThat(wishes.of("lin").media()).isEmpty();
   }
 
   @Test
   void aWebhookAtAnotherAddressHasAnotherSecret() {
-    String secret = wishes.change("lin", "", HOOK, false, "en").secret().orElseThrow();
+    String secret = wishes.change("lin", "", HOOK, false, true, "en").secret().orElseThrow();
     assertThat(Base64.getDecoder().decode(secret)).hasSize(32);
 
-    assertThat(wishes.change("lin", "", HOOK, true, "en").secret()).hasValue(secret);
-    assertThat(wishes.change("lin", "", HOOK + "2", true, "en").secret())
+    assertThat(wishes.change("lin", "", HOOK, true, true, "en").secret()).hasValue(secret);
+    assertThat(wishes.change("lin", "", HOOK + "2", true, true, "en").secret())
         .isPresent()
         .isNotEqualTo(Optional.of(secret));
   }
@@ -58,15 +58,16 @@ class NotificationsTest {
         "https://hooks.example.org/ x"
       })
   void aWebhookIsWhereItMayBeAndNowhereElse(String address) {
-    refused(Code.WEBHOOK_NOT_ALLOWED, () -> wishes.change("lin", "", address, false, "en"));
+    refused(Code.WEBHOOK_NOT_ALLOWED, () -> wishes.change("lin", "", address, false, true, "en"));
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"lin", "lin@", "a@b,c@d", "a@b c", "a@b\nBcc: c@d"})
   void whatIsNoMailAddressIsRefused(String address) {
-    refused(Code.INVALID_MAIL, () -> wishes.change("lin", address, "", false, "en"));
+    refused(Code.INVALID_MAIL, () -> wishes.change("lin", address, "", false, true, "en"));
     refused(
-        Code.INVALID_MAIL, () -> wishes.change("lin", "a".repeat(250) + "@b.org", "", false, "en"));
+        Code.INVALID_MAIL,
+        () -> wishes.change("lin", "a".repeat(250) + "@b.org", "", false, true, "en"));
   }
 
   @Test
@@ -97,7 +98,7 @@ class NotificationsTest {
   void whatIsSaidOfNoticesLeavesTheCalendarAsItIs() {
     String secret = wishes.newCalendar("lin");
 
-    wishes.change("lin", "lin@example.org", "", false, "en");
+    wishes.change("lin", "lin@example.org", "", false, true, "en");
 
     assertThat(wishes.opened("lin", secret)).isPresent();
   }

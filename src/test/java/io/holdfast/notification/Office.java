@@ -90,6 +90,32 @@ public final class Office {
     return tasks.find(taskId).orElseThrow().lastChange();
   }
 
+  /** What happens to the task by itself after a change. */
+  static TaskChanged byClock(TaskChanged before, TaskChanged.Kind kind) {
+    return new TaskChanged(
+        before.taskId(),
+        before.version() + 1 + kind.ordinal(),
+        kind,
+        Optional.of(before.to()),
+        before.to(),
+        before.at(),
+        TaskChanged.CLOCK,
+        before.customerId(),
+        before.cause(),
+        before.decisionId(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        before.queue(),
+        before.owner(),
+        before.priority(),
+        before.due(),
+        Optional.empty(),
+        Optional.empty(),
+        before.startBy());
+  }
+
   /** Foreseeable, and as long as real ones. */
   private static final class CountedSecrets implements Passwords {
     private int made;

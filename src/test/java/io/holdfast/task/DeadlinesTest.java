@@ -113,6 +113,51 @@ class DeadlinesTest {
   }
 
   @Test
+  void beforeEachDeadlineSomebodyIsRemindedOnceInWorkingTime() {
+    // to be begun by Tuesday at 9:30, to be done by Tuesday at 13:00
+    Task task =
+        reminding(
+            Actions.of("c-1").startIn(Duration.ofMinutes(1455)).dueIn(Duration.ofMinutes(1665)));
+    assertThat(task.nextStep()).contains(Instant.parse("2026-03-02T16:30:00Z"));
+
+    Task first = byItself(task, task.nextStep().orElseThrow());
+    assertThat(first.lastChange().change()).isEqualTo(Kind.START_DUE_SOON);
+    assertThat(first.lastChange().actor()).isEqualTo(TaskChanged.CLOCK);
+    Task late = byItself(first, Instant.parse("2026-03-03T09:30:00Z"));
+    assertThat(late.lastChange().change()).isEqualTo(Kind.START_OVERDUE);
+    Task second = byItself(late, Instant.parse("2026-03-03T11:00:00Z"));
+    assertThat(second.lastChange().change()).isEqualTo(Kind.DUE_SOON);
+    assertThat(second.nextStep()).contains(task.due());
+  }
+
+  @Test
+  void nobodyIsRemindedOfWhatIsBegunOrOfWhatIsDueAlmostAtOnce() {
+    Task begun = done(reminding(Actions.of("c-1").startIn(hours(2)).dueIn(hours(4))), new Start());
+    Task urgent = reminding(Actions.of("c-2").startIn(hours(1)).dueIn(hours(2)));
+
+    assertThat(begun.nextStep()).contains(NOW.plus(hours(2)));
+    assertThat(byItself(begun, NOW.plus(hours(2))).lastChange().change()).isEqualTo(Kind.DUE_SOON);
+    assertThat(urgent.nextStep()).contains(NOW.plus(hours(1)));
+  }
+
+  @Test
+  void whereReminderAndDeadlineHaveBothPassedOnlyTheDeadlineIsTold() {
+    Task task = reminding(Actions.of("c-1").startIn(hours(3)).dueIn(hours(4)));
+
+    Task late = byItself(task, NOW.plus(hours(9)));
+
+    assertThat(late.lastChange().change()).isEqualTo(Kind.OVERDUE);
+    assertThat(late.nextStep()).isEmpty();
+  }
+
+  private static Task reminding(Actions action) {
+    ActionRequested asked = action.task();
+    Desk desk =
+        new Desk(Optional.empty(), DESK.hours(), Optional.of(hours(1)), Optional.of(hours(2)));
+    return Task.open(asked, asked.task().orElseThrow(), Optional.empty(), desk, NOW);
+  }
+
+  @Test
   void whatWasLateBeforeItWaitedIsLateAfterwards() {
     assertThat(DESK.resumed(NOW.minusSeconds(1), NOW, NOW.plus(hours(9))))
         .isEqualTo(NOW.minusSeconds(1));
@@ -120,7 +165,7 @@ class DeadlinesTest {
 
   private static Task opened(Actions action) {
     ActionRequested asked = action.task();
-    return Task.open(asked, asked.task().orElseThrow(), Optional.empty(), NOW);
+    return Task.open(asked, asked.task().orElseThrow(), Optional.empty(), DESK, NOW);
   }
 
   private static Task joined(Task task, ActionRequested action) {

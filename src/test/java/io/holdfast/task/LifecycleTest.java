@@ -354,7 +354,7 @@ class LifecycleTest {
   /** A task that anna has brought to a state. */
   private Task in(TaskState state) {
     ActionRequested action = Actions.of("c-1").task();
-    Task ready = Task.open(action, action.task().orElseThrow(), Optional.empty(), NOW);
+    Task ready = Task.open(action, action.task().orElseThrow(), Optional.empty(), Desk.USUAL, NOW);
     if (state == READY) {
       return ready;
     }

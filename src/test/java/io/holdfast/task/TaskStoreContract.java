@@ -57,7 +57,8 @@ public abstract class TaskStoreContract {
 
     intake.take(List.of(action));
 
-    Task expected = Task.open(action, action.task().orElseThrow(), Optional.empty(), NOW);
+    Task expected =
+        Task.open(action, action.task().orElseThrow(), Optional.empty(), Desk.USUAL, NOW);
     assertThat(store.find(action.actionId())).contains(expected);
     assertThat(store.openFor("c-1")).containsExactly(expected);
   }
@@ -493,7 +494,7 @@ public abstract class TaskStoreContract {
   }
 
   private static Entry opening(ActionRequested action) {
-    Task task = Task.open(action, action.task().orElseThrow(), Optional.empty(), NOW);
+    Task task = Task.open(action, action.task().orElseThrow(), Optional.empty(), Desk.USUAL, NOW);
     return new Entry(Optional.empty(), task, List.of(task.lastChange()));
   }
 

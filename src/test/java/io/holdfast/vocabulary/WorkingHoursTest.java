@@ -74,6 +74,7 @@ class WorkingHoursTest {
       Duration work = Duration.ofMinutes(random.nextInt(6_000));
 
       assertThat(BERLIN.between(from, BERLIN.plus(from, work))).isEqualTo(work);
+      assertThat(BERLIN.between(BERLIN.minus(from, work), from)).isEqualTo(work);
     }
   }
 

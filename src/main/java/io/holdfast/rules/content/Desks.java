@@ -9,7 +9,9 @@ import io.holdfast.rules.files.YamlEntry;
 import io.holdfast.vocabulary.Desk;
 import io.holdfast.vocabulary.WorkingHours;
 import io.holdfast.vocabulary.WorkingHours.Hours;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
@@ -25,7 +27,17 @@ final class Desks {
   private static final int LARGEST_CAPACITY = 1_000;
   private static final List<String> ENTRIES =
       List.of(
-          "capacity", "timezone", "weekdays", "saturday", "sunday", "holidays", "owner", "basis");
+          "capacity",
+          "timezone",
+          "weekdays",
+          "saturday",
+          "sunday",
+          "holidays",
+          "remind-start",
+          "remind-due",
+          "owner",
+          "basis");
+  private static final Duration LONGEST_REMINDER = Duration.ofHours(24);
 
   private final Collection<String> queues;
   private final ContactHours contactHours;
@@ -76,7 +88,25 @@ final class Desks {
     boolean always =
         parts.keySet().stream()
             .noneMatch(List.of("timezone", "weekdays", "saturday", "sunday", "holidays")::contains);
-    return new Desk(capacity, always ? Optional.empty() : hours(entry, parts));
+    return new Desk(
+        capacity,
+        always ? Optional.empty() : hours(entry, parts),
+        reminder(parts, "remind-start"),
+        reminder(parts, "remind-due"));
+  }
+
+  // longer ones would not say whether days of the calendar or of work are meant
+  private Optional<Duration> reminder(Map<String, YamlEntry> parts, String name) {
+    return Optional.ofNullable(parts.get(name))
+        .flatMap(e -> e.parsed(Desks::shortTime, "a time up to 24 hours, such as PT1H or PT30M"));
+  }
+
+  private static Duration shortTime(String text) {
+    Duration time = Duration.parse(text);
+    if (time.isNegative() || time.isZero() || time.compareTo(LONGEST_REMINDER) > 0) {
+      throw new DateTimeException("Not a time up to 24 hours");
+    }
+    return time;
   }
 
   private Optional<WorkingHours> hours(YamlEntry entry, Map<String, YamlEntry> parts) {

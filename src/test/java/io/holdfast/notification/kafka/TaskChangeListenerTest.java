@@ -39,7 +39,7 @@ class TaskChangeListenerTest {
 
   @Test
   void aPublishedChangeIsToldAndWhatIsNoneStopsNothing() {
-    office.wishes.change("lin", "lin@example.org", "", false, "en");
+    office.wishes.change("lin", "lin@example.org", "", false, true, "en");
     TaskChanged opened = office.opened(Actions.of("c-1").owner("lin").task());
     Entry entry =
         new Entry(

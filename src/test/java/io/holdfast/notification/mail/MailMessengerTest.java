@@ -52,6 +52,7 @@ class MailMessengerTest {
             Optional.empty(),
             false,
             language,
+            Optional.empty(),
             Optional.empty()));
   }
 

@@ -33,7 +33,7 @@ class CalendarControllerTest {
     String mine = office.opened(Actions.of("c-1").owner("lin").due(due).task()).taskId();
     office.opened(Actions.of("c-2").owner("brandt").task());
     office.opened(Actions.of("c-3").task());
-    office.wishes.change("lin", "", "", false, "en");
+    office.wishes.change("lin", "", "", false, true, "en");
     String secret = office.wishes.newCalendar("lin");
 
     String text = calendar(secret);

@@ -70,6 +70,7 @@ class WebhookMessengerTest {
             Optional.of(SECRET),
             false,
             "en",
+            Optional.empty(),
             Optional.empty()));
   }
 
