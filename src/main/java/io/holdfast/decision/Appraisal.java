@@ -2,7 +2,9 @@ package io.holdfast.decision;
 
 import io.holdfast.decision.Weighing.ContextWeight;
 import io.holdfast.decision.Weighing.CustomerWorth;
+import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Economics;
 import io.holdfast.vocabulary.Estimate;
 import io.holdfast.vocabulary.Facts;
@@ -74,6 +76,20 @@ final class Appraisal {
                 .thenComparing(Map.Entry.comparingByKey()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** What carrying out would bring what waits for the time a policy allows, as things stand now. */
+  double priority(Contact waiting) {
+    return of(new Proposal(
+            waiting.kind(),
+            ActionClass.DEFAULT,
+            "",
+            waiting.channel(),
+            waiting.offerId().filter(settings.offers()::containsKey),
+            Optional.empty(),
+            waiting.about(),
+            Withdrawal.BETTER))
+        .priority();
   }
 
   private Economics of(Proposal proposal, double customerValue) {

@@ -54,10 +54,11 @@ final class Arbitration {
    * All candidates, chosen ones first, each loser with the reason it lost.
    *
    * @param offers which of the offers may be made
+   * @param waiting priority of the best that waits already, which the winner has to exceed
    * @param again whether the signal was decided before, and one of its candidates has waited since
    */
   static List<Candidate> arbitrate(
-      List<Weighed> candidates, OpenOffers offers, Draws draws, boolean again) {
+      List<Weighed> candidates, OpenOffers offers, Draws draws, double waiting, boolean again) {
     // equal priority: the earlier proposal wins, which file order decides
     Comparator<Weighed> bestFirst = Comparator.comparingDouble(offers::priority).reversed();
     List<Candidate> chosen = new ArrayList<>();
@@ -79,6 +80,8 @@ final class Arbitration {
         lost.add(candidate.refused(SameTerms.OTHER_OFFER).lost(Loss.VETOED));
       } else if (won.isPresent()) {
         lost.add(candidate.lost(Loss.OUTRANKED));
+      } else if (candidate.priority() <= waiting) {
+        lost.add(candidate.refused(Withdrawal.WAITS).lost(Loss.VETOED));
       } else if (draws.isHeldOut()) {
         lost.add(candidate.lost(Loss.HOLDOUT));
         won = OptionalDouble.of(candidate.priority());

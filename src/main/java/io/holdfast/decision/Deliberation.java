@@ -5,6 +5,7 @@ import io.holdfast.decision.RuleEvaluator.AssessedCase;
 import io.holdfast.decision.RuleEvaluator.CandidateCase;
 import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
+import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.Proposal;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One case on its way through the stages. */
 final class Deliberation {
@@ -33,6 +35,7 @@ final class Deliberation {
   private List<CandidateCase> candidates = List.of();
   private Weighing weighing;
   private List<String> offersInOrder = List.of();
+  private double waitingPriority = Double.NEGATIVE_INFINITY;
   private List<TimerRequest> timers = List.of();
   private List<Withdrawal> withdrawals = List.of();
   private final List<Weighed> weighed = new ArrayList<>();
@@ -83,6 +86,10 @@ final class Deliberation {
     double churn = assessedCase.assessed().risk().probability();
     Appraisal appraisal = new Appraisal(settings, facts, churn, proposed);
     weighing = appraisal.weighing();
+    if (settings.waitingCompetes()) {
+      waitingPriority =
+          waiting().mapToDouble(appraisal::priority).max().orElse(Double.NEGATIVE_INFINITY);
+    }
     offersInOrder = appraisal.offersInOrder(proposed.proposals());
     AssessedCase left =
         new AssessedCase(Withdrawal.left(facts, withdrawals), assessedCase.assessed());
@@ -121,7 +128,8 @@ final class Deliberation {
       Draws all = new Draws(facts, assessedCase.assessed().tier(), settings);
       OpenOffers offers =
           new OpenOffers(offersInOrder, weighed, settings.terms().personalPolicies());
-      arbitrated = Arbitration.arbitrate(weighed, offers, all, facts.signal().again());
+      arbitrated =
+          Arbitration.arbitrate(weighed, offers, all, waitingPriority, facts.signal().again());
       draws = all.over(weighed.stream().map(Weighed::proposal).toList());
     }
   }
@@ -186,7 +194,31 @@ final class Deliberation {
             Optional.of(weighing),
             timers,
             draws,
-            withdrawals));
+            Stream.concat(withdrawals.stream(), beaten()).toList()));
+  }
+
+  // what no rule withdraws, and waits for the time a policy allows
+  private Stream<Contact> waiting() {
+    return facts.contacts().ledger().stream()
+        .filter(contact -> contact.status() == Contact.Status.DEFERRED)
+        .filter(
+            contact ->
+                withdrawals.stream().noneMatch(one -> one.actionId().equals(contact.actionId())));
+  }
+
+  /** What waits, and is not to be done any more because the winner is better. */
+  private Stream<Withdrawal> beaten() {
+    boolean won =
+        waitingPriority > Double.NEGATIVE_INFINITY
+            && arbitrated.stream().anyMatch(Deliberation::won);
+    return won
+        ? waiting().map(contact -> new Withdrawal(contact, Withdrawal.BETTER))
+        : Stream.empty();
+  }
+
+  private static boolean won(Candidate candidate) {
+    return candidate.proposal().actionClass() == ActionClass.DEFAULT
+        && candidate.lostBecause().filter(loss -> loss != Candidate.Loss.DEFERRED).isEmpty();
   }
 
   private Action action(String id, Proposal proposal, Settings settings) {

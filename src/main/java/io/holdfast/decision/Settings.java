@@ -25,6 +25,7 @@ import java.util.Set;
  * @param profitForm how expected profit is reckoned
  * @param factors which of P, C, V and L count
  * @param currency ISO 4217 code of all money in the rule set
+ * @param waitingCompetes whether what waits for the contact hours competes with what comes after it
  * @param holdoutPct share of customers left alone to measure against, 0 to 100
  * @param holdoutSalt keeps the draw independent of other draws
  * @param neverHeldOut tiers whose customers are never left alone on purpose
@@ -43,6 +44,7 @@ public record Settings(
     Estimate takeRateOfStayers,
     ProfitForm profitForm,
     Factors factors,
+    boolean waitingCompetes,
     String currency,
     double holdoutPct,
     String holdoutSalt,
@@ -71,6 +73,7 @@ public record Settings(
         takeRateOfStayers,
         profitForm,
         factors,
+        waitingCompetes,
         currency,
         holdout ? 100 : 0,
         holdoutSalt,

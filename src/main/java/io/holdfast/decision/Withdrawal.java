@@ -3,7 +3,9 @@ package io.holdfast.decision;
 import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Facts;
 import io.holdfast.vocabulary.Reason;
+import io.holdfast.vocabulary.Veto;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +16,15 @@ import java.util.stream.Stream;
  * @param contact as it stood in the ledger
  */
 public record Withdrawal(Contact contact, Reason reason) {
+
+  /** Code of the reason that something better is done, which the rule set puts into words. */
+  public static final String BETTER_REASON = "SOMETHING_BETTER";
+
+  /** Code of the reason that what waits is as good, which the rule set puts into words. */
+  public static final String WAITS_REASON = "AS_GOOD_WAITS";
+
+  static final Reason BETTER = new Reason(BETTER_REASON, "ruleset.yaml", Map.of());
+  static final Veto WAITS = new Veto("P13", new Reason(WAITS_REASON, "ruleset.yaml", Map.of()));
 
   /** The action that is withdrawn. */
   public String actionId() {

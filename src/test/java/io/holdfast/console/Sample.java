@@ -714,6 +714,7 @@ final class Sample {
         Estimate.stated(0.2),
         ProfitForm.NESLIN,
         new Settings.Factors(true, true, true, true),
+        false,
         "EUR",
         5,
         "salt",

@@ -59,6 +59,7 @@ public final class ScriptedRules implements RuleEvaluator {
   private Set<String> personalPolicies = Set.of();
   private Optional<Estimate> usualCustomerValue = Optional.empty();
   private List<Budget> budgets = List.of();
+  private boolean waitingCompetes;
   private ProfitForm profitForm = ProfitForm.NESLIN;
   private Settings.Factors factors = new Settings.Factors(true, true, true, true);
   private final String version;
@@ -123,6 +124,11 @@ public final class ScriptedRules implements RuleEvaluator {
   public ScriptedRules comparingOffersBy(double usualCustomerValue, String... personalPolicies) {
     this.usualCustomerValue = Optional.of(Estimate.stated(usualCustomerValue));
     this.personalPolicies = Set.of(personalPolicies);
+    return this;
+  }
+
+  public ScriptedRules lettingWhatWaitsCompete() {
+    this.waitingCompetes = true;
     return this;
   }
 
@@ -251,6 +257,7 @@ public final class ScriptedRules implements RuleEvaluator {
         stated("take-rate-of-stayers", 0.2),
         profitForm,
         factors,
+        waitingCompetes,
         "EUR",
         holdoutPct,
         "salt",

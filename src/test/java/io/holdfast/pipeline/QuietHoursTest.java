@@ -90,12 +90,12 @@ class QuietHoursTest {
   }
 
   @Test
-  void ofTwoThatWaitForTheMorningOneIsDone() {
+  void ofTwoThatWaitForTheMorningTheBetterIsDone() {
     decide("usage-drop", usageDrop());
     decide("bill-shock", Map.of("risePct", 90.0, "cause", "roaming"));
     now = MORNING;
 
-    assertThat(feed.feed(SHARDS).fed()).isEqualTo(2);
+    assertThat(feed.feed(SHARDS).fed()).isEqualTo(1);
 
     assertThat(published())
         .flatExtracting(Decision::actions)

@@ -1,6 +1,7 @@
 package io.holdfast.rules.check;
 
 import io.holdfast.decision.SameTerms;
+import io.holdfast.decision.Withdrawal;
 import io.holdfast.rules.content.Offers;
 import io.holdfast.rules.content.Parameters;
 import io.holdfast.rules.content.Reasons;
@@ -40,7 +41,13 @@ public final class Unused {
     Unused unused =
         new Unused(rules)
             .and("parameter", reasons.parameters())
-            .and("reason", Set.of(SameTerms.REASON, SameTerms.OTHER_OFFER_REASON));
+            .and(
+                "reason",
+                Set.of(
+                    SameTerms.REASON,
+                    SameTerms.OTHER_OFFER_REASON,
+                    Withdrawal.BETTER_REASON,
+                    Withdrawal.WAITS_REASON));
     Map<String, Place> asked = new LinkedHashMap<>();
     parameters.names().stream()
         .filter(name -> !SettingsReader.isRead(name))

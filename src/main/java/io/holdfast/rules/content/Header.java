@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 /**
  * {@code ruleset.yaml}: what the rule set is and how its answers are weighed.
  *
+ * @param waitingCompetes whether what waits for the contact hours competes with what comes after it
  * @param classes how actions of each kind compete; every kind has one
  * @param purposes what consent is asked for, by kind; every kind has one
  * @param neverHeldOut tiers whose customers are never left alone on purpose
@@ -45,6 +46,7 @@ public record Header(
     String defaultTier,
     Factors factors,
     ProfitForm profitForm,
+    boolean waitingCompetes,
     Map<ActionKind, ActionClass> classes,
     Map<ActionKind, String> purposes,
     String monthlyRevenueField,
@@ -56,6 +58,7 @@ public record Header(
     int firings,
     int millis,
     int megabytes) {
+  private static final String WAITING = "waiting";
   private static final String FOUR_EYES = "fourEyes";
   private static final List<String> ENTRIES =
       List.of(
@@ -74,7 +77,7 @@ public record Header(
           FOUR_EYES,
           "limits");
   private static final List<String> ARBITRATION =
-      List.of("expectedProfit", "propensity", "context", "value", "lever");
+      List.of("expectedProfit", "propensity", "context", "value", "lever", WAITING);
   private static final String REVENUE = "monthlyRevenueField";
   private static final String COST_TO_SERVE = "monthlyCostToServeField";
   private static final Pattern TIER = Pattern.compile("[\\p{L}\\p{N}_-]{1,60}");
@@ -122,6 +125,7 @@ public record Header(
           required("defaultTier").flatMap(e -> e.oneOf(tiers)).orElse(""),
           factors(),
           profitForm(),
+          Optional.ofNullable(arbitration().get(WAITING)).flatMap(YamlEntry::flag).orElse(false),
           classes(),
           purposes(),
           valueField(REVENUE).orElse(""),
@@ -184,7 +188,7 @@ public record Header(
     }
 
     private Factors factors() {
-      List<String> names = ARBITRATION.subList(1, ARBITRATION.size());
+      List<String> names = ARBITRATION.subList(1, ARBITRATION.indexOf(WAITING));
       Map<String, YamlEntry> switches = arbitration();
       boolean[] on = new boolean[names.size()];
       for (int i = 0; i < on.length; i++) {

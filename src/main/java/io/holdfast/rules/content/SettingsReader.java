@@ -204,6 +204,7 @@ public final class SettingsReader {
         estimate.apply("take-rate-of-stayers"),
         header.profitForm(),
         header.factors(),
+        header.waitingCompetes(),
         header.currency(),
         estimate.apply("holdout-pct").value(),
         header.holdoutSalt(),
