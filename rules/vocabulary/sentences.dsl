@@ -99,6 +99,12 @@
 # ---- when: about the customer ----
 [when]- the customer's tier is not {tier}=tier != "{tier}"
 [when]- the customer's tier is {tier}=tier == "{tier}"
+[when]- the customer is a key account=tier == "KEY_ACCOUNT"
+[when]- the customer is a business=tier == "BUSINESS"
+[when]- the customer is one of the public=tier == "PUBLIC"
+[when]- the customer is no key account=tier != "KEY_ACCOUNT"
+[when]- the customer is no business=tier != "BUSINESS"
+[when]- the customer is not one of the public=tier != "PUBLIC"
 [when]- the customer has been with us for less than {n} months=customer.tenureMonths < {n}
 [when]- the customer has been with us for at least {n} months=customer.tenureMonths >= {n}
 [when]- the customer has at least {n} products=customer.products >= {n}
@@ -148,6 +154,12 @@
 # ---- when: about risk ----
 [when]- the risk is at least {level}=risk.atLeast("{level}")
 [when]- the risk is below {level}=!risk.atLeast("{level}")
+[when]- the risk is medium or higher=risk.atLeast("MEDIUM")
+[when]- the risk is high or higher=risk.atLeast("HIGH")
+[when]- the risk is critical=risk.atLeast("CRITICAL")
+[when]- the risk is lower than medium=!risk.atLeast("MEDIUM")
+[when]- the risk is lower than high=!risk.atLeast("HIGH")
+[when]- the risk is lower than critical=!risk.atLeast("CRITICAL")
 [when]- the risk score is below {n}=risk.score < {n}
 
 # ---- when: about a proposed action ----

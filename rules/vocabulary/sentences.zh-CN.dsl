@@ -104,6 +104,12 @@
 # ---- 如果：客户 ----
 [when]- 客户等级不是 {tier}=tier != "{tier}"
 [when]- 客户等级是 {tier}=tier == "{tier}"
+[when]- 客户是大客户=tier == "KEY_ACCOUNT"
+[when]- 客户是商业客户=tier == "BUSINESS"
+[when]- 客户是公众客户=tier == "PUBLIC"
+[when]- 客户不是大客户=tier != "KEY_ACCOUNT"
+[when]- 客户不是商业客户=tier != "BUSINESS"
+[when]- 客户不是公众客户=tier != "PUBLIC"
 [when]- 客户入网不足 {n} 个月=customer.tenureMonths < {n}
 [when]- 客户入网不少于 {n} 个月=customer.tenureMonths >= {n}
 [when]- 客户使用不少于 {n} 项产品=customer.products >= {n}
@@ -153,6 +159,12 @@
 # ---- 如果：风险 ----
 [when]- 风险不低于 {level}=risk.atLeast("{level}")
 [when]- 风险低于 {level}=!risk.atLeast("{level}")
+[when]- 风险为中或以上=risk.atLeast("MEDIUM")
+[when]- 风险为高或以上=risk.atLeast("HIGH")
+[when]- 风险为极高=risk.atLeast("CRITICAL")
+[when]- 风险低于中=!risk.atLeast("MEDIUM")
+[when]- 风险低于高=!risk.atLeast("HIGH")
+[when]- 风险低于极高=!risk.atLeast("CRITICAL")
 [when]- 风险评分低于 {n}=risk.score < {n}
 
 # ---- 如果：拟采取的动作 ----

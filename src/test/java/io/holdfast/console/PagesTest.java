@@ -484,7 +484,7 @@ class PagesTest {
         .contains("No single fact that may be named would have changed this.")
         .contains("You may ask for a person to look at this decision.");
     assertThat(page("/decisions/" + id, "zh-CN"))
-        .contains("“风险不低于 HIGH”不成立：风险为 LOW")
+        .contains("“风险为高或以上”不成立：风险为 低")
         .contains("如果下降 %当时是 40 而不是 35")
         .contains("没有规则提出")
         .contains("您可以要求由人工复核这一决定。");

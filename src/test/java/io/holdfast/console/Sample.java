@@ -152,7 +152,7 @@ final class Sample {
             Optional.empty(),
             List.of(
                 new Condition(
-                    Map.of("en", "the risk is at least HIGH", "zh-CN", "风险不低于 HIGH"),
+                    Map.of("en", "the risk is at least HIGH", "zh-CN", "风险为高或以上"),
                     false,
                     List.of(new Found("risk.level", Optional.of("LOW"))))),
             Optional.empty());

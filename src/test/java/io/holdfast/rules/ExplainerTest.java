@@ -105,7 +105,7 @@ class ExplainerTest {
         .flatExtracting(Ground::conditions)
         .contains(
             new Condition(
-                Map.of("en", "the risk is at least MEDIUM", "zh-CN", "风险不低于 MEDIUM"),
+                Map.of("en", "the risk is at least MEDIUM", "zh-CN", "风险为中或以上"),
                 false,
                 List.of(
                     new Found("risk.level", Optional.of("LOW")),

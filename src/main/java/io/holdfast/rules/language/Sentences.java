@@ -84,15 +84,26 @@ public final class Sentences {
   }
 
   /**
-   * A condition as it is said in each language that has a sentence for it, by the language's tag.
+   * A condition as it is said in each language that has a sentence for it, by the language's tag;
+   * where another language has one of its own for just these values, by that.
    */
   Map<String, String> inEach(Language from, Said said) {
     Map<String, String> words = new LinkedHashMap<>();
     for (Language to : languages.keySet()) {
-      inLanguage(from, to, said)
+      inWordsOf(from, to, said)
+          .or(() -> inLanguage(from, to, said))
           .ifPresent(sentence -> words.put(to.written(), sentence.replaceFirst("^-\\s*", "")));
     }
     return words;
+  }
+
+  private Optional<String> inWordsOf(Language from, Language to, Said said) {
+    String meant = said.sentence().mean(said.values());
+    return languages.get(to).sentences().stream()
+        .filter(other -> !to.equals(from) && other.gaps().isEmpty())
+        .filter(other -> other.kind() == said.sentence().kind() && other.meaning().equals(meant))
+        .map(Sentence::wording)
+        .findFirst();
   }
 
   private List<Sentence> meaning(Language language, Sentence sentence) {
