@@ -89,6 +89,7 @@ class BuiltJarSmokeIT {
 
   private HoldfastProcess holdfast(Path jdk) {
     return new HoldfastProcess(
+        UnpackedJar.PACKED,
         jdk,
         directory,
         Map.of(),

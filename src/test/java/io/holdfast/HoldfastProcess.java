@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The built jar in a process of its own, as an operator runs it; tests may kill it. */
+/** The built service in a process of its own, as an operator runs it; tests may kill it. */
 public final class HoldfastProcess implements AutoCloseable {
   private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -27,11 +27,19 @@ public final class HoldfastProcess implements AutoCloseable {
   private Process process;
 
   /**
+   * The built jar, unpacked.
+   *
    * @param directory working directory; the data and the output go there
    * @param environment added to an environment without Kafka and Redis addresses
    */
   public HoldfastProcess(
       Path jdk, Path directory, Map<String, String> environment, String... arguments) {
+    this(UnpackedJar.PATH, jdk, directory, environment, arguments);
+  }
+
+  /** Any jar of it, with all else as above. */
+  HoldfastProcess(
+      Path jar, Path jdk, Path directory, Map<String, String> environment, String... arguments) {
     this.directory = directory;
     this.environment = environment;
     command =
@@ -42,7 +50,7 @@ public final class HoldfastProcess implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xmx512m",
                 "-jar",
-                Path.of("target/holdfast.jar").toAbsolutePath().toString(),
+                jar.toAbsolutePath().toString(),
                 "--server.port=" + port));
     command.addAll(List.of(arguments));
   }
