@@ -33,7 +33,11 @@ import org.springframework.util.unit.DataSize;
  * from {@code spring.kafka}.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({KafkaSettings.class, RetentionProperties.class})
+@EnableConfigurationProperties({
+  CommunicationMessageProperties.class,
+  KafkaSettings.class,
+  RetentionProperties.class
+})
 class KafkaConfiguration {
 
   @Bean
@@ -47,8 +51,11 @@ class KafkaConfiguration {
   /** Having this bean means that the topics are there. */
   @Bean
   TopicsReady topicsReady(
-      KafkaAdmin admin, KafkaSettings properties, RetentionProperties retention) {
-    KafkaTopics.ensure(admin, properties, retention);
+      KafkaAdmin admin,
+      KafkaSettings properties,
+      RetentionProperties retention,
+      CommunicationMessageProperties messages) {
+    KafkaTopics.ensure(admin, properties, retention, messages.enabled());
     return new TopicsReady();
   }
 

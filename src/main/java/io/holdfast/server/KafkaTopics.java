@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -24,7 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** The six topics: made where they are missing, and checked before anything uses them. */
+/** The topics: made where they are missing, and checked before anything uses them. */
 final class KafkaTopics {
   private static final Logger log = LoggerFactory.getLogger(KafkaTopics.class);
   private static final String MAX_EVENT_BYTES = Integer.toString(1 << 20);
@@ -41,11 +42,13 @@ final class KafkaTopics {
   /**
    * Makes sure of the topics.
    *
+   * @param messages whether messages to customers have one, too
    * @throws IllegalStateException when one has a number of partitions that cannot work
    */
-  static void ensure(KafkaAdmin admin, KafkaSettings settings, RetentionProperties retention) {
+  static void ensure(
+      KafkaAdmin admin, KafkaSettings settings, RetentionProperties retention, boolean messages) {
     requireDivisor("holdfast.kafka.partitions", settings.partitions());
-    List<NewTopic> topics = topics(settings, retention);
+    List<NewTopic> topics = topics(settings, retention, messages);
     admin.createOrModifyTopics(topics.toArray(NewTopic[]::new));
     String[] names = topics.stream().map(NewTopic::name).toArray(String[]::new);
     Map<String, TopicDescription> existing = admin.describeTopics(names);
@@ -54,7 +57,8 @@ final class KafkaTopics {
     requireSettings(admin, topics);
   }
 
-  private static List<NewTopic> topics(KafkaSettings settings, RetentionProperties retention) {
+  private static List<NewTopic> topics(
+      KafkaSettings settings, RetentionProperties retention, boolean messages) {
     Map<String, String> latestOnly =
         Map.of(
             TopicConfig.MAX_MESSAGE_BYTES_CONFIG,
@@ -65,13 +69,16 @@ final class KafkaTopics {
             Long.toString(retention.topics().toMillis()));
     Map<String, String> kept = kept(MAX_EVENT_BYTES, retention.topics());
     Map<String, String> refused = kept(Integer.toString(MAX_DEAD_LETTER_BYTES), retention.topics());
-    return List.of(
-        topic(SignalTopics.SIGNALS, kept, settings),
-        topic(SignalTopics.CUSTOMERS, latestOnly, settings),
-        topic(SignalTopics.DEAD_LETTERS, refused, settings),
-        topic(Topics.DECISIONS, kept, settings),
-        topic(Topics.ACTIONS, kept, settings),
-        topic(TaskTopics.TASKS, kept, settings));
+    return Stream.of(
+            topic(SignalTopics.SIGNALS, kept, settings),
+            topic(SignalTopics.CUSTOMERS, latestOnly, settings),
+            topic(SignalTopics.DEAD_LETTERS, refused, settings),
+            topic(Topics.DECISIONS, kept, settings),
+            topic(Topics.ACTIONS, kept, settings),
+            topic(TaskTopics.TASKS, kept, settings),
+            topic(Topics.MESSAGES, kept, settings))
+        .filter(topic -> messages || !topic.name().equals(Topics.MESSAGES))
+        .toList();
   }
 
   // a segment goes as a whole, so the smaller it is the less outlives its time

@@ -44,8 +44,11 @@ class PipelineConfiguration {
 
   @Bean
   KafkaDecisionPublisher decisionPublisher(
-      KafkaOperations<byte[], byte[]> kafka, DecidingRuleSets ruleSets) {
-    return new KafkaDecisionPublisher(kafka, ruleSets, new DecisionEvents(SOURCE));
+      KafkaOperations<byte[], byte[]> kafka,
+      DecidingRuleSets ruleSets,
+      CommunicationMessageProperties messages) {
+    return new KafkaDecisionPublisher(
+        kafka, ruleSets, new DecisionEvents(SOURCE), messages.messages());
   }
 
   @Bean

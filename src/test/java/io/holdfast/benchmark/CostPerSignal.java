@@ -74,7 +74,7 @@ public final class CostPerSignal {
         new RetentionPipeline(
             journal,
             new KafkaDecisionPublisher(
-                nowhere(), version -> quotable, new DecisionEvents("/holdfast")),
+                nowhere(), version -> quotable, new DecisionEvents("/holdfast"), Optional.empty()),
             () -> RulesInUse.only(rules.evaluator()),
             clock,
             new Uncounted());

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -114,7 +115,8 @@ final class UsualService implements MessageListener<byte[], byte[]> {
         new DecidingRuleSets.Quotable(rules.evaluator().settings(), rules.wording());
     return new RetentionPipeline(
         new GetSetJournal(RedisClient.create(settings.redisUrl())),
-        new KafkaDecisionPublisher(kafka, version -> quotable, new DecisionEvents("/usual")),
+        new KafkaDecisionPublisher(
+            kafka, version -> quotable, new DecisionEvents("/usual"), Optional.empty()),
         () -> RulesInUse.only(rules.evaluator()),
         InstantSource.system(),
         new Uncounted());

@@ -57,6 +57,8 @@ class CrashIT {
                   "risk");
           PublishedRecords actions =
               new PublishedRecords(broker.bootstrapServers(), "retention.actions.v1");
+          PublishedRecords messages =
+              new PublishedRecords(broker.bootstrapServers(), "retention.messages.v1");
           PublishedRecords tasks =
               new PublishedRecords(broker.bootstrapServers(), "retention.tasks.v1")) {
         for (int kill = 1; kill <= KILLS; kill++) {
@@ -93,8 +95,8 @@ class CrashIT {
         await()
             .atMost(PATIENCE)
             .until(() -> new HashSet<>(signalIds(decisions)).containsAll(timers(decisions)));
-        quiet(decisions, actions, tasks);
-        verify(service, load, decisions, actions, tasks);
+        quiet(decisions, actions, messages, tasks);
+        verify(service, load, decisions, actions, messages, tasks);
       }
     }
   }
@@ -105,6 +107,7 @@ class CrashIT {
         directory,
         Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers(), "REDIS_URL", redis.url()),
         "--holdfast.rules.cases=optional",
+        "--holdfast.communication-messages.enabled=true",
         "--holdfast.rules.directory="
             + Path.of("src/test/resources/rulesets/streaming").toAbsolutePath());
   }
@@ -130,6 +133,7 @@ class CrashIT {
       UpstreamLoad load,
       PublishedRecords decisions,
       PublishedRecords actions,
+      PublishedRecords messages,
       PublishedRecords tasks) {
     List<String> decided = signalIds(decisions);
     assertThat(decided).doesNotHaveDuplicates();
@@ -164,6 +168,11 @@ class CrashIT {
     assertThat(actions.attribute("id"))
         .doesNotHaveDuplicates()
         .containsExactlyInAnyOrderElementsOf(counted);
+    counted.removeAll(taskActions);
+    assertThat(messages.attribute("id"))
+        .isNotEmpty()
+        .doesNotHaveDuplicates()
+        .containsExactlyInAnyOrderElementsOf(counted);
     assertThat(tasks.attribute("id")).doesNotHaveDuplicates().hasSameSizeAs(taskActions);
     actionsByCustomer.forEach(
         (customer, ids) ->
@@ -175,7 +184,7 @@ class CrashIT {
         load.accepted().size(),
         decided.size(),
         timersFed(decisions).size(),
-        counted.size(),
+        actions.events().size(),
         taskActions.size());
   }
 

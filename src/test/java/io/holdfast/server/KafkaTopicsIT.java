@@ -44,7 +44,7 @@ class KafkaTopicsIT {
           new NewTopic(SignalTopics.DEAD_LETTERS, 2, (short) 1)
               .configs(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "1000000")));
 
-      assertThatThrownBy(() -> KafkaTopics.ensure(admin, SETTINGS, RETENTION))
+      assertThatThrownBy(() -> KafkaTopics.ensure(admin, SETTINGS, RETENTION, true))
           .isInstanceOf(IllegalStateException.class)
           .hasMessage(
               "Topic retention.signals.dlq.v1 takes messages of 1000000 bytes;"
@@ -57,6 +57,7 @@ class KafkaTopicsIT {
                 SignalTopics.SIGNALS,
                 "retention.decisions.v1",
                 "retention.actions.v1",
+                "retention.messages.v1",
                 "retention.tasks.v1")) {
           assertThat(setting(client, topic, TopicConfig.RETENTION_MS_CONFIG))
               .isEqualTo(Duration.ofDays(30));

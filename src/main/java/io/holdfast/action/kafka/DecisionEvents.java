@@ -1,9 +1,11 @@
 package io.holdfast.action.kafka;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.holdfast.action.ActionEvent;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.ActionWithdrawn;
 import io.holdfast.action.CloudEvent;
+import io.holdfast.action.CommunicationMessage;
 import io.holdfast.journal.Capsule;
 import io.holdfast.journal.Heading;
 import io.holdfast.journal.RecordedDecision;
@@ -11,7 +13,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Decisions and actions as CloudEvents in structured JSON. */
+/** Decisions, actions and messages as CloudEvents in structured JSON. */
 public final class DecisionEvents {
   private static final String DECISION_MADE = "org.retention.decision.made.v1";
   private static final byte[] DATA = ",\"data\":".getBytes(StandardCharsets.US_ASCII);
@@ -55,30 +57,34 @@ public final class DecisionEvents {
   }
 
   byte[] withdrawn(ActionWithdrawn action) {
+    return caused(ActionWithdrawn.TYPE, action, action);
+  }
+
+  byte[] requested(ActionRequested action) {
+    return caused(ActionRequested.TYPE, action, action);
+  }
+
+  /** Message for a customer that an action asks for. */
+  byte[] requested(CommunicationMessage message, ActionRequested action) {
+    return caused(CommunicationMessage.REQUESTED, action, message);
+  }
+
+  /** Message for a customer that is not to be sent any more. */
+  byte[] withdrawn(CommunicationMessage message, ActionWithdrawn action) {
+    return caused(CommunicationMessage.WITHDRAWN, action, message);
+  }
+
+  private byte[] caused(String type, ActionEvent action, Object data) {
     return MAPPER.writeValueAsBytes(
         CloudEvent.of(
             action.eventId(),
             source,
-            ActionWithdrawn.TYPE,
+            type,
             action.customerId(),
             action.occurredAt(),
             action.customerId(),
             action.decisionId(),
             action.decisionId(),
-            action));
-  }
-
-  byte[] requested(ActionRequested action) {
-    return MAPPER.writeValueAsBytes(
-        CloudEvent.of(
-            action.actionId(),
-            source,
-            ActionRequested.TYPE,
-            action.customerId(),
-            action.occurredAt(),
-            action.customerId(),
-            action.decisionId(),
-            action.decisionId(),
-            action));
+            data));
   }
 }

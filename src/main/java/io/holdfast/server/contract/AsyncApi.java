@@ -2,6 +2,7 @@ package io.holdfast.server.contract;
 
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.ActionWithdrawn;
+import io.holdfast.action.CommunicationMessage;
 import io.holdfast.action.kafka.Topics;
 import io.holdfast.signal.Envelope;
 import io.holdfast.signal.EventType;
@@ -15,7 +16,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The AsyncAPI 3 document of the six topics. */
+/** The AsyncAPI 3 document of the topics. */
 final class AsyncApi {
   private static final String KAFKA_BINDING = "0.5.0";
   private static final List<Topic> TOPICS =
@@ -52,6 +53,15 @@ final class AsyncApi {
               "The customer's id",
               "delete",
               Set.of(ActionRequested.TYPE, ActionWithdrawn.TYPE)::contains),
+          new Topic(
+              "messages",
+              Topics.MESSAGES,
+              "send",
+              "Messages to customers among the actions, as TMF681 has them; where switched on by"
+                  + " holdfast.communication-messages.enabled",
+              "The customer's id",
+              "delete",
+              Set.of(CommunicationMessage.REQUESTED, CommunicationMessage.WITHDRAWN)::contains),
           new Topic(
               "tasks",
               TaskTopics.TASKS,

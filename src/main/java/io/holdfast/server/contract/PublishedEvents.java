@@ -2,6 +2,7 @@ package io.holdfast.server.contract;
 
 import io.holdfast.action.ActionRequested;
 import io.holdfast.action.ActionWithdrawn;
+import io.holdfast.action.CommunicationMessage;
 import io.holdfast.decision.Decision;
 import io.holdfast.task.TaskChanged;
 import java.time.Instant;
@@ -45,6 +46,19 @@ final class PublishedEvents {
             ActionWithdrawn.TYPE,
             "An action not to carry out any more",
             RecordSchema.of(ActionWithdrawn.class)));
+    ObjectNode message = RecordSchema.of(CommunicationMessage.class);
+    schemas.put(
+        CommunicationMessage.REQUESTED,
+        event(
+            CommunicationMessage.REQUESTED,
+            "A message to send, as TMF681 version 4 has it",
+            message));
+    schemas.put(
+        CommunicationMessage.WITHDRAWN,
+        event(
+            CommunicationMessage.WITHDRAWN,
+            "A message not to send any more, as TMF681 version 4 has it",
+            message.deepCopy()));
     schemas.put(
         TaskChanged.TYPE,
         event(TaskChanged.TYPE, "A task was changed", RecordSchema.of(TaskChanged.class)));

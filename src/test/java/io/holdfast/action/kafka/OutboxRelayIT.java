@@ -15,6 +15,7 @@ import io.holdfast.vocabulary.Origin;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -92,7 +93,8 @@ class OutboxRelayIT {
             version -> {
               throw new AssertionError("No action quotes it");
             },
-            new DecisionEvents("/holdfast"));
+            new DecisionEvents("/holdfast"),
+            Optional.empty());
     return new OutboxRelay(
         consumers(broker),
         kafka,

@@ -38,6 +38,8 @@ class ContractsTest {
             "org.retention.decision.made.v1",
             "org.retention.action.requested.v1",
             "org.retention.action.withdrawn.v1",
+            "org.retention.message.requested.v1",
+            "org.retention.message.withdrawn.v1",
             "org.retention.task.state-changed.v1");
     Schema metaSchema =
         REGISTRY.getSchema(
@@ -80,7 +82,7 @@ class ContractsTest {
   }
 
   @Test
-  void theAsyncApiDocumentHoldsAllSixTopicsAndEveryReferenceLeadsSomewhere() {
+  void theAsyncApiDocumentHoldsAllTopicsAndEveryReferenceLeadsSomewhere() {
     ObjectNode document = AsyncApi.document(schemas);
 
     assertThat(document.path("channels").valueStream().map(c -> c.path("address").asString()))
@@ -89,6 +91,7 @@ class ContractsTest {
             "retention.customers.v1",
             "retention.decisions.v1",
             "retention.actions.v1",
+            "retention.messages.v1",
             "retention.tasks.v1",
             "retention.signals.dlq.v1");
     assertThat(document.path("channels").valueStream())
