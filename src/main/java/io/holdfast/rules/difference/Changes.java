@@ -3,10 +3,12 @@ package io.holdfast.rules.difference;
 import io.holdfast.rules.difference.Change.Detail;
 import io.holdfast.rules.difference.Change.What;
 import io.holdfast.rules.difference.Matching.Pair;
+import io.holdfast.rules.files.FileKind;
 import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.RuleFiles;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -41,7 +43,9 @@ public final class Changes {
 
   /** Compares two versions. */
   public static Changes between(RuleFiles before, RuleFiles after) {
-    List<Pair> pairs = Matching.pairs(Inventory.of(before), Inventory.of(after));
+    Set<FileKind> kinds = toCompare(before, after);
+    List<Pair> pairs =
+        Matching.pairs(Inventory.of(before.only(kinds)), Inventory.of(after.only(kinds)));
     List<Told> told =
         pairs.stream()
             .flatMap(pair -> change(pair).map(change -> new Told(pair, change)).stream())
@@ -49,6 +53,18 @@ public final class Changes {
             .toList();
     return new Changes(
         told, pairs.stream().filter(pair -> !pair.either().spokenBy().isEmpty()).toList());
+  }
+
+  // of rules those that are the same are asked for, too; to read all the rest takes its time
+  private static Set<FileKind> toCompare(RuleFiles before, RuleFiles after) {
+    Set<FileKind> kinds =
+        EnumSet.of(FileKind.RULE_SENTENCES, FileKind.RULE_TABLE, FileKind.RULE_TEXT);
+    for (FileKind kind : FileKind.values()) {
+      if (!before.only(EnumSet.of(kind)).equals(after.only(EnumSet.of(kind)))) {
+        kinds.add(kind);
+      }
+    }
+    return kinds;
   }
 
   /** By kind, then by place. */

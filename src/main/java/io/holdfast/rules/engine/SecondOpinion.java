@@ -7,6 +7,7 @@ import io.holdfast.rules.files.Place;
 import io.holdfast.rules.files.Stage;
 import io.holdfast.rules.language.Evaluation;
 import io.holdfast.rules.language.Rule;
+import io.holdfast.rules.language.RuleReader.StageRules;
 import io.holdfast.rules.samples.Sample;
 import io.holdfast.rules.samples.SampleText;
 import io.holdfast.vocabulary.Situation;
@@ -29,34 +30,37 @@ public final class SecondOpinion {
   private static final String WHAT_TO_DO =
       "Do not release it. Write the rule in another way, and report it with this case.";
 
-  private final List<Rule> rules;
+  private final StageRules rules;
   private final Function<Sample, Situation> situations;
   private final Findings findings;
 
-  /** A comparison of opinions on these rules. */
+  /** A comparison of opinions on the rules of a stage. */
   public SecondOpinion(
-      List<Rule> rules, Function<Sample, Situation> situations, Findings findings) {
+      StageRules rules, Function<Sample, Situation> situations, Findings findings) {
     this.rules = rules;
     this.situations = situations;
     this.findings = findings;
   }
 
-  /** Compares; every rule on which the two differ becomes one finding, with the first such case. */
+  /**
+   * Compares; every rule on which the two differ becomes one finding, with the first such case.
+   *
+   * @param cases those of other stages are passed over
+   */
   public void compare(Opinion engine, Opinion reader, List<Sample> cases) {
     Map<String, Rule> byId = new HashMap<>();
-    rules.forEach(rule -> byId.put(rule.id(), rule));
+    rules.rules().forEach(rule -> byId.put(rule.id(), rule));
     Set<String> reported = new HashSet<>();
-    for (Stage stage : Stage.values()) {
-      List<Sample> asked = cases.stream().filter(one -> one.stage() == stage).toList();
-      List<Evaluated<List<Firing>>> one = engine.of(stage, asked);
-      List<Evaluated<List<Firing>>> other = reader.of(stage, asked);
-      for (int i = 0; i < asked.size(); i++) {
-        if (one.get(i) instanceof Evaluated.Answer<List<Firing>> said
-            && other.get(i) instanceof Evaluated.Answer<List<Firing>> read) {
-          for (String rule : differing(said.value(), read.value())) {
-            if (reported.add(rule)) {
-              report(byId.get(rule), said.value(), read.value(), asked.get(i));
-            }
+    Stage stage = rules.stage();
+    List<Sample> asked = cases.stream().filter(one -> one.stage() == stage).toList();
+    List<Evaluated<List<Firing>>> one = engine.of(stage, asked);
+    List<Evaluated<List<Firing>>> other = reader.of(stage, asked);
+    for (int i = 0; i < asked.size(); i++) {
+      if (one.get(i) instanceof Evaluated.Answer<List<Firing>> said
+          && other.get(i) instanceof Evaluated.Answer<List<Firing>> read) {
+        for (String rule : differing(said.value(), read.value())) {
+          if (reported.add(rule)) {
+            report(byId.get(rule), said.value(), read.value(), asked.get(i));
           }
         }
       }

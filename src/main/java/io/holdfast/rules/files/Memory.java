@@ -21,9 +21,22 @@ public final class Memory {
   // those that may be needed at any moment, and a few before
   private static final int RULE_SETS = 8;
 
-  private final Map<List<Object>, Made<?>> made = new HashMap<>();
-  private final Deque<Set<List<Object>>> good = new ArrayDeque<>();
-  private Set<List<Object>> used = new HashSet<>();
+  private final Map<Step, Made<?>> made = new HashMap<>();
+  private final Deque<Set<Step>> good = new ArrayDeque<>();
+  private Set<Step> used = new HashSet<>();
+
+  /** What a step looks at, with its hash code: whole vocabularies take their time to hash. */
+  private record Step(List<Object> of, int hash) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Step step && hash == step.hash && of.equals(step.of);
+    }
+
+    @Override
+    public int hashCode() {
+      return hash;
+    }
+  }
 
   private record Made<T>(T what, Findings found) {}
 
@@ -35,13 +48,14 @@ public final class Memory {
    * @param findings gets what was found
    */
   public <T> T recall(List<Object> of, Findings findings, Function<Findings, T> step) {
-    used.add(of);
+    Step asked = new Step(of, of.hashCode());
+    used.add(asked);
     @SuppressWarnings("unchecked") // what was put there by the same step
-    Made<T> known = (Made<T>) made.get(of);
+    Made<T> known = (Made<T>) made.get(asked);
     if (known == null) {
       Findings own = new Findings();
       known = new Made<>(step.apply(own), own);
-      made.put(of, known);
+      made.put(asked, known);
     }
     findings.take(known.found());
     return known.what();
@@ -55,7 +69,7 @@ public final class Memory {
         good.removeLast();
       }
     }
-    Set<List<Object>> wanted = new HashSet<>(used);
+    Set<Step> wanted = new HashSet<>(used);
     good.forEach(wanted::addAll);
     made.keySet().retainAll(wanted);
     used = new HashSet<>();
