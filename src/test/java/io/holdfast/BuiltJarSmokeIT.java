@@ -42,6 +42,7 @@ class BuiltJarSmokeIT {
       assertThat(holdfast.get("/")).contains("/tasks/");
       assertThat(inboxOf("supervisor", holdfast)).contains("/tasks/");
       assertThat(holdfast.get("/decisions")).contains("/decisions/");
+      assertThat(holdfast.output()).content().contains("Warmed up");
 
       holdfast.process().destroy();
       assertThat(holdfast.process().waitFor(1, TimeUnit.MINUTES)).isTrue();
@@ -92,7 +93,7 @@ class BuiltJarSmokeIT {
         UnpackedJar.PACKED,
         jdk,
         directory,
-        Map.of(),
+        Map.of("HOLDFAST_WARMSTART_TIME", "1s"),
         "--holdfast.rules.directory=" + Path.of("rules").toAbsolutePath(),
         "--holdfast.demo.directory=" + Path.of("simulations/demo").toAbsolutePath(),
         "--holdfast.embedded.kafka-port=0",

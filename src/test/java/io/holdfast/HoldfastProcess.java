@@ -60,6 +60,8 @@ public final class HoldfastProcess implements AutoCloseable {
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeAll(List.of("KAFKA_BOOTSTRAP_SERVERS", "REDIS_URL"));
     builder.environment().put("HOLDFAST_FIRST_TOKEN", TestToken.TEXT);
+    // most are killed before they would be warm
+    builder.environment().put("HOLDFAST_WARMSTART_TIME", "0s");
     builder.environment().putAll(environment);
     try {
       process =

@@ -1,8 +1,6 @@
 package io.holdfast.server;
 
-import io.holdfast.signal.Envelope;
 import io.holdfast.signal.EventGateway;
-import io.holdfast.signal.EventType;
 import io.holdfast.simulation.Population;
 import io.holdfast.simulation.Scenario;
 import io.holdfast.simulation.SignalGenerator;
@@ -15,8 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -111,47 +107,11 @@ final class DemoFeed implements AutoCloseable {
   }
 
   private void send(ProfileUpdate profile) {
-    Envelope event =
-        event(
-            profile.customerId() + '@' + profile.time().toEpochMilli(),
-            "/simulation/crm",
-            EventType.PROFILE,
-            profile.customerId(),
-            profile.time(),
-            profile.fields());
-    watch(gateway.profile(profile.customerId(), event));
+    watch(gateway.profile(profile.customerId(), InventedEvent.of(profile, json)));
   }
 
   private void send(Signal signal) {
-    Envelope event =
-        event(
-            signal.id(),
-            signal.source(),
-            EventType.ofSignal(signal.type()),
-            signal.customerId(),
-            signal.time(),
-            signal.data());
-    watch(gateway.signal(signal.customerId(), event));
-  }
-
-  private Envelope event(
-      String id,
-      String source,
-      String type,
-      String customerId,
-      Instant time,
-      Map<String, Object> data) {
-    Map<String, Object> event = new LinkedHashMap<>();
-    event.put("specversion", "1.0");
-    event.put("id", id);
-    event.put("source", source);
-    event.put("type", type);
-    event.put("subject", customerId);
-    event.put("partitionkey", customerId);
-    event.put("time", time.toString());
-    event.put("datacontenttype", "application/json");
-    event.put("data", data);
-    return Envelope.structured(json.writeValueAsBytes(event));
+    watch(gateway.signal(signal.customerId(), InventedEvent.of(signal, json)));
   }
 
   // a demo may lose a signal; it must not stop
