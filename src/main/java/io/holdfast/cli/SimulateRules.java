@@ -1,14 +1,17 @@
 package io.holdfast.cli;
 
 import io.holdfast.rules.Loaded;
+import io.holdfast.rules.RuleSet;
 import io.holdfast.rules.RuleSetRejected;
 import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.signal.RecordedSignals;
+import io.holdfast.simulation.Causes;
 import io.holdfast.simulation.HtmlReport;
 import io.holdfast.simulation.Repetition;
 import io.holdfast.simulation.Report;
 import io.holdfast.simulation.Simulation;
 import io.holdfast.simulation.Simulation.Watcher;
+import io.holdfast.simulation.Sweep;
 import io.holdfast.simulation.TextReport;
 import io.holdfast.simulation.Version;
 import java.io.IOException;
@@ -86,6 +89,24 @@ public final class SimulateRules implements Callable<Integer> {
 
   @Mixin private ServiceAddress address;
 
+  @Option(
+      names = "--sweep",
+      paramLabel = "NUMBER=VALUES",
+      description =
+          "Tries the first version with these values of a parameter too, such as"
+              + " contacts-per-week=1,2,4, or of a number as 'offers/data-10gb.yaml cost=2,4'")
+  private Map<String, String> sweep = new LinkedHashMap<>();
+
+  @Option(
+      names = "--causes",
+      arity = "0..1",
+      paramLabel = "N",
+      fallbackValue = "60",
+      description =
+          "Finds the fewest of all changes that make each version decide as it does, by at most N"
+              + " simulations (${FALLBACK-VALUE})")
+  private Integer causes;
+
   @Option(names = "--seed", description = "Other luck than the scenario's")
   private Long seed;
 
@@ -131,16 +152,8 @@ public final class SimulateRules implements Callable<Integer> {
       List<Version> versions = rules.stream().map(this::version).toList();
       Map<String, Function<Watcher, Report>> asked = new LinkedHashMap<>();
       scenarios.forEach(
-          one ->
-              asked.put(
-                  one.toString(),
-                  watcher -> Repetition.run(one, versions, luck(), times(), watcher)));
-      recorded.ifPresent(
-          one ->
-              asked.put(
-                  one.name(),
-                  watcher ->
-                      Simulation.of(one, Optional.ofNullable(customers), versions).run(watcher)));
+          one -> asked.put(one.toString(), watcher -> scenario(one, versions, watcher)));
+      recorded.ifPresent(one -> asked.put(one.name(), watcher -> recorded(one, versions, watcher)));
       for (Map.Entry<String, Function<Watcher, Report>> one : asked.entrySet()) {
         if (!progress.stopped()) {
           progress.begin(one.getKey());
@@ -161,6 +174,48 @@ public final class SimulateRules implements Callable<Integer> {
     boolean asWanted =
         reports.stream().allMatch(report -> report.complete() && (!check || report.asExpected()));
     return asWanted ? CommandLine.ExitCode.OK : CommandLine.ExitCode.SOFTWARE;
+  }
+
+  private Report scenario(Path folder, List<Version> versions, Watcher watcher) {
+    List<Version> all = swept(versions, Sweep.of(folder));
+    Report report = Repetition.run(folder, all, luck(), times(), watcher);
+    return explained(
+        report,
+        all,
+        some ->
+            Simulation.of(folder, some, OptionalLong.of(report.seed()))
+                .run((share, signals) -> again(watcher, share, signals)));
+  }
+
+  private Report recorded(RecordedSignals recorded, List<Version> versions, Watcher watcher) {
+    List<Version> all = swept(versions, new Sweep(Map.of()));
+    Function<List<Version>, Simulation> simulation =
+        some -> Simulation.of(recorded, Optional.ofNullable(customers), some);
+    Report report = simulation.apply(all).run(watcher);
+    return explained(
+        report,
+        all,
+        some -> simulation.apply(some).run((share, signals) -> again(watcher, share, signals)));
+  }
+
+  // the bar is full when all is done, and this is not
+  private static boolean again(Watcher watcher, double share, long signals) {
+    return watcher.goOn(Math.min(share, 0.99), signals);
+  }
+
+  private List<Version> swept(List<Version> versions, Sweep ofScenario) {
+    Sweep asked = sweep.isEmpty() ? ofScenario : Sweep.of(sweep);
+    List<Version> all = new ArrayList<>(versions);
+    all.addAll(asked.versions(versions.get(0), files -> built("what is tried", files)));
+    return all;
+  }
+
+  private Report explained(
+      Report report, List<Version> versions, Function<List<Version>, Report> simulation) {
+    return causes == null || !report.complete()
+        ? report
+        : new Causes(files -> loader.apply(files).ruleSet(), simulation, causes)
+            .of(report, versions);
   }
 
   private void write(List<Report> reports) throws IOException {
@@ -190,10 +245,11 @@ public final class SimulateRules implements Callable<Integer> {
           spec.commandLine(), "There is no rule set %s.".formatted(name));
     }
     RuleFiles files = VersionFiles.of(name, () -> address.service());
+    return new Version(name, files, built(name, files));
+  }
+
+  private RuleSet built(String name, RuleFiles files) {
     Loaded loaded = loader.apply(files);
-    return new Version(
-        name,
-        files,
-        loaded.ruleSet().orElseThrow(() -> new RuleSetRejected(name, loaded.findings())));
+    return loaded.ruleSet().orElseThrow(() -> new RuleSetRejected(name, loaded.findings()));
   }
 }

@@ -7,6 +7,7 @@ import io.holdfast.simulation.Report.Checked;
 import io.holdfast.simulation.Report.Difference;
 import io.holdfast.simulation.Report.Outcome;
 import io.holdfast.simulation.Report.Share;
+import io.holdfast.simulation.Report.Smallest;
 import io.holdfast.simulation.Report.Spread;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +24,9 @@ public final class HtmlReport {
   private static final int HASH_SHOWN = 12;
   private static final int MOST_ROWS = 25;
 
+  /** What is said where a search was ended. */
+  static final String NOT_SURELY = " (the search was ended; fewer may do)";
+
   private static final String HEAD =
       """
       <!doctype html>
@@ -34,7 +38,7 @@ public final class HtmlReport {
       table{border-collapse:collapse;margin:.5rem 0}td,th{padding:.2rem .8rem .2rem 0;text-align:left;vertical-align:top;border-bottom:1px solid #e6e9ef}
       td.n,th.n{text-align:right}.charts{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
       figure{margin:0}figcaption{font-weight:600}svg{width:100%}svg text{font-size:11px;fill:#5a6474}
-      .grid{stroke:#e3e7ee}polyline{fill:none;stroke-width:2}
+      .grid{stroke:#e3e7ee}.usual{stroke:#5a6474;stroke-dasharray:4}.interval{stroke:#4269d0;stroke-width:4;opacity:.35}polyline{fill:none;stroke-width:2}
       .warn{background:#fff1d6;border-left:4px solid #e08a00;padding:.6rem 1rem}.quiet{color:#5a6474}
       .met{color:#1b7f4d}.unmet{color:#b3261e;font-weight:600}.dot{display:inline-block;width:.8em;height:.8em;border-radius:50%;margin-right:.3em}
       </style></head><body>
@@ -52,7 +56,8 @@ public final class HtmlReport {
     return html.page.append("</body></html>\n").toString();
   }
 
-  private void report(Report report) {
+  private void report(Report whole) {
+    Report report = whole.withoutTried();
     add("<h2>%s</h2>\n", report.name());
     add("<p><b>%s</b></p>\n", report.question());
     if (!report.complete()) {
@@ -80,6 +85,7 @@ public final class HtmlReport {
     families(report, "Desks", "tasks.", "openTasks.", "tasksInTimePct.");
     families(report, "Budgets", "budgetTaken.", "budgetLeft.");
     families(report, "Treated alike", "leftWithoutPct.", "parity");
+    page.append(new Sensitivity(whole).html());
     page.append("<h3>Day by day</h3>\n<div class=\"charts\">\n");
     charts(report);
     page.append("</div>\n");
@@ -212,6 +218,7 @@ public final class HtmlReport {
         Html.number(effects.reasonsDiffer()),
         Html.number(difference.more()),
         Html.number(difference.fewer()));
+    difference.smallest().ifPresent(this::smallest);
     if (!difference.changes().isEmpty()) {
       page.append("<p>Written otherwise:</p>\n<ul>\n");
       difference.changes().stream()
@@ -239,6 +246,14 @@ public final class HtmlReport {
     shares("tier", difference.tiers());
     shares("signal", difference.signals());
     effects.examples().forEach(this::example);
+  }
+
+  private void smallest(Smallest smallest) {
+    add(
+        "<p>Of %s pieces that are written otherwise %s, made alone, decide the same%s:</p>\n<ul>\n",
+        smallest.of(), smallest.causes().size(), smallest.surely() ? "" : NOT_SURELY);
+    smallest.causes().forEach(cause -> add("<li>%s</li>\n", cause.inWords()));
+    page.append("</ul>\n");
   }
 
   private void shares(String what, SortedMap<String, Share> shares) {

@@ -5,7 +5,10 @@ import io.holdfast.rules.difference.Change;
 import io.holdfast.rules.difference.Effects;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /**
  * What came of a simulation. The same input gives the same report.
@@ -35,6 +38,17 @@ public record Report(
   /** Whether everything came out as the scenario expects, under every version. */
   public boolean asExpected() {
     return versions.stream().flatMap(v -> v.expectations().stream()).allMatch(Checked::met);
+  }
+
+  /** The same without the versions that are another one with another number. */
+  Report withoutTried() {
+    return with(versions.stream().filter(one -> one.tried().isEmpty()).toList());
+  }
+
+  /** The same with other outcomes. */
+  Report with(List<Outcome> others) {
+    return new Report(
+        name, question, seed, seeds, world, start, until, complete, signals, unreadable, others);
   }
 
   /** The same as one of several runs. */
@@ -68,6 +82,7 @@ public record Report(
    * @param spread of the measures; empty where it ran once
    * @param daily numbers of each day by name
    * @param difference what it decides otherwise than the first; for the first nothing
+   * @param tried the number that it is the first version with; absent where it is one by itself
    */
   public record Outcome(
       String name,
@@ -76,14 +91,28 @@ public record Report(
       SortedMap<String, Spread> spread,
       SortedMap<String, double[]> daily,
       Difference difference,
-      List<Checked> expectations) {
+      List<Checked> expectations,
+      Optional<Tried> tried) {
+
+    /** The same with what makes the difference. */
+    Outcome explainedBy(Smallest smallest) {
+      return new Outcome(
+          name,
+          version,
+          measures,
+          spread,
+          daily,
+          difference.explainedBy(smallest),
+          expectations,
+          tried);
+    }
 
     /** The same over several runs. */
     Outcome over(
         SortedMap<String, Double> means,
         SortedMap<String, Spread> overRuns,
         List<Checked> checked) {
-      return new Outcome(name, version, means, overRuns, daily, difference, checked);
+      return new Outcome(name, version, means, overRuns, daily, difference, checked, tried);
     }
   }
 
@@ -96,6 +125,7 @@ public record Report(
    * @param signals decisions changed by the signal's type
    * @param more decisions on timers that only this version has asked for
    * @param fewer decisions on timers that only the first version has asked for
+   * @param smallest the fewest changes that make the difference; absent where nobody asked
    */
   public record Difference(
       List<Change> changes,
@@ -103,7 +133,58 @@ public record Report(
       SortedMap<String, Share> tiers,
       SortedMap<String, Share> signals,
       long more,
-      long fewer) {}
+      long fewer,
+      Optional<Smallest> smallest) {
+
+    /** How many decisions are other ones. */
+    long decisions() {
+      return effects.outcomeDiffers() + more + fewer;
+    }
+
+    /** The same with what makes it. */
+    Difference explainedBy(Smallest found) {
+      return new Difference(changes, effects, tiers, signals, more, fewer, Optional.of(found));
+    }
+  }
+
+  /**
+   * The fewest changes which, made alone, make a version decide as it does.
+   *
+   * @param of pieces that are written otherwise in all
+   * @param trials simulations it took
+   * @param surely false where the search was ended before everything was tried
+   */
+  public record Smallest(List<Cause> causes, int of, int trials, boolean surely) {}
+
+  /**
+   * One piece of what is written otherwise.
+   *
+   * @param changes what it comes to; none where it is nothing that has a name
+   * @param decisions that come out otherwise without it; absent where the others make no rule set
+   *     without it, or nobody tried
+   */
+  public record Cause(List<Change> changes, String file, OptionalLong decisions) {
+
+    /** What it is, and what comes of leaving it out. */
+    String inWords() {
+      String what =
+          changes.isEmpty()
+              ? file
+              : changes.stream()
+                  .map(change -> "%s: %s".formatted(change.title(), change.inWords()))
+                  .collect(Collectors.joining("; "));
+      return decisions.isPresent()
+          ? "%s (%d decisions hang on it)".formatted(what, decisions.getAsLong())
+          : what + " (the others do not go without it)";
+    }
+  }
+
+  /**
+   * A number of the first version that is another one.
+   *
+   * @param number a parameter's name, or a file and the entries in it
+   */
+  public record Tried(String number, double value) {}
 
   /** How many of so many decisions ask for something else. */
   public record Share(long decisions, long changed) {

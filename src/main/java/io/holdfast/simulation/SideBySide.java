@@ -8,6 +8,7 @@ import io.holdfast.simulation.Report.Share;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -58,6 +59,7 @@ final class SideBySide {
   }
 
   Report.Difference report() {
-    return new Report.Difference(changes.all(), comparer.effects(), tiers, signals, more, fewer);
+    return new Report.Difference(
+        changes.all(), comparer.effects(), tiers, signals, more, fewer, Optional.empty());
   }
 }

@@ -25,7 +25,8 @@ import java.util.function.Function;
 public final class Simulation {
   private static final int EXAMPLES = 10;
   private static final Report.Difference NOTHING =
-      new Report.Difference(List.of(), Effects.NONE, new TreeMap<>(), new TreeMap<>(), 0, 0);
+      new Report.Difference(
+          List.of(), Effects.NONE, new TreeMap<>(), new TreeMap<>(), 0, 0, Optional.empty());
 
   private final Course course;
   private final List<Version> versions;
@@ -208,7 +209,10 @@ public final class Simulation {
               new TreeMap<>(),
               runs.get(i).tally().daily(),
               i == 0 ? NOTHING : comparisons.get(i - 1).report(),
-              course.expectations().stream().map(one -> one.check(measures)).toList()));
+              versions.get(i).tried().isPresent()
+                  ? List.of()
+                  : course.expectations().stream().map(one -> one.check(measures)).toList(),
+              versions.get(i).tried()));
     }
     return new Report(
         course.name(),

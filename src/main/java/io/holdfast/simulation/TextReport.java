@@ -2,6 +2,7 @@ package io.holdfast.simulation;
 
 import io.holdfast.simulation.Report.Checked;
 import io.holdfast.simulation.Report.Outcome;
+import io.holdfast.simulation.Report.Smallest;
 import io.holdfast.simulation.Report.Spread;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +37,8 @@ public final class TextReport {
         report.complete() ? "" : "  STOPPED BEFORE ITS END");
     report.unreadable().forEach(line -> add("  %s%n", line));
     measures(report.versions());
-    for (Outcome version : report.versions()) {
+    for (Outcome version : report.withoutTried().versions()) {
+      version.difference().smallest().ifPresent(this::smallest);
       version.difference().effects().rules().stream()
           .limit(MOST_RULES)
           .forEach(
@@ -50,7 +52,7 @@ public final class TextReport {
 
   private void measures(List<Outcome> versions) {
     add("%-40s", "");
-    versions.forEach(v -> add(COLUMN, v.version().substring(0, HASH_SHOWN)));
+    versions.forEach(v -> add(COLUMN, v.tried().isPresent() ? v.name() : hash(v)));
     add("%n");
     TreeSet<String> measures = new TreeSet<>();
     versions.forEach(v -> measures.addAll(v.measures().keySet()));
@@ -59,6 +61,17 @@ public final class TextReport {
       versions.forEach(v -> add(COLUMN, value(v, measure)));
       add("%n");
     }
+  }
+
+  private static String hash(Outcome version) {
+    return version.version().substring(0, HASH_SHOWN);
+  }
+
+  private void smallest(Smallest smallest) {
+    add(
+        "  of %d pieces written otherwise %d decide the same%s:%n",
+        smallest.of(), smallest.causes().size(), smallest.surely() ? "" : HtmlReport.NOT_SURELY);
+    smallest.causes().forEach(cause -> add("    %s%n", cause.inWords()));
   }
 
   private static String value(Outcome version, String measure) {

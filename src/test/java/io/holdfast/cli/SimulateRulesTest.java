@@ -35,7 +35,8 @@ class SimulateRulesTest {
   void write() throws IOException {
     RuleDirectory.in(directory.resolve("rules"));
     Path scenario = Files.createDirectories(directory.resolve("drops"));
-    Files.writeString(scenario.resolve("customers.csv"), "id,name\nC-1,Ann\nC-2,Bo\n");
+    Files.writeString(
+        scenario.resolve("customers.csv"), "id,name,monthlyCharge\nC-1,Ann,100\nC-2,Bo,100\n");
     Files.writeString(
         scenario.resolve("scenario.yaml"),
         """
@@ -71,6 +72,57 @@ class SimulateRulesTest {
   @Test
   void whatIsNotAsExpectedFailsTheCheck() {
     assertThat(run("drops", "--check")).isOne();
+  }
+
+  @Test
+  void aNumberIsTriedWithSeveralValuesAndThePageShowsWhatHangsOnIt() throws IOException {
+    Path html = directory.resolve("report.html");
+    Path json = directory.resolve("report.json");
+
+    int exit =
+        run("drops", "--sweep=margin-pct=40,80", "--seeds=2", "--html=" + html, "--json=" + json);
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isZero();
+    assertThat(out.toString()).contains("margin-pct = 80");
+    assertThat(html).content().contains("What hangs on margin-pct");
+    JsonNode versions = new JsonMapper().readTree(json).at("/0/versions");
+    assertThat(versions).hasSize(3);
+    assertThat(versions.at("/2/tried/number").asString()).isEqualTo("margin-pct");
+    assertThat(versions.at("/2/tried/value").asDouble()).isEqualTo(80);
+    assertThat(versions.at("/2/expectations")).isEmpty();
+  }
+
+  @Test
+  void ofAllThatIsWrittenOtherwiseTheFewestChangesThatDoTheSameAreNamed() throws IOException {
+    RuleDirectory other = RuleDirectory.in(directory.resolve("other"));
+    other.edit("parameters/thresholds.yaml", "{value: 40,", "{value: 39,");
+    other.edit(
+        "parameters/economics.yaml",
+        "success-manager-task: {value: 0.4}",
+        "success-manager-task: {value: 0.5}");
+    other.edit(
+        "assessment/usage.dslr",
+        "Add 30 risk points because USAGE_DROP",
+        "Add 95 risk points because USAGE_DROP");
+    other.edit(
+        "proposals/offers.dslr", "- the risk is at least MEDIUM", "- the risk is at least LOW");
+    other.edit(
+        "proposals/offers.dslr",
+        "Propose the offer data-10gb by sms because USAGE_DROP",
+        "Ask a manager about save-call because USAGE_DROP");
+    Path json = directory.resolve("report.json");
+
+    int exit = run("drops", "--rules=" + directory.resolve("other"), "--causes", "--json=" + json);
+
+    assertThat(err.toString()).isEmpty();
+    assertThat(exit).isZero();
+    assertThat(out.toString())
+        .contains("of 5 pieces written otherwise 1 decide the same:")
+        .contains("what it says", "(4 decisions hang on it)");
+    JsonNode smallest = new JsonMapper().readTree(json).at("/0/versions/1/difference/smallest");
+    assertThat(smallest.path("surely").asBoolean()).isTrue();
+    assertThat(smallest.path("causes")).hasSize(1);
   }
 
   @Test

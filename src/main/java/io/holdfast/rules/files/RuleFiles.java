@@ -22,6 +22,7 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -248,6 +249,19 @@ public final class RuleFiles {
 
   public boolean isEmpty() {
     return contents.isEmpty();
+  }
+
+  /**
+   * The same with another content of some files.
+   *
+   * @param others by path; a file that is to be left out has none
+   */
+  public RuleFiles with(Map<String, Optional<byte[]>> others) {
+    SortedMap<String, byte[]> changed = new TreeMap<>(contents);
+    others.forEach(
+        (path, bytes) ->
+            bytes.ifPresentOrElse(b -> changed.put(path, b), () -> changed.remove(path)));
+    return of(changed, limits);
   }
 
   /** Those of these kinds alone. */
