@@ -84,11 +84,12 @@ final class CustomerFile {
 
   private CustomerRow row(int number, String[] cells) {
     List<Finding> findings = new ArrayList<>();
-    String customerId = cell(cells, mapping.id());
+    String customerId =
+        mapping.numbered().map(begin -> begin + number).orElseGet(() -> cell(cells, mapping.id()));
     if (customerId.isEmpty()) {
       findings.add(
           new Finding(number, Optional.of(mapping.id()), "blank; the row is refused: no id"));
-      return new CustomerRow(number, said(cells), Optional.empty(), findings);
+      return new CustomerRow(number, said(cells), Map.of(), Optional.empty(), findings);
     }
     ObjectNode fields = JSON.createObjectNode();
     mapping
@@ -97,8 +98,22 @@ final class CustomerFile {
             (field, source) ->
                 value(number, cells, declared.get(field), source, findings)
                     .ifPresent(value -> fields.set(field, value)));
+    Map<String, String> simulated = new LinkedHashMap<>();
+    mapping.simulated().forEach((name, source) -> simulated.put(name, word(cells, source)));
     return new CustomerRow(
-        number, said(cells), valid(number, customerId, fields, findings), List.copyOf(findings));
+        number,
+        said(cells),
+        simulated,
+        valid(number, customerId, fields, findings),
+        List.copyOf(findings));
+  }
+
+  private String word(String[] cells, Source source) {
+    return source
+        .constant()
+        .or(() -> source.word(cell(cells, source.column().orElseThrow())))
+        .map(JsonNode::asString)
+        .orElse("");
   }
 
   private Optional<JsonNode> value(
@@ -166,7 +181,7 @@ final class CustomerFile {
 
   private Optional<String> column(String field) {
     return field.equals("subject")
-        ? Optional.of(mapping.id())
+        ? Optional.ofNullable(mapping.id())
         : Optional.ofNullable(mapping.fields().get(field)).flatMap(Source::column);
   }
 

@@ -10,11 +10,16 @@ import java.util.Optional;
  *
  * @param number from 1, the header not counted
  * @param cells what the row says, by column
+ * @param simulated what only a simulation is told, by column of its customers' file
  * @param profile the event to send; absent where the row is refused
  * @param findings what was left out, or why the row is refused
  */
 record CustomerRow(
-    int number, Map<String, String> cells, Optional<Profile> profile, List<Finding> findings) {
+    int number,
+    Map<String, String> cells,
+    Map<String, String> simulated,
+    Optional<Profile> profile,
+    List<Finding> findings) {
 
   /** A customer's profile as an event, and its fields as they were understood. */
   record Profile(String customerId, Envelope event, Map<String, Object> fields) {}

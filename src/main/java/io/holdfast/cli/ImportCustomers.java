@@ -52,6 +52,12 @@ public final class ImportCustomers implements Callable<Integer> {
   private Path rulesDirectory;
 
   @Option(
+      names = "--simulate-as",
+      paramLabel = "CUSTOMERS.csv",
+      description = "Writes them as the customers of a simulation, and sends nothing")
+  private Path simulated;
+
+  @Option(
       names = "--bootstrap-servers",
       defaultValue = "${env:KAFKA_BOOTSTRAP_SERVERS:-127.0.0.1:9092}",
       description = "Kafka to send to (${DEFAULT-VALUE})")
@@ -75,14 +81,15 @@ public final class ImportCustomers implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try {
       Declarations declarations = rules.apply(rulesDirectory);
+      ImportMapping columns = ImportMapping.read(Files.readString(mapping));
       CustomerFile customers =
           new CustomerFile(
               file.getFileName().toString(),
-              ImportMapping.read(Files.readString(mapping)),
+              columns,
               declarations.customerFields(),
               new SignalDecoder(() -> declarations, SignalLimits.DEFAULT, clock),
               clock.instant());
-      return send(customers, out);
+      return simulated == null ? send(customers, out) : write(customers, columns, out);
     } catch (ImportRefused | RuleSetRejected | NoSuchFileException e) {
       out.println(
           e instanceof NoSuchFileException ? "There is no file " + e.getMessage() : e.getMessage());
@@ -118,6 +125,23 @@ public final class ImportCustomers implements Callable<Integer> {
           "Kafka did not take everything; importing the file again is safe: "
               + failure.get().getMessage());
       return 1;
+    }
+    out.println(summary);
+    return summary.refused == 0 ? 0 : 1;
+  }
+
+  private int write(CustomerFile customers, ImportMapping columns, PrintWriter out)
+      throws IOException {
+    Summary summary = new Summary();
+    try (Reader text = Files.newBufferedReader(file);
+        PopulationFile population = new PopulationFile(simulated, columns)) {
+      customers.read(
+          text,
+          row -> {
+            summary.add(row);
+            row.findings().forEach(out::println);
+            population.write(row);
+          });
     }
     out.println(summary);
     return summary.refused == 0 ? 0 : 1;

@@ -13,21 +13,29 @@ import java.util.TreeSet;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.StringNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
  * Which column of a customer file becomes which field of the profile.
  *
  * @param id column that holds the customer's id
+ * @param numbered what ids begin with where no column holds them; the row's number follows
  * @param fields by field name
+ * @param simulated what only a simulation is told, by column of its customers' file
  */
-record ImportMapping(String id, Map<String, Source> fields) {
+record ImportMapping(
+    String id,
+    Optional<String> numbered,
+    Map<String, Source> fields,
+    Map<String, Source> simulated) {
 
   private static final YAMLMapper YAML =
       YAMLMapper.builder().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES).build();
 
   ImportMapping {
     fields = fields == null ? Map.of() : new LinkedHashMap<>(fields);
+    simulated = simulated == null ? Map.of() : new LinkedHashMap<>(simulated);
   }
 
   /**
@@ -54,6 +62,13 @@ record ImportMapping(String id, Map<String, Source> fields) {
       return values.isPresent()
           ? Optional.ofNullable(values.get().get(cell))
           : Cells.read(cell, field, currency);
+    }
+
+    /** The word that a cell of the column stands for, where it stands for one. */
+    Optional<JsonNode> word(String cell) {
+      return values.isPresent()
+          ? Optional.ofNullable(values.get().get(cell))
+          : Optional.of(StringNode.valueOf(cell));
     }
 
     /** Why a cell stands for no value. */
@@ -87,7 +102,9 @@ record ImportMapping(String id, Map<String, Source> fields) {
    */
   void check(Collection<String> columns, Map<String, Field> declared) {
     List<String> problems = new ArrayList<>();
-    if (id == null || !columns.contains(id)) {
+    if (numbered.isPresent() == (id != null)) {
+      problems.add("id: name the column of the ids, or numbered: what they begin with");
+    } else if (id != null && !columns.contains(id)) {
       problems.add("id: there is no column " + id + "; there are " + String.join(", ", columns));
     }
     fields.forEach(
@@ -96,17 +113,23 @@ record ImportMapping(String id, Map<String, Source> fields) {
             String known = String.join(", ", new TreeSet<>(declared.keySet()));
             problems.add("fields: the profile has no field " + name + "; it has " + known);
           }
-          if (source == null || source.column().isPresent() == source.constant().isPresent()) {
-            problems.add(name + ": name either a column or a constant");
-          } else if (source.column().isPresent() && !columns.contains(source.column().get())) {
-            problems.add(name + ": there is no column " + source.column().get());
-          }
+          check(name, source, columns, problems);
         });
+    simulated.forEach((name, source) -> check(name, source, columns, problems));
     declared.values().stream()
         .filter(field -> field.required() && !fields.containsKey(field.name()))
         .forEach(field -> problems.add("fields: " + field.name() + " is required"));
     if (!problems.isEmpty()) {
       throw new ImportRefused(problems);
+    }
+  }
+
+  private static void check(
+      String name, Source source, Collection<String> columns, List<String> problems) {
+    if (source == null || source.column().isPresent() == source.constant().isPresent()) {
+      problems.add(name + ": name either a column or a constant");
+    } else if (source.column().isPresent() && !columns.contains(source.column().get())) {
+      problems.add(name + ": there is no column " + source.column().get());
     }
   }
 }

@@ -30,7 +30,7 @@ record Fate(
 
   static Fate of(SimulatedCustomer customer, World world, Course course) {
     Random random = Chance.of(course.seed() * 1_000_003 + customer.id().hashCode());
-    Disposition disposition = world.draw(random);
+    Disposition disposition = world.draw(customer, random);
     long millis = (long) (random.nextDouble() * course.lasting().toMillis());
     List<String> choices = new ArrayList<>(world.actions().keySet());
     double luck = random.nextDouble();

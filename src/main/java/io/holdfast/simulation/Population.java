@@ -20,6 +20,7 @@ public record Population(List<SimulatedCustomer> customers) {
   private static final String ID = "id";
   private static final String MARKETING = "marketingConsent";
   private static final String WIN_BACK = "winBackConsent";
+  private static final String HIDDEN = "hidden.";
   private static final String SOURCE = "/simulation/crm";
 
   public Population {
@@ -54,7 +55,14 @@ public record Population(List<SimulatedCustomer> customers) {
             profile.put(name, value(cell, field));
           }
         });
-    return new SimulatedCustomer(row.get(ID), profile, consents(row), Map.of());
+    Map<String, String> hidden = new LinkedHashMap<>();
+    row.forEach(
+        (column, cell) -> {
+          if (column.startsWith(HIDDEN)) {
+            hidden.put(column.substring(HIDDEN.length()), cell.trim());
+          }
+        });
+    return new SimulatedCustomer(row.get(ID), profile, consents(row), hidden);
   }
 
   private static Object value(String cell, Field field) {

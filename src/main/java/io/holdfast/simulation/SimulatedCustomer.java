@@ -1,5 +1,6 @@
 package io.holdfast.simulation;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -34,6 +35,8 @@ public record SimulatedCustomer(
 
   /** The same customer with something that nobody is told. */
   SimulatedCustomer hiding(String name, String word) {
-    return new SimulatedCustomer(id, profile, consents, Map.of(name, word));
+    Map<String, String> more = new HashMap<>(hidden);
+    more.put(name, word);
+    return new SimulatedCustomer(id, profile, consents, Map.copyOf(more));
   }
 }

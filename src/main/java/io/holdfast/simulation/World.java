@@ -34,13 +34,25 @@ record World(Map<String, Double> worth, Map<String, Cost> actions, List<Disposit
   /**
    * How some customers are.
    *
-   * @param share of all customers, in proportion to the other shares
+   * @param who words that a profile, or what is hidden of a customer, must have, by field
+   * @param share of these customers, in proportion to the other shares
    * @param leaves probability of leaving when nothing is done, 0 to 1
    * @param takes probability that who would stay anyway takes an offer, 0 to 1
    * @param change of the probability of leaving, by id of the offer or by kind of action
    */
   record Disposition(
-      String name, double share, double leaves, double takes, Map<String, Double> change) {
+      String name,
+      Map<String, List<String>> who,
+      double share,
+      double leaves,
+      double takes,
+      Map<String, Double> change) {
+
+    /** One that everybody may have. */
+    Disposition(
+        String name, double share, double leaves, double takes, Map<String, Double> change) {
+      this(name, Map.of(), share, leaves, takes, change);
+    }
 
     /** By how much an action changes the probability of leaving; nothing where nobody says. */
     double change(String action) {
@@ -69,16 +81,26 @@ record World(Map<String, Double> worth, Map<String, Cost> actions, List<Disposit
     return all;
   }
 
-  /** One of the dispositions, each as often as its share says. */
-  Disposition draw(Random random) {
-    double ticket = random.nextDouble() * dispositions.stream().mapToDouble(d -> d.share).sum();
-    for (Disposition one : dispositions) {
+  /**
+   * One of the dispositions that a customer may have, each as often as its share says.
+   *
+   * @throws IllegalArgumentException when there is none
+   */
+  Disposition draw(SimulatedCustomer customer, Random random) {
+    List<Disposition> some =
+        dispositions.stream().filter(one -> customer.isOneOf(one.who)).toList();
+    if (some.isEmpty()) {
+      throw new IllegalArgumentException(
+          "No disposition of the world is one that %s can have".formatted(customer.id()));
+    }
+    double ticket = random.nextDouble() * some.stream().mapToDouble(d -> d.share).sum();
+    for (Disposition one : some) {
       ticket -= one.share;
       if (ticket < 0) {
         return one;
       }
     }
-    return dispositions.get(dispositions.size() - 1);
+    return some.get(some.size() - 1);
   }
 
   /**
@@ -130,6 +152,6 @@ record World(Map<String, Double> worth, Map<String, Cost> actions, List<Disposit
       problems.add(
           "%s needs a share above 0, and leaves and takes between 0 and 1".formatted(name));
     }
-    return new Disposition(name, share, leaves, takes, change);
+    return new Disposition(name, Scenario.who(node), share, leaves, takes, change);
   }
 }

@@ -143,7 +143,8 @@ class FitRiskTest {
   void aReasonWithoutWordsIsAskedFor() throws IOException {
     String mapping =
         MAPPING
-            + "  paymentType: {column: contract, values: {month-to-month: prepaid, 12-months: postpaid, 24-months: postpaid}}\n";
+            + "  paymentType: {column: contract, values: {month-to-month: prepaid, 12-months:"
+            + " postpaid, 24-months: postpaid}}\n";
 
     fit(
         Histories.csv(2_000, 3),
@@ -188,7 +189,8 @@ class FitRiskTest {
   @Test
   void moreCustomersThanAreTakenAreRefused() {
     PastCustomers past = new PastCustomers("left=yes", 2);
-    CustomerRow row = new CustomerRow(1, Map.of("left", "yes"), Optional.empty(), List.of());
+    CustomerRow row =
+        new CustomerRow(1, Map.of("left", "yes"), Map.of(), Optional.empty(), List.of());
     past.accept(row);
     past.accept(row);
 

@@ -2,7 +2,9 @@ package io.holdfast.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import io.holdfast.cli.ImportCustomers;
 import io.holdfast.rules.RuleDirectory;
 import io.holdfast.rules.RuleSetLoader;
 import io.holdfast.rules.cases.CasePolicy;
@@ -12,20 +14,26 @@ import io.holdfast.rules.files.RuleLimits;
 import io.holdfast.simulation.Report.Outcome;
 import io.holdfast.simulation.Report.Spread;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
 import tools.jackson.databind.json.JsonMapper;
 
 class SimulationTest {
@@ -66,7 +74,7 @@ class SimulationTest {
     try (Stream<Path> folders = Files.list(SIMULATIONS)) {
       return folders
           .filter(Files::isDirectory)
-          .filter(folder -> !folder.endsWith("demo"))
+          .filter(folder -> !folder.endsWith("demo") && !folder.endsWith("churn-table"))
           .sorted()
           .toList();
     }
@@ -229,6 +237,72 @@ class SimulationTest {
         .hasMessageContaining("no signal has a field 'minutesDwn'");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "telco, ibm-telco-7043/Telco-Customer-Churn.csv, 7043, 1869",
+    "wa, modeldata-churn/wa_churn.csv, 7043, 1869",
+    "mlc, modeldata-churn/mlc_churn.csv, 5000, 707"
+  })
+  void aTableOfWhoLeftBecomesAPopulationThatLeavesAsItDid(
+      String mapping, String table, int customers, int left) throws IOException {
+    Path data = Path.of("../shared/data").resolve(table);
+    assumeThat(data).exists();
+    Path folder = population(mapping, data);
+
+    List<SimulatedCustomer> all =
+        Population.read(
+                folder.resolve("customers.csv"), shipped.rules().declarations().customerFields())
+            .customers();
+    assertThat(all).hasSize(customers);
+    assertThat(all.stream().filter(one -> one.hidden().get("churned").equals("yes"))).hasSize(left);
+  }
+
+  @Test
+  void whoLeavesInAPopulationFromATableIsWhoLeftInIt() throws IOException {
+    Path table =
+        Files.writeString(
+            directory.resolve("table.csv"),
+            "churn,account_length,total_day_charge\nyes,3,40\nno,30,30\nno,,20\n");
+    Path folder = population("mlc", table);
+    World world = Simulation.course(folder, OptionalLong.empty()).world().orElseThrow();
+
+    assertThat(Files.readAllLines(folder.resolve("customers.csv")).get(1))
+        .startsWith("mlc-1,40.0,3,PUBLIC");
+    assertThat(
+            Population.read(
+                    folder.resolve("customers.csv"),
+                    shipped.rules().declarations().customerFields())
+                .customers())
+        .extracting(one -> world.draw(one, new Random(1)).leaves() > 0)
+        .containsExactly(true, false, false);
+    Report report =
+        Simulation.of(folder, List.of(shipped), OptionalLong.empty())
+            .run((share, signals) -> share < 0.1);
+    assertThat(report.versions().get(0).measures())
+        .containsKeys("profit", "profit.oracle")
+        .doesNotContainKey("failed");
+  }
+
+  private static Path population(String mapping, Path table) throws IOException {
+    Path recipe = SIMULATIONS.resolve("churn-table");
+    Path folder = Files.createDirectories(directory.resolve(mapping));
+    Files.copy(
+        recipe.resolve("scenario.yaml"),
+        folder.resolve("scenario.yaml"),
+        StandardCopyOption.REPLACE_EXISTING);
+    new CommandLine(
+            new ImportCustomers(
+                rules -> shipped.rules().declarations(),
+                kafka -> null,
+                () -> Instant.parse("2026-03-02T06:00:00Z")))
+        .setOut(new PrintWriter(new StringWriter()))
+        .execute(
+            table.toString(),
+            "--mapping=" + recipe.resolve(mapping + ".mapping"),
+            "--simulate-as=" + folder.resolve("customers.csv"));
+    return folder;
+  }
+
   private static Report replay(Path file) {
     return Simulation.of(Simulation.signals(file), Optional.empty(), List.of(shipped))
         .run(TO_THE_END);
@@ -256,8 +330,9 @@ class SimulationTest {
 
   private static String event(String id, String type, String time, String data) {
     return """
-        {"specversion":"1.0","id":"%s","source":"/test","type":"org.retention.%s.v1",\
-        "subject":"C-1","time":"%s","data":%s}"""
+    {"specversion":"1.0","id":"%s","source":"/test","type":"org.retention.%s.v1",\
+    "subject":"C-1","time":"%s","data":%s}\
+    """
         .formatted(id, type, time, data);
   }
 
