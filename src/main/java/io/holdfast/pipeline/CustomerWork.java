@@ -13,15 +13,12 @@ import io.holdfast.journal.Note;
 import io.holdfast.journal.RecordedDecision;
 import io.holdfast.journal.Versioned;
 import io.holdfast.signal.Input.SignalInput;
-import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Contact;
 import io.holdfast.vocabulary.Contact.Status;
 import io.holdfast.vocabulary.Declarations;
 import io.holdfast.vocabulary.LiveOffer;
-import io.holdfast.vocabulary.Offer;
 import io.holdfast.vocabulary.ProfileUpdate;
-import io.holdfast.vocabulary.Proposal;
 import io.holdfast.vocabulary.Signal;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -99,9 +96,13 @@ final class CustomerWork {
   void take(RecordedDecision recorded, CustomerState folded, Settings settings) {
     Decision decision = recorded.decision();
     List<Contact> contacts =
-        decision.actions().stream().map(a -> contact(a, decision, settings)).toList();
+        decision.actions().stream()
+            .map(action -> action.contact(decision.decidedAt(), settings.offers()))
+            .toList();
     Optional<LiveOffer> offer =
-        decision.actions().stream().flatMap(a -> liveOffer(a, decision).stream()).findFirst();
+        decision.actions().stream()
+            .flatMap(action -> action.liveOffer(decision.decidedAt()).stream())
+            .findFirst();
     DecisionReference reference =
         new DecisionReference(
             decision.id(), decision.facts().signal().type(), decision.decidedAt());
@@ -171,53 +172,16 @@ final class CustomerWork {
     return decision.withdrawals().stream().map(Withdrawal::actionId).toList();
   }
 
-  private static Contact contact(Action action, Decision decision, Settings settings) {
-    return contact(
-        action.id(), action.proposal(), action.expires(), Status.REQUESTED, decision, settings);
-  }
-
   // what nobody has been asked for counts as no contact yet
   private static Contact waiting(Decision decision, Settings settings) {
-    return contact(
-        decision.id() + '-' + Signal.AGAIN,
-        decision.deferredFor().orElseThrow(),
-        Optional.empty(),
-        Status.DEFERRED,
-        decision,
-        settings);
-  }
-
-  private static Contact contact(
-      String id,
-      Proposal proposal,
-      Optional<Instant> expires,
-      Status status,
-      Decision decision,
-      Settings settings) {
-    return new Contact(
-        id,
-        proposal.kind(),
-        proposal.channel(),
-        proposal.offerId(),
-        proposal.offerId().map(settings.offers()::get).map(Offer::kind),
-        decision.decidedAt(),
-        proposal.actionClass() == ActionClass.DEFAULT,
-        status,
-        decision.decidedAt(),
-        proposal.cause().or(proposal::template),
-        expires);
-  }
-
-  private static Optional<LiveOffer> liveOffer(Action action, Decision decision) {
-    return action
-        .proposal()
-        .offerId()
-        .flatMap(
-            offerId ->
-                action
-                    .expires()
-                    .map(
-                        expires ->
-                            new LiveOffer(offerId, action.id(), decision.decidedAt(), expires)));
+    Action later =
+        new Action(
+            decision.id() + '-' + Signal.AGAIN,
+            decision.deferredFor().orElseThrow(),
+            Optional.empty(),
+            Optional.empty());
+    return later
+        .contact(decision.decidedAt(), settings.offers())
+        .with(Status.DEFERRED, decision.decidedAt());
   }
 }

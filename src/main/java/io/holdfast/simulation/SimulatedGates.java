@@ -1,11 +1,13 @@
 package io.holdfast.simulation;
 
 import io.holdfast.decision.Decision;
+import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.rules.Gatekeeper;
 import io.holdfast.rules.content.Gates;
 import io.holdfast.rules.content.Gates.Gate;
 import io.holdfast.rules.difference.Changes;
+import io.holdfast.rules.difference.Comparer;
 import io.holdfast.rules.difference.Effects;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.simulation.Report.Checked;
@@ -15,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +28,6 @@ import java.util.stream.Collectors;
 /** Judges a version by what it does in simulations, and to the newest decisions on record. */
 public final class SimulatedGates implements Gatekeeper {
   private static final int EXAMPLES = 3;
-  private static final String CHANGED = "changedPct";
 
   private final Path scenarios;
   private final RecordedDecisions recorded;
@@ -74,14 +76,24 @@ public final class SimulatedGates implements Gatekeeper {
   }
 
   private Optional<Trial> again(int count, Built before, Built after) {
-    List<Decision> newest = recorded.newest(count);
-    if (newest.size() < count) {
+    List<Decision> inOrder = new ArrayList<>(recorded.newest(count));
+    if (inOrder.size() < count) {
       return Optional.empty();
     }
+    Collections.reverse(inOrder);
+    RecordedReplay first = new RecordedReplay(before.rules(), inOrder);
+    RecordedReplay second = new RecordedReplay(after.rules(), inOrder);
+    List<List<Evaluated<Decision>>> decided;
+    try (Workers workers = Workers.upTo(2)) {
+      decided = workers.all(List.of(first::decide, second::decide));
+    }
     Changes changes = Changes.between(before.files(), after.files());
-    Effects effects = Effects.of(before.rules(), after.rules(), changes, newest, EXAMPLES);
-    double changed = Numbers.percent(effects.outcomeDiffers(), effects.decided());
-    return Optional.of(new Trial(Map.of(CHANGED, 0.0), Map.of(CHANGED, changed), effects));
+    Comparer comparer = new Comparer(before.rules(), after.rules(), changes, EXAMPLES);
+    for (int i = 0; i < inOrder.size(); i++) {
+      second.compared(
+          comparer.compare(inOrder.get(i), decided.get(0).get(i), decided.get(1).get(i)));
+    }
+    return Optional.of(new Trial(first.measures(), second.measures(), comparer.effects()));
   }
 
   private Trial simulated(String scenario, Built before, Built after) {
@@ -103,9 +115,6 @@ public final class SimulatedGates implements Gatekeeper {
   }
 
   private static Optional<String> breach(Gate gate, Trial trial) {
-    if (gate.on().equals(Gates.RECORDED) && !gate.measure().equals(CHANGED)) {
-      throw new IllegalArgumentException("on record only changedPct is measured");
-    }
     double before = trial.before().getOrDefault(gate.measure(), 0.0);
     double after = trial.after().getOrDefault(gate.measure(), 0.0);
     double judged = gate.rise() ? rise(before, after) : after;

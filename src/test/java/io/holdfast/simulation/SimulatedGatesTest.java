@@ -81,6 +81,17 @@ class SimulatedGatesTest {
   }
 
   @Test
+  void onRecordEveryMeasureOfASimulationCanBeHeldToALimit() {
+    Built before = with("on: recorded, measure: tasks, risePct: \"<= -50\"");
+    List<Decision> recorded = decisions(before);
+
+    assertThat(gates(recorded).breaches(before, edited("name: ", "name: other-")))
+        .singleElement()
+        .asString()
+        .startsWith("gate: tasks on recorded rises by % 0, allowed is <= -50");
+  }
+
+  @Test
   void withFewerDecisionsOnRecordNothingIsSaidAboutThem() {
     Built before = with("on: recorded, measure: changedPct, limit: \"<= 0\"");
 

@@ -80,23 +80,29 @@ public final class Comparer {
         examples());
   }
 
-  private void compare(Decision recorded, Evaluated<Decision> first, Evaluated<Decision> second) {
+  /**
+   * Compares what two versions make of one recorded decision.
+   *
+   * @return whether they ask for something else
+   */
+  public boolean compare(Decision recorded, Evaluated<Decision> first, Evaluated<Decision> second) {
     Optional<Decision> old = first.fold(Optional::of, failure -> Optional.empty());
     Optional<Decision> now = second.fold(Optional::of, failure -> Optional.empty());
     if (old.isPresent() && now.isPresent()) {
-      compare(old.get(), now.get());
-      return;
+      return compare(old.get(), now.get()) == Result.OUTCOME_DIFFERS;
     }
     decided++;
     String whatWas = first.fold(Comparison::outcome, Comparer::failure);
     String whatIs = second.fold(Comparison::outcome, Comparer::failure);
-    if (old.isPresent() || now.isPresent() || !whatWas.equals(whatIs)) {
+    boolean differs = old.isPresent() || now.isPresent() || !whatWas.equals(whatIs);
+    if (differs) {
       outcomeDiffers++;
       List<String> words =
           List.of(now.isPresent() ? "is decided again" : "cannot be decided any more");
       words.forEach(this::count);
       keep(words, () -> example(recorded, whatWas, whatIs, words, List.of()));
     }
+    return differs;
   }
 
   private static String failure(RuleFailure failure) {
