@@ -5,6 +5,8 @@ import io.holdfast.access.Permission;
 import io.holdfast.journal.JournalUnavailable;
 import io.holdfast.notification.NotificationStoreUnavailable;
 import io.holdfast.plan.PlanStoreUnavailable;
+import io.holdfast.rules.release.ReleaseStoreUnavailable;
+import io.holdfast.simulation.request.SimulationStoreUnavailable;
 import io.holdfast.task.TaskStoreUnavailable;
 import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
@@ -78,7 +80,9 @@ class EveryPage {
     JournalUnavailable.class,
     AccessStoreUnavailable.class,
     NotificationStoreUnavailable.class,
-    PlanStoreUnavailable.class
+    PlanStoreUnavailable.class,
+    ReleaseStoreUnavailable.class,
+    SimulationStoreUnavailable.class
   })
   @ResponseStatus(HttpStatus.SERVICE_UNAVAILABLE)
   String unavailable(Model model, Locale locale, HttpServletRequest request) {

@@ -1,8 +1,12 @@
 package io.holdfast.rules;
 
+import io.holdfast.rules.files.RuleFiles;
 import io.holdfast.rules.release.Person;
 import io.holdfast.rules.release.Release;
+import io.holdfast.rules.release.Release.Use;
 import io.holdfast.rules.release.ReleaseDesk;
+import io.holdfast.rules.release.ReleaseRefused;
+import io.holdfast.rules.release.ReleaseRefused.Code;
 import java.util.Optional;
 
 /**
@@ -79,6 +83,31 @@ public final class Releases {
 
   public Release stopShadow(Person by, String note) {
     return followed(desk.stopShadow(by, note));
+  }
+
+  /**
+   * The hash of a kept version.
+   *
+   * @param called its hash, the beginning of it, or what it is: {@code active}, {@code candidate},
+   *     or {@code previous} for the one active before
+   */
+  public String version(String called) {
+    Release release = release();
+    Optional<String> inRole =
+        switch (called) {
+          case "active" -> release.active().map(Use::version);
+          case "candidate" -> release.candidate().map(Use::version);
+          case "previous" -> release.before().stream().reduce((older, newer) -> newer);
+          default -> Optional.of(desk.versionThatBegins(called));
+        };
+    return inRole.orElseThrow(
+        () ->
+            new ReleaseRefused(Code.UNKNOWN_VERSION, "There is no %s version.".formatted(called)));
+  }
+
+  /** The files of a kept version. */
+  public RuleFiles files(String beginning) {
+    return versions.files(versions.get(desk.versionThatBegins(beginning)));
   }
 
   /** A kept version by the beginning of its hash, ready to decide. */

@@ -45,10 +45,20 @@ public record Report(
     return with(versions.stream().filter(one -> one.tried().isEmpty()).toList());
   }
 
-  /** The same with other outcomes. */
-  Report with(List<Outcome> others) {
+  /** The same with other versions. */
+  public Report with(List<Outcome> others) {
     return new Report(
-        name, question, seed, seeds, world, start, until, complete, signals, unreadable, others);
+        name,
+        question,
+        seed,
+        seeds,
+        world,
+        start,
+        until,
+        complete,
+        signals,
+        unreadable,
+        List.copyOf(others));
   }
 
   /** The same as one of several runs. */
@@ -107,6 +117,19 @@ public record Report(
           tried);
     }
 
+    /** The same without decisions that are told one by one. */
+    public Outcome withoutExamples() {
+      return new Outcome(
+          name,
+          version,
+          measures,
+          spread,
+          daily,
+          difference.withoutExamples(),
+          expectations,
+          tried);
+    }
+
     /** The same over several runs. */
     Outcome over(
         SortedMap<String, Double> means,
@@ -139,6 +162,11 @@ public record Report(
     /** How many decisions are other ones. */
     long decisions() {
       return effects.outcomeDiffers() + more + fewer;
+    }
+
+    private Difference withoutExamples() {
+      return new Difference(
+          changes, effects.withoutExamples(), tiers, signals, more, fewer, smallest);
     }
 
     /** The same with what makes it. */

@@ -1,17 +1,22 @@
 package io.holdfast.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import io.holdfast.console.Browsers.NewContexts;
+import io.holdfast.simulation.request.ScriptedScenarios;
+import io.holdfast.simulation.request.SimulationRequest;
+import io.holdfast.simulation.request.Simulations;
 import io.holdfast.task.TaskQuery;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -82,9 +87,26 @@ class AccessibilityIT {
         "/decisions/" + BROWSERS.sample().decisions.get(0).id(),
         "/rules",
         "/rules/effects",
+        "/rules/simulations",
+        "/rules/simulations/" + simulated(),
         "/operations",
         "/views",
         "/account");
+  }
+
+  private static String simulated() {
+    Simulations simulations = BROWSERS.simulations();
+    String id =
+        simulations
+            .request(
+                new SimulationRequest(
+                    List.of(ScriptedScenarios.QUICK),
+                    List.of("active", "candidate"),
+                    OptionalInt.empty()),
+                "supervisor")
+            .id();
+    await().until(() -> simulations.find(id).state().isEnd());
+    return id;
   }
 
   private static String script() throws IOException {

@@ -8,6 +8,8 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.holdfast.access.People;
+import io.holdfast.simulation.request.ScriptedScenarios;
+import io.holdfast.simulation.request.Simulations;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +70,14 @@ final class Browsers implements BeforeAllCallback, AfterEachCallback {
 
   Sample sample() {
     return house.console.getBean(Sample.class);
+  }
+
+  ScriptedScenarios scenarios() {
+    return house.console.getBean(ScriptedScenarios.class);
+  }
+
+  Simulations simulations() {
+    return house.console.getBean(Simulations.class);
   }
 
   /** The page before which somebody with this account sits, at a desk, logged in. */

@@ -38,6 +38,10 @@ import io.holdfast.rules.release.Release.KeptVersion;
 import io.holdfast.rules.release.Release.Pin;
 import io.holdfast.rules.release.Release.Use;
 import io.holdfast.rules.release.Release.What;
+import io.holdfast.simulation.request.InMemorySimulationStore;
+import io.holdfast.simulation.request.ScriptedScenarios;
+import io.holdfast.simulation.request.SimulationLimits;
+import io.holdfast.simulation.request.Simulations;
 import io.holdfast.task.InMemorySavedFilters;
 import io.holdfast.task.SavedFilters;
 import io.holdfast.task.StepLimits;
@@ -54,6 +58,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
@@ -295,6 +300,22 @@ class ConsoleDemo {
             kept,
             trail);
     return () -> new ReleaseStatus("one", next, Optional.empty(), release);
+  }
+
+  @Bean
+  ScriptedScenarios scenarios() {
+    return new ScriptedScenarios();
+  }
+
+  @Bean(destroyMethod = "close")
+  Simulations simulations(ScriptedScenarios scenarios, InstantSource clock) {
+    return new Simulations(
+        new InMemorySimulationStore(20),
+        scenarios,
+        new SimulationLimits(3, Duration.ofMinutes(10), 100, 4, 20, 1_000_000),
+        "one",
+        () -> UUID.randomUUID().toString(),
+        clock);
   }
 
   @Bean

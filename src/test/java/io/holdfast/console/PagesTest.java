@@ -1,6 +1,7 @@
 package io.holdfast.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.springframework.security.core.authority.AuthorityUtils.createAuthorityList;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
@@ -562,6 +563,59 @@ class PagesTest {
   }
 
   @Test
+  void aSimulationIsAskedForFoundAmongThoseKeptAndRead() {
+    assertThat(page("/rules/simulations", "en"))
+        .contains("complaint-wave", "Do complaints break the promise?", "value=\"candidate\"");
+    String address = simulate("complaint-wave", "candidate");
+    await().pollInSameThread().until(() -> page(address, "en").contains("<iframe"));
+
+    assertThat(page(address, "en"))
+        .contains("sandbox", "srcdoc=\"&lt;!doctype html&gt;", "asked for by supervisor")
+        .doesNotContain("hx-trigger=\"every 500ms");
+    assertThat(page("/rules/simulations", "zh-CN")).contains(address, "已完成");
+    assertThat(page(address, "zh-CN")).contains("发起人：supervisor");
+  }
+
+  @Test
+  void whatCannotBeSimulatedIsToldWhereItWasAskedFor() {
+    MvcTestResult refused =
+        http.post().uri("/rules/simulations").param("scenario", "none").with(csrf()).exchange();
+
+    assertThat(refused).hasRedirectedUrl("/rules/simulations");
+    assertThat(refused)
+        .flash()
+        .containsEntry("refused", "There is no scenario none. Name 1 to 4 versions.");
+    assertThat(http.get().uri("/rules/simulations/nonsense")).hasStatus(404);
+  }
+
+  @Test
+  void oneClickHoldsAChangedVersionAgainstAnotherOnWhatIsConfigured() {
+    assertThat(page("/rules", "en")).contains("/rules/simulations/backtest");
+    MvcTestResult asked =
+        http.post()
+            .uri("/rules/simulations/backtest")
+            .param("before", "active")
+            .param("after", "candidate")
+            .with(csrf())
+            .exchange();
+
+    assertThat(page(asked.getResponse().getRedirectedUrl(), "en"))
+        .contains("<h1>recorded, complaint-wave</h1>");
+  }
+
+  private String simulate(String scenario, String other) {
+    return http.post()
+        .uri("/rules/simulations")
+        .param("scenario", scenario)
+        .param("version", "active", other)
+        .param("seeds", "")
+        .with(csrf())
+        .exchange()
+        .getResponse()
+        .getRedirectedUrl();
+  }
+
+  @Test
   void operationsShowCountsAndHealth() {
     assertThat(page("/operations", "en"))
         .contains("128,411")
@@ -572,7 +626,8 @@ class PagesTest {
 
   @Test
   void liveUpdatesCarryOnlyWhatChanges() {
-    for (String uri : new String[] {"/", "/team", "/decisions", "/rules", "/operations"}) {
+    for (String uri :
+        new String[] {"/", "/team", "/decisions", "/rules", "/rules/simulations", "/operations"}) {
       assertThat(http.get().uri(uri).header("HX-Request", "true"))
           .hasStatusOk()
           .bodyText()
@@ -582,7 +637,15 @@ class PagesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/", "/team", "/decisions", "/rules", "/operations", "/customers/KA-1042"})
+      strings = {
+        "/",
+        "/team",
+        "/decisions",
+        "/rules",
+        "/rules/simulations",
+        "/operations",
+        "/customers/KA-1042"
+      })
   void everyPageSpeaksChineseWithoutALeftover(String uri) {
     assertThat(page(uri, "zh-CN"))
         .contains("lang=\"zh-CN\"")

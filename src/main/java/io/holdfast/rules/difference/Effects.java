@@ -38,6 +38,11 @@ public record Effects(
     return comparer.effects();
   }
 
+  /** The same without decisions that are told one by one. */
+  public Effects withoutExamples() {
+    return new Effects(decided, outcomeDiffers, reasonsDiffer, outcomes, rules, List.of());
+  }
+
   /** Something that happens in some decisions. */
   public record Count(String what, int decisions) {}
 

@@ -64,6 +64,13 @@ final class Entrances {
           new Entrance(
               GET, RULES, "/v1/rulesets*", "/v1/rulesets/**", "/v1/effects", "/v1/budgets"),
           new Entrance(GET, RULES, "/rules", "/rules/*"),
+          new Entrance(
+              null,
+              RULES,
+              "/v1/simulations",
+              "/v1/simulations/**",
+              "/rules/simulations",
+              "/rules/simulations/**"),
           new Entrance(POST, RELEASE, "/v1/rulesets*"),
           new Entrance(GET, OPERATIONS, "/operations", "/actuator/**"),
           new Entrance(GET, AUDIT, "/views", "/v1/views"),

@@ -7,6 +7,7 @@ import io.holdfast.notification.NotificationStoreUnavailable;
 import io.holdfast.pipeline.PhonePathBusy;
 import io.holdfast.rules.release.ReleaseStoreUnavailable;
 import io.holdfast.signal.GatewayUnavailable;
+import io.holdfast.simulation.request.SimulationStoreUnavailable;
 import io.holdfast.task.TaskStoreUnavailable;
 
 /** Tells failures that pass by themselves from faults. */
@@ -21,6 +22,7 @@ final class Unavailable {
         || failure instanceof TaskStoreUnavailable
         || failure instanceof EffectStoreUnavailable
         || failure instanceof GatewayUnavailable
-        || failure instanceof ReleaseStoreUnavailable;
+        || failure instanceof ReleaseStoreUnavailable
+        || failure instanceof SimulationStoreUnavailable;
   }
 }

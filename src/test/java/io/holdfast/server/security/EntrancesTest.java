@@ -56,6 +56,8 @@ class EntrancesTest {
       GET /rules/difference ANALYST SUPERVISOR ADMIN
       GET /rules/effects ANALYST SUPERVISOR ADMIN
       GET /rules/parity ANALYST SUPERVISOR ADMIN
+      GET /rules/simulations ANALYST SUPERVISOR ADMIN
+      GET /rules/simulations/{id} ANALYST SUPERVISOR ADMIN
       GET /tasks/{id} MANAGER SUPERVISOR
       GET /team SUPERVISOR
       GET /v1/accounts ADMIN
@@ -78,6 +80,9 @@ class EntrancesTest {
       GET /v1/rulesets:shadow ANALYST SUPERVISOR ADMIN
       GET /v1/schemas ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN
       GET /v1/schemas/{type} ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN
+      GET /v1/simulations ANALYST SUPERVISOR ADMIN
+      GET /v1/simulations/{id} ANALYST SUPERVISOR ADMIN
+      GET /v1/simulations/{id}/report ANALYST SUPERVISOR ADMIN
       GET /v1/staff SUPERVISOR
       GET /v1/tasks MANAGER SUPERVISOR
       GET /v1/tasks/{id} MANAGER SUPERVISOR
@@ -89,6 +94,9 @@ class EntrancesTest {
       POST /account/calendar/end MANAGER SUPERVISOR
       POST /account/notifications MANAGER SUPERVISOR
       POST /customers/{id}/plan MANAGER SUPERVISOR
+      POST /rules/simulations ANALYST SUPERVISOR ADMIN
+      POST /rules/simulations/backtest ANALYST SUPERVISOR ADMIN
+      POST /rules/simulations/{id}/stop ANALYST SUPERVISOR ADMIN
       POST /tasks/chosen MANAGER SUPERVISOR
       POST /tasks/filters MANAGER SUPERVISOR
       POST /tasks/{id}/{command} MANAGER SUPERVISOR
@@ -108,6 +116,8 @@ class EntrancesTest {
       POST /v1/rulesets:unpin ANALYST
       POST /v1/signals UPSTREAM
       POST /v1/signals:batch UPSTREAM
+      POST /v1/simulations ANALYST SUPERVISOR ADMIN
+      POST /v1/simulations/{id}:stop ANALYST SUPERVISOR ADMIN
       POST /v1/tasks/{id}:{command} MANAGER SUPERVISOR
       POST /v1/tasks:batch MANAGER SUPERVISOR
       POST /v1/tmf621/listener/troubleTicketCreateEvent UPSTREAM

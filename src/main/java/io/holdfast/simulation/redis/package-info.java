@@ -1,0 +1,2 @@
+/** Simulations kept in Redis. */
+package io.holdfast.simulation.redis;

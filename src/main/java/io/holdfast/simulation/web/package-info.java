@@ -1,0 +1,2 @@
+/** Simulations over HTTP. */
+package io.holdfast.simulation.web;
