@@ -21,7 +21,7 @@ public final class DecisionMaker {
   /** One decision, or the failure of a rule, per case, in the order of the cases. */
   public static List<Evaluated<Decision>> decide(List<Facts> cases, RuleEvaluator rules) {
     try {
-      return together(cases, rules);
+      return together(cases, rules.forOneBatch());
     } catch (RuntimeException e) {
       // nothing is read or written here, so trying again later would end the same way
       return cases.size() == 1

@@ -92,7 +92,9 @@ final class Deliberation {
     }
     offersInOrder = appraisal.offersInOrder(proposed.proposals());
     AssessedCase left =
-        new AssessedCase(Withdrawal.left(facts, withdrawals), assessedCase.assessed());
+        withdrawals.isEmpty()
+            ? assessedCase
+            : new AssessedCase(Withdrawal.left(facts, withdrawals), assessedCase.assessed());
     return withoutRepeats(proposed.proposals()).stream()
         .map(proposal -> new CandidateCase(left, proposal, appraisal.of(proposal)))
         .toList();

@@ -24,6 +24,11 @@ public interface RuleEvaluator {
   /** Numbers and names that arbitration works with. */
   Settings settings();
 
+  /** The same for one thread and one batch, in which the stages share what they make of a case. */
+  default RuleEvaluator forOneBatch() {
+    return this;
+  }
+
   /** Risk points and tier. */
   List<Evaluated<Assessed>> assess(List<Facts> cases);
 

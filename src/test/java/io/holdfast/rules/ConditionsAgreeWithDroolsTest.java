@@ -266,7 +266,7 @@ class ConditionsAgreeWithDroolsTest {
     Map<String, Set<Boolean>> seen = new HashMap<>();
     for (int i = 0; i < cases.size(); i++) {
       Facts facts = cases.get(i);
-      Situation situation = drools.situations().ofSignal(facts, Optional.empty());
+      Situation situation = drools.situations().ofSignal(facts);
       Set<String> theirs =
           answers
               .get(i)

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,9 +58,7 @@ class EvaluationTest {
                     .formatted(conditions))
             .load();
     Situation situation =
-        ((DroolsRules) ruleSet.evaluator())
-            .situations()
-            .ofSignal(Cases.signal("usage-drop", data), Optional.empty());
+        ((DroolsRules) ruleSet.evaluator()).situations().ofSignal(Cases.signal("usage-drop", data));
     return ruleSet.written().stream()
         .filter(rule -> rule.id().equals("probe"))
         .findFirst()

@@ -282,16 +282,13 @@ final class Wordings {
     Situations made = trial.rules().situations();
     AssessedCase left = trial.left();
     return switch (stage) {
-      case ASSESSMENT -> List.of(made.ofSignal(trial.decision().facts(), Optional.empty()));
-      case PROPOSALS ->
-          List.of(
-              made.ofSignal(trial.decision().facts(), Optional.of(trial.assessed().assessed())));
+      case ASSESSMENT -> List.of(made.ofSignal(trial.decision().facts()));
+      case PROPOSALS -> List.of(made.ofSignal(trial.assessed()));
       case POLICIES ->
-          List.copyOf(
-              made.ofCandidates(
-                  trial.decision().candidates().stream()
-                      .map(c -> new CandidateCase(left, c.proposal(), c.economics()))
-                      .toList()));
+          trial.decision().candidates().stream()
+              .map(c -> new CandidateCase(left, c.proposal(), c.economics()))
+              .<Situation>map(made::ofCandidate)
+              .toList();
       case ASSIGNMENT ->
           trial.decision().actions().stream()
               .map(Action::proposal)

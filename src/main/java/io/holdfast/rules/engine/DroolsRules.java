@@ -146,6 +146,22 @@ public record DroolsRules(
   }
 
   @Override
+  public DroolsRules forOneBatch() {
+    return new DroolsRules(
+        version,
+        declarations,
+        settings,
+        header,
+        parameters,
+        curve,
+        reasons,
+        situations.keeping(),
+        stages,
+        limits,
+        listener);
+  }
+
+  @Override
   public List<Evaluated<Assessed>> assess(List<Facts> cases) {
     return declared(
         cases,
@@ -160,7 +176,7 @@ public record DroolsRules(
                     .map(
                         facts ->
                             question(
-                                situations.ofSignal(facts, Optional.empty()),
+                                situations.ofSignal(facts),
                                 new AssessmentDraft(
                                     view(facts, Optional.empty()),
                                     reasons,
@@ -181,11 +197,7 @@ public record DroolsRules(
                 Recorder.OfProposals::new,
                 Proposals.class,
                 known.stream()
-                    .map(
-                        one ->
-                            question(
-                                situations.ofSignal(one.facts(), Optional.of(one.assessed())),
-                                proposalDraft(one)))
+                    .map(one -> question(situations.ofSignal(one), proposalDraft(one)))
                     .toList()));
   }
 
@@ -194,22 +206,18 @@ public record DroolsRules(
     return declared(
         cases,
         one -> one.assessedCase().facts(),
-        known -> {
-          List<ProposedAction> candidates = situations.ofCandidates(known);
-          List<Question<PolicyDraft>> questions = new ArrayList<>(known.size());
-          for (int i = 0; i < candidates.size(); i++) {
-            CandidateCase one = known.get(i);
-            questions.add(
-                question(
-                    candidates.get(i), new PolicyDraft(view(one, candidates.get(i)), reasons)));
-          }
-          return StageRun.answer(
-              stages.get(Stage.POLICIES),
-              limits,
-              Recorder.OfPolicies::new,
-              Policies.class,
-              questions);
-        });
+        known ->
+            StageRun.answer(
+                stages.get(Stage.POLICIES),
+                limits,
+                Recorder.OfPolicies::new,
+                Policies.class,
+                known.stream().map(this::question).toList()));
+  }
+
+  private Question<PolicyDraft> question(CandidateCase one) {
+    ProposedAction action = situations.ofCandidate(one);
+    return question(action, new PolicyDraft(view(one, action), reasons));
   }
 
   @Override

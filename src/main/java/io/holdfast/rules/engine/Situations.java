@@ -18,11 +18,12 @@ import io.holdfast.vocabulary.Shortage;
 import io.holdfast.vocabulary.Situation;
 import io.holdfast.vocabulary.TaskRequest;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Turns cases into what rules look at: one fact each, with the nouns it leads to. */
 public final class Situations {
@@ -35,6 +36,8 @@ public final class Situations {
   private final Map<String, Offer> offers;
   private final List<Budget> budgets;
   private final RunningDiscounts discounts;
+  // by facts or assessed case; absent where nothing is kept
+  private final Optional<Map<Object, Map<String, Object>>> made;
 
   public Situations(
       Vocabulary vocabulary,
@@ -57,9 +60,11 @@ public final class Situations {
     this.offers = offers;
     this.budgets = budgets;
     this.discounts = new RunningDiscounts(header, parameters, offers);
+    this.made = Optional.empty();
   }
 
-  private Situations(Situations other, Parameters parameters) {
+  private Situations(
+      Situations other, Parameters parameters, Optional<Map<Object, Map<String, Object>>> made) {
     this.signals = other.signals;
     this.customer = other.customer;
     this.history = other.history;
@@ -69,11 +74,17 @@ public final class Situations {
     this.offers = other.offers;
     this.budgets = other.budgets;
     this.discounts = other.discounts.with(parameters);
+    this.made = made;
   }
 
   /** The same with other parameters. */
   Situations with(Parameters other) {
-    return new Situations(this, other);
+    return new Situations(this, other, Optional.empty());
+  }
+
+  /** The same for one thread and one batch, in which a case has its nouns made once. */
+  Situations keeping() {
+    return new Situations(this, parameters, Optional.of(new IdentityHashMap<>()));
   }
 
   private static FactMaker maker(String name, Vocabulary vocabulary, DeclaredClasses classes) {
@@ -88,35 +99,30 @@ public final class Situations {
   /** What the rules of a sample's stage see of it. */
   public Situation of(Sample sample) {
     return switch (sample.stage()) {
-      case ASSESSMENT, PROPOSALS -> ofSignal(sample.facts(), sample.assessed());
-      case POLICIES -> ofCandidates(List.of(sample.candidateCase())).get(0);
+      case ASSESSMENT, PROPOSALS ->
+          sample
+              .assessed()
+              .map(assessed -> ofSignal(new AssessedCase(sample.facts(), assessed)))
+              .orElseGet(() -> ofSignal(sample.facts()));
+      case POLICIES -> ofCandidate(sample.candidateCase());
       case ASSIGNMENT -> ofTask(sample.taskCase());
     };
   }
 
-  /** A signal as assessment rules see it, or proposal rules where it has been assessed. */
-  public Situation ofSignal(Facts facts, Optional<Assessed> assessed) {
-    return signal(facts, assessed, nouns(facts));
+  /** A signal as assessment rules see it. */
+  public Situation ofSignal(Facts facts) {
+    return signal(facts, Optional.empty());
   }
 
-  /** The candidates' situations, in their order; candidates of one case share its nouns. */
-  public List<ProposedAction> ofCandidates(List<CandidateCase> questions) {
-    List<ProposedAction> made = new ArrayList<>(questions.size());
-    AssessedCase last = null;
-    Map<String, Object> nouns = Map.of();
-    for (CandidateCase question : questions) {
-      if (question.assessedCase() != last) {
-        last = question.assessedCase();
-        nouns = allNouns(last);
-      }
-      made.add(ofCandidate(question, nouns));
-    }
-    return made;
+  /** A signal as proposal rules see it. */
+  public Situation ofSignal(AssessedCase one) {
+    return (Situation) allNouns(one).get(Vocabulary.SIGNAL);
   }
 
-  private ProposedAction ofCandidate(CandidateCase question, Map<String, Object> nouns) {
+  /** A candidate as policies see it. */
+  public ProposedAction ofCandidate(CandidateCase question) {
     AssessedCase one = question.assessedCase();
-    ProposedAction action = (ProposedAction) candidate.make(Map.of(), nouns);
+    ProposedAction action = (ProposedAction) candidate.make(Map.of(), allNouns(one));
     describe(action, one.facts(), Optional.of(one.assessed()));
     Instant now = one.facts().now();
     Optional<Offer> offer = question.proposal().offerId().map(offers::get);
@@ -155,21 +161,31 @@ public final class Situations {
   }
 
   private Map<String, Object> nouns(Facts facts) {
-    Map<String, Object> nouns = new HashMap<>(4);
-    nouns.put(Vocabulary.CUSTOMER, customer.make(facts.profile(), Map.of()));
-    nouns.put(Vocabulary.HISTORY, history.make(facts.history(), Map.of()));
-    return nouns;
+    return once(
+        facts,
+        () ->
+            Map.of(
+                Vocabulary.CUSTOMER, customer.make(facts.profile(), Map.of()),
+                Vocabulary.HISTORY, history.make(facts.history(), Map.of())));
   }
 
   private Map<String, Object> allNouns(AssessedCase one) {
-    Map<String, Object> nouns = nouns(one.facts());
-    nouns.put(Vocabulary.SIGNAL, signal(one.facts(), Optional.of(one.assessed()), nouns));
-    return nouns;
+    return once(
+        one,
+        () -> {
+          Map<String, Object> nouns = new HashMap<>(nouns(one.facts()));
+          nouns.put(Vocabulary.SIGNAL, signal(one.facts(), Optional.of(one.assessed())));
+          return nouns;
+        });
   }
 
-  private Situation signal(Facts facts, Optional<Assessed> assessed, Map<String, Object> nouns) {
+  private Map<String, Object> once(Object of, Supplier<Map<String, Object>> nouns) {
+    return made.map(known -> known.computeIfAbsent(of, unknown -> nouns.get())).orElseGet(nouns);
+  }
+
+  private Situation signal(Facts facts, Optional<Assessed> assessed) {
     Situation signal =
-        (Situation) signals.get(facts.signal().type()).make(facts.signal().data(), nouns);
+        (Situation) signals.get(facts.signal().type()).make(facts.signal().data(), nouns(facts));
     describe(signal, facts, assessed);
     return signal;
   }
