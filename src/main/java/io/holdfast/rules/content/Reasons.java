@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,7 +25,7 @@ public final class Reasons {
 
   /** A reason's wording by language, the gaps in it, and what the customer may be told of it. */
   private record Worded(
-      Map<String, String> texts, List<Placeholder> placeholders, Map<String, String> told) {}
+      Map<String, Sentence> texts, List<Placeholder> placeholders, Map<String, String> told) {}
 
   private final Map<String, Worded> reasons = new LinkedHashMap<>();
   private final Map<String, Place> places = new LinkedHashMap<>();
@@ -66,10 +65,16 @@ public final class Reasons {
             ? Words.inEach(entry, languages, findings)
             : entry.entries(Stream.concat(languages.stream(), Stream.of(CUSTOMER)).toList());
     Optional<YamlEntry> customer = Optional.ofNullable(entries.remove(CUSTOMER));
-    return new Worded(
-        Words.texts(entry, entries, languages, findings),
+    Map<String, String> texts = Words.texts(entry, entries, languages, findings);
+    List<Placeholder> placeholders =
         Placeholder.of(
-            wordings(entries.values()), declarations, parameters, header.currency(), findings),
+            wordings(entries.values()), declarations, parameters, header.currency(), findings);
+    Map<String, Sentence> sentences = new LinkedHashMap<>();
+    texts.forEach(
+        (language, text) -> sentences.put(language, Sentence.of(text, language, placeholders)));
+    return new Worded(
+        sentences,
+        placeholders,
         customer.map(told -> told(told, languages, findings)).orElse(Map.of()));
   }
 
@@ -151,33 +156,12 @@ public final class Reasons {
     Map<String, String> words = new LinkedHashMap<>();
     worded
         .texts()
-        .forEach((language, text) -> words.put(language, fill(text, language, worded, reason)));
+        .forEach((language, sentence) -> words.put(language, sentence.with(reason.facts())));
     return Optional.of(words);
   }
 
   /** What the customer may be told of it, by language; nothing where that is nothing. */
   Map<String, String> told(Reason reason) {
     return Optional.ofNullable(reasons.get(reason.code())).map(Worded::told).orElse(Map.of());
-  }
-
-  private static String fill(String text, String language, Worded worded, Reason reason) {
-    if (worded.placeholders().isEmpty()) {
-      return text;
-    }
-    ValueFormat format = ValueFormat.of(language);
-    return Placeholder.GAP
-        .matcher(text)
-        .replaceAll(
-            gap ->
-                Matcher.quoteReplacement(
-                    format.show(reason.facts().get(gap.group(1)), shown(worded, gap.group(1)))));
-  }
-
-  private static Placeholder.Shown shown(Worded worded, String name) {
-    return worded.placeholders().stream()
-        .filter(placeholder -> placeholder.name().equals(name))
-        .findFirst()
-        .map(Placeholder::shown)
-        .orElse(Placeholder.Shown.AS_IT_IS);
   }
 }
