@@ -9,6 +9,8 @@ import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Deque;
+import java.util.concurrent.ConcurrentLinkedDeque;
 
 /**
  * Records of one kind in little space. What they have in common stands in a dictionary, so that
@@ -31,6 +33,9 @@ final class Compression {
 
   private final ZstdDictCompress compressing;
   private final ZstdDictDecompress expanding;
+  // a context costs as much to make as a record to expand; there are as many as ever worked at once
+  private final Deque<ZstdCompressCtx> compressors = new ConcurrentLinkedDeque<>();
+  private final Deque<ZstdDecompressCtx> expanders = new ConcurrentLinkedDeque<>();
 
   private Compression(String dictionary) {
     byte[] bytes = resource(dictionary);
@@ -39,8 +44,15 @@ final class Compression {
   }
 
   byte[] compress(byte[] bytes) {
-    try (ZstdCompressCtx context = new ZstdCompressCtx()) {
-      return context.setLevel(LEVEL).setChecksum(true).loadDict(compressing).compress(bytes);
+    ZstdCompressCtx idle = compressors.poll();
+    ZstdCompressCtx context =
+        idle == null
+            ? new ZstdCompressCtx().setLevel(LEVEL).setChecksum(true).loadDict(compressing)
+            : idle;
+    try {
+      return context.compress(bytes);
+    } finally {
+      compressors.push(context);
     }
   }
 
@@ -54,10 +66,14 @@ final class Compression {
     if (size < 0 || size > LARGEST) {
       throw new UnreadableRecord("is damaged: it has no size", null);
     }
-    try (ZstdDecompressCtx context = new ZstdDecompressCtx()) {
-      return context.loadDict(expanding).decompress(compressed, (int) size);
+    ZstdDecompressCtx idle = expanders.poll();
+    ZstdDecompressCtx context = idle == null ? new ZstdDecompressCtx().loadDict(expanding) : idle;
+    try {
+      return context.decompress(compressed, (int) size);
     } catch (ZstdException e) {
       throw new UnreadableRecord("is damaged: " + e.getMessage(), e);
+    } finally {
+      expanders.push(context);
     }
   }
 
