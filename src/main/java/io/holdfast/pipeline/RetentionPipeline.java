@@ -1,6 +1,8 @@
 package io.holdfast.pipeline;
 
 import io.holdfast.action.DecisionPublisher;
+import io.holdfast.decision.Decider;
+import io.holdfast.decision.DecisionMaker;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Budgets;
@@ -37,7 +39,30 @@ public final class RetentionPipeline implements SignalHandler {
   private final InstantSource clock;
   private final PipelineEvents events;
   private final Purse purse;
+  private final Decider decider;
 
+  /**
+   * @param decider decides on what can be decided together
+   */
+  public RetentionPipeline(
+      Journal journal,
+      DecisionPublisher publisher,
+      Supplier<RulesInUse> rules,
+      InstantSource clock,
+      PipelineEvents events,
+      Budgets budgets,
+      BudgetLimits limits,
+      Decider decider) {
+    this.decider = decider;
+    this.journal = journal;
+    this.purse = new Purse(budgets, limits);
+    this.publisher = publisher;
+    this.rules = rules;
+    this.clock = clock;
+    this.events = events;
+  }
+
+  /** A pipeline that decides on the thread it is called on. */
   public RetentionPipeline(
       Journal journal,
       DecisionPublisher publisher,
@@ -46,12 +71,7 @@ public final class RetentionPipeline implements SignalHandler {
       PipelineEvents events,
       Budgets budgets,
       BudgetLimits limits) {
-    this.journal = journal;
-    this.purse = new Purse(budgets, limits);
-    this.publisher = publisher;
-    this.rules = rules;
-    this.clock = clock;
-    this.events = events;
+    this(journal, publisher, rules, clock, events, budgets, limits, DecisionMaker::decide);
   }
 
   /** A pipeline that spends its budgets alone. */
@@ -101,13 +121,13 @@ public final class RetentionPipeline implements SignalHandler {
   }
 
   private Answer preview(SignalInput input, RulesInUse rules) {
-    Batch batch = new Batch(List.of(input), rules, clock.instant(), purse);
+    Batch batch = new Batch(List.of(input), rules, clock.instant(), purse, decider);
     batch.preview(List.of(0), journal);
     return Answer.of(batch.outcomes().get(0));
   }
 
   private List<Outcome> run(List<Input> inputs, Publication publication) {
-    Batch batch = new Batch(inputs, rules.get(), clock.instant(), purse);
+    Batch batch = new Batch(inputs, rules.get(), clock.instant(), purse, decider);
     List<Integer> places = IntStream.range(0, inputs.size()).boxed().toList();
     for (int attempt = 0; !places.isEmpty(); attempt++) {
       if (attempt == ATTEMPTS) {

@@ -3,6 +3,7 @@ package io.holdfast.simulation;
 import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Action;
 import io.holdfast.decision.Budget;
+import io.holdfast.decision.Decider;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Budgets.Account;
@@ -71,8 +72,9 @@ final class Run implements PipelineEvents {
 
   /**
    * @param fates of the customers of the course's world
+   * @param decider decides on what arrived within a step
    */
-  Run(Version version, Course course, List<Fate> fates) {
+  Run(Version version, Course course, List<Fate> fates, Decider decider) {
     this.rules = version.rules();
     this.now = course.start();
     this.lives = course.world().map(world -> new Lives(world, fates, rules.declarations()));
@@ -80,7 +82,14 @@ final class Run implements PipelineEvents {
     this.tally = new Tally(course.start(), course.lasting());
     this.pipeline =
         new RetentionPipeline(
-            journal, made -> {}, this::rulesInUse, () -> now, this, budgets, BudgetLimits.DEFAULT);
+            journal,
+            made -> {},
+            this::rulesInUse,
+            () -> now,
+            this,
+            budgets,
+            BudgetLimits.DEFAULT,
+            decider);
     this.review =
         new BudgetReview(budgets, journal, this::rulesInUse, () -> now, BudgetLimits.DEFAULT);
     this.balances = new Balances(budgets, this::rulesInUse, () -> now);

@@ -33,6 +33,7 @@ public final class Simulation {
   private final Population population;
   private final Iterator<Arrival> arrivals;
   private final List<String> unreadable = new ArrayList<>();
+  private final Workers deciders = Workers.onAllProcessors();
   private final List<Run> runs = new ArrayList<>();
   private final List<SideBySide> comparisons = new ArrayList<>();
   private Arrival next;
@@ -62,7 +63,7 @@ public final class Simulation {
             .toList();
     this.population = fates.isEmpty() ? crowd : crowd.hiding(fates);
     for (Version version : versions) {
-      Run run = new Run(version, course, fates);
+      Run run = new Run(version, course, fates, deciders);
       if (!runs.isEmpty()) {
         comparisons.add(new SideBySide(versions.get(0), version, run.tally(), EXAMPLES));
       }
@@ -161,6 +162,7 @@ public final class Simulation {
       }
       return report(workers, now, !now.isBefore(course.end()));
     } finally {
+      deciders.close();
       if (arrivals instanceof RecordedArrivals file) {
         file.close();
       }
