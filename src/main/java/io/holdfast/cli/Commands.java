@@ -59,6 +59,7 @@ public final class Commands {
     commands.addSubcommand(new KeepTokens());
     commands.addSubcommand(new ReleaseRules());
     commands.addSubcommand(new ShowEffects());
+    commands.addSubcommand(new ShowFeedback());
     commands.addSubcommand(new ShowParity());
     commands.addSubcommand(
         new ReplayDecisions(

@@ -80,17 +80,18 @@ public final class Phrases {
   /** When something is due: how long until then, and the clock. */
   public String due(Instant due) {
     return past(due)
-        ? message("due.late", duration(Duration.between(due, now)), clock(due))
-        : message("due.in", duration(Duration.between(now, due)), clock(due));
+        ? message("due.late", lasting(Duration.between(due, now)), clock(due))
+        : message("due.in", lasting(Duration.between(now, due)), clock(due));
   }
 
   /** How long ago. */
   public String ago(Instant time) {
     Duration since = Duration.between(time, now);
-    return since.toMinutes() < 1 ? message("ago.now") : message("ago", duration(since));
+    return since.toMinutes() < 1 ? message("ago.now") : message("ago", lasting(since));
   }
 
-  private String duration(Duration duration) {
+  /** How long something took. */
+  public String lasting(Duration duration) {
     if (duration.toHours() >= 24) {
       return message("duration.days", duration.toDays(), duration.toHoursPart());
     }

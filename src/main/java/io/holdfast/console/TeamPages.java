@@ -3,12 +3,17 @@ package io.holdfast.console;
 import io.holdfast.access.Absence;
 import io.holdfast.access.Staff;
 import io.holdfast.access.Staff.Member;
+import io.holdfast.task.ClosedCount;
+import io.holdfast.task.ClosedTasks;
+import io.holdfast.task.OutcomeSummary;
 import io.holdfast.task.TaskCounts;
 import io.holdfast.task.TaskFilter;
 import io.holdfast.task.TaskQuery;
 import io.holdfast.task.TaskStore;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +21,7 @@ import java.util.TreeMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** What a supervisor runs the desk by: who has how much to do, and what is late or untaken. */
 @Page
@@ -24,6 +30,7 @@ class TeamPages {
 
   private final TaskStore tasks;
   private final OpenTaskCounts counts;
+  private final ClosedTasks closed;
   private final Staff staff;
   private final Explanations explanations;
   private final InstantSource clock;
@@ -31,18 +38,23 @@ class TeamPages {
   TeamPages(
       TaskStore tasks,
       OpenTaskCounts counts,
+      ClosedTasks closed,
       Staff staff,
       Explanations explanations,
       InstantSource clock) {
     this.tasks = tasks;
     this.counts = counts;
+    this.closed = closed;
     this.staff = staff;
     this.explanations = explanations;
     this.clock = clock;
   }
 
   @GetMapping("/team")
-  String team(@RequestHeader(name = "HX-Request", required = false) String live, Model model) {
+  String team(
+      @RequestParam Optional<YearMonth> month,
+      @RequestHeader(name = "HX-Request", required = false) String live,
+      Model model) {
     Instant now = clock.instant();
     TaskCounts counted = counts.counts(Optional.empty());
     TaskFilter late = new InboxView("", "", "", "", "", "1", "").filter(now);
@@ -50,7 +62,18 @@ class TeamPages {
     model.addAttribute("people", people(counted, now));
     model.addAttribute("queues", queues(counted));
     model.addAttribute("late", tasks.list(TaskQuery.first(late, LATEST)).tasks());
-    return live == null ? "team" : "team :: loads";
+    if (live != null) {
+      return "team :: loads";
+    }
+    YearMonth current = YearMonth.from(now.atZone(ZoneOffset.UTC));
+    YearMonth shown = month.orElse(current);
+    List<ClosedCount> outcomes = closed.counts(shown);
+    model.addAttribute("month", shown);
+    model.addAttribute("later", shown.isBefore(current));
+    model.addAttribute("byPerson", OutcomeSummary.by(ClosedCount.Key::person, outcomes));
+    model.addAttribute("byRule", OutcomeSummary.by(ClosedCount.Key::rule, outcomes));
+    model.addAttribute("choices", explanations.choices());
+    return "team";
   }
 
   /**

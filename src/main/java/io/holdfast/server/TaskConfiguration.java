@@ -7,7 +7,9 @@ import io.holdfast.server.KafkaConfiguration.TopicsReady;
 import io.holdfast.signal.kafka.DeadLetters;
 import io.holdfast.task.Absences;
 import io.holdfast.task.Assigner;
+import io.holdfast.task.ClosedTasks;
 import io.holdfast.task.DueTasks;
+import io.holdfast.task.Feedback;
 import io.holdfast.task.SavedFilters;
 import io.holdfast.task.TaskDesk;
 import io.holdfast.task.TaskIntake;
@@ -15,6 +17,7 @@ import io.holdfast.task.TaskStore;
 import io.holdfast.task.WaitingTasks;
 import io.holdfast.task.kafka.ActionListener;
 import io.holdfast.task.kafka.TaskEvents;
+import io.holdfast.task.redis.RedisClosedTasks;
 import io.holdfast.task.redis.RedisSavedFilters;
 import io.holdfast.task.redis.RedisTaskStore;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -43,6 +46,17 @@ class TaskConfiguration {
   TaskStore taskStore(UnifiedJedis redis, TaskProperties properties) {
     return new RedisTaskStore(
         redis, properties.rememberActions(), properties.keepClosed(), new TaskEvents());
+  }
+
+  @Bean
+  ClosedTasks closedTasks(UnifiedJedis redis) {
+    return new RedisClosedTasks(redis);
+  }
+
+  @Bean
+  Feedback feedback(
+      ClosedTasks closed, TaskStore tasks, TaskProperties properties, InstantSource clock) {
+    return new Feedback(closed, tasks, properties.months(), clock);
   }
 
   @Bean

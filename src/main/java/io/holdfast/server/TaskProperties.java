@@ -56,6 +56,12 @@ record TaskProperties(
     @Min(1) @Max(10_000) int maxDue,
     @NotNull Duration stopTimeout,
     @NotNull @DurationMin(minutes = 1) Duration rememberActions) {
+  private static final int DAYS_OF_A_MONTH = 31;
+
+  /** Months of which what became of tasks is told: those in which closed tasks are kept. */
+  int months() {
+    return (int) (keepClosed.toDays() / DAYS_OF_A_MONTH) + 1;
+  }
 
   TaskLimits limits() {
     return new TaskLimits(signalsShown, changesKept);

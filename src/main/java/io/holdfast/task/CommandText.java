@@ -66,7 +66,8 @@ public final class CommandText {
    *
    * @param name one of {@link #NAMES}
    * @param fields of which blank ones count as absent: {@code to}, {@code queue}, {@code until} (a
-   *     time with offset), {@code outcome}, {@code reason} and {@code note}
+   *     time with offset), {@code outcome}, {@code reason}, {@code note} and
+   *     {@code feedback}
    */
   public static Reading read(String name, Map<String, String> fields) {
     CommandText text = new CommandText(fields);
@@ -87,7 +88,7 @@ public final class CommandText {
       case "delegate" -> new Delegate(required("to"));
       case "forward" -> new Forward(required("queue"));
       case "suspend" -> new Suspend(until(), required("outcome"));
-      case "close" -> new Close(required("outcome"), given("reason"), note());
+      case "close" -> new Close(required("outcome"), given("reason"), words("note"), words("feedback"));
       default -> throw new IllegalArgumentException("No command is called " + name);
     };
   }
@@ -109,12 +110,13 @@ public final class CommandText {
     return text.orElse("");
   }
 
-  private Optional<String> note() {
-    Optional<String> note = given("note");
-    if (note.filter(text -> text.length() > LONGEST_NOTE).isPresent()) {
-      problems.add(new Problem("note", "note has more than %d characters".formatted(LONGEST_NOTE)));
+  private Optional<String> words(String field) {
+    Optional<String> words = given(field);
+    if (words.filter(text -> text.length() > LONGEST_NOTE).isPresent()) {
+      problems.add(
+          new Problem(field, "%s has more than %d characters".formatted(field, LONGEST_NOTE)));
     }
-    return note;
+    return words;
   }
 
   private Instant until() {

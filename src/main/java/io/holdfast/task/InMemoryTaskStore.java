@@ -2,6 +2,8 @@ package io.holdfast.task;
 
 import io.holdfast.vocabulary.StateShard;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,9 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Keeps tasks in memory, for tests and simulations. */
-public final class InMemoryTaskStore implements TaskStore {
+public final class InMemoryTaskStore implements TaskStore, ClosedTasks {
   private static final Comparator<Task> BY_URGENCY = Comparator.comparing(Urgency::of);
 
   private final Map<String, Task> tasks = new HashMap<>();
@@ -79,6 +83,38 @@ public final class InMemoryTaskStore implements TaskStore {
     entry.changes().forEach(change -> change.actionId().ifPresent(id -> changes.put(id, change)));
     published.addAll(entry.changes());
     entry.signal().ifPresent(told::add);
+  }
+
+  @Override
+  public synchronized List<ClosedCount> counts(YearMonth month) {
+    return closed()
+        .filter(task -> YearMonth.from(closedAt(task).atZone(ZoneOffset.UTC)).equals(month))
+        .flatMap(task -> ClosedCount.of(task).stream())
+        .collect(Collectors.toMap(ClosedCount::key, one -> one, ClosedCount::plus))
+        .values()
+        .stream()
+        .toList();
+  }
+
+  @Override
+  public synchronized List<String> withFeedback(Optional<String> rule, int limit) {
+    return closed()
+        .filter(task -> task.closing().orElseThrow().feedback().isPresent())
+        .filter(
+            task ->
+                rule.filter(r -> !r.equals(task.lastOccasion().reason().rule())).isEmpty())
+        .sorted(Comparator.comparing(InMemoryTaskStore::closedAt).reversed())
+        .limit(limit)
+        .map(Task::id)
+        .toList();
+  }
+
+  private Stream<Task> closed() {
+    return tasks.values().stream().filter(task -> task.closing().isPresent());
+  }
+
+  private static Instant closedAt(Task task) {
+    return task.lastChange().at();
   }
 
   /** Every change there was, in the order it happened. */

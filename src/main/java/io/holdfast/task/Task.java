@@ -157,7 +157,7 @@ public record Task(
     TaskDraft draft = new TaskDraft(this);
     draft.state = TaskState.CANCELLED;
     draft.hold = Optional.empty();
-    draft.closing = Optional.of(new Closing(Optional.empty(), change.reason(), Optional.empty()));
+    draft.closing = Optional.of(Closing.withdrawn(change.reason()));
     return draft.changed(change, limits.history());
   }
 

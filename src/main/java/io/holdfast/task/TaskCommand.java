@@ -47,10 +47,18 @@ public sealed interface TaskCommand {
    *
    * @param outcome its code
    * @param reason code of why, where the outcome has reasons
-   * @param note the manager's own words
+   * @param note the manager's own words about the customer
+   * @param feedback the manager's own words to whoever wrote the rule that asked for it
    */
-  record Close(String outcome, Optional<String> reason, Optional<String> note)
-      implements TaskCommand {}
+  record Close(
+      String outcome, Optional<String> reason, Optional<String> note, Optional<String> feedback)
+      implements TaskCommand {
+
+    /** Has nothing to say about the rule. */
+    public Close(String outcome, Optional<String> reason, Optional<String> note) {
+      this(outcome, reason, note, Optional.empty());
+    }
+  }
 
   /** To take back one's own last step. */
   record Undo() implements TaskCommand {}

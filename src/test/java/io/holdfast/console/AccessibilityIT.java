@@ -89,6 +89,7 @@ class AccessibilityIT {
         "/rules/effects",
         "/rules/simulations",
         "/rules/simulations/" + simulated(),
+        "/rules/feedback",
         "/operations",
         "/views",
         "/account");

@@ -42,7 +42,9 @@ import io.holdfast.simulation.request.InMemorySimulationStore;
 import io.holdfast.simulation.request.ScriptedScenarios;
 import io.holdfast.simulation.request.SimulationLimits;
 import io.holdfast.simulation.request.Simulations;
+import io.holdfast.task.Feedback;
 import io.holdfast.task.InMemorySavedFilters;
+import io.holdfast.task.InMemoryTaskStore;
 import io.holdfast.task.SavedFilters;
 import io.holdfast.task.StepLimits;
 import io.holdfast.task.TaskDesk;
@@ -120,8 +122,13 @@ class ConsoleDemo {
   }
 
   @Bean
-  TaskStore tasks(Sample sample) {
+  InMemoryTaskStore tasks(Sample sample) {
     return sample.tasks;
+  }
+
+  @Bean
+  Feedback feedback(Sample sample, InstantSource clock) {
+    return new Feedback(sample.tasks, sample.tasks, 13, clock);
   }
 
   @Bean

@@ -155,6 +155,32 @@ class PagesTest {
   }
 
   @Test
+  void whatCameOfTasksIsToldByPersonAndRuleAndWhatWasSaidReachesTheRulesAuthor() {
+    Actions actions = Actions.of("C-SAID");
+    new TaskIntake(sample.tasks, new TaskLimits(5, 5), InstantSource.fixed(Actions.NOW))
+        .take(List.of(actions.task()));
+    Task task = task("C-SAID");
+    assertThat(page("/tasks/" + task.id(), "en")).contains("Tell whoever wrote the rule");
+    assertThat(
+            ask("/tasks/" + task.id(), "close", "anna", task.version())
+                .param("outcome", "SAVED")
+                .param("feedback", "They <never> complained"))
+        .hasRedirectedUrl("/");
+
+    String rule = task.lastOccasion().reason().rule();
+    assertThat(page("/team", "en"))
+        .contains("What came of tasks, 2026-03", "Stays with us 1", rule)
+        .containsPattern(">anna</td>");
+    assertThat(page("/team?month=2026-01", "en")).contains("Nobody has closed a task.");
+    assertThat(page("/rules/feedback", "en"))
+        .contains("They &lt;never&gt; complained", "Stays with us 1", rule)
+        .contains("/decisions/" + task.lastOccasion().decisionId());
+    assertThat(page("/rules/feedback?rule=another", "en")).contains("Nobody has written anything");
+    assertThat(page("/rules/feedback", "zh-CN")).contains("客户经理如何评价规则", "原话");
+    assertThat(page("/rules", "en")).contains("/rules/feedback");
+  }
+
+  @Test
   void aLiveInboxIsSentAgainOnlyWhenItShowsSomethingElse() {
     MockMvcRequestBuilder live = http.get().uri("/?owner=nobody").header("HX-Request", "true");
     String seen = live.exchange().getResponse().getHeader("ETag");

@@ -33,7 +33,6 @@ import io.holdfast.journal.Versioned;
 import io.holdfast.task.InMemoryTaskStore;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskLimits;
-import io.holdfast.task.TaskStore;
 import io.holdfast.vocabulary.ActionClass;
 import io.holdfast.vocabulary.ActionKind;
 import io.holdfast.vocabulary.Consents;
@@ -75,7 +74,7 @@ final class Sample {
   static final String LI = "KA-1042";
 
   final InMemoryJournal journal = new InMemoryJournal();
-  final TaskStore tasks = new InMemoryTaskStore();
+  final InMemoryTaskStore tasks = new InMemoryTaskStore();
   final List<Decision> decisions = new ArrayList<>();
   final Declarations declarations =
       new Declarations(

@@ -10,6 +10,11 @@ class InMemoryTaskStoreTest extends TaskStoreContract {
   }
 
   @Override
+  protected ClosedTasks closed(TaskStore store) {
+    return (InMemoryTaskStore) store;
+  }
+
+  @Override
   protected List<String> published(TaskStore store) {
     return ((InMemoryTaskStore) store).published().stream().map(TaskChanged::eventId).toList();
   }

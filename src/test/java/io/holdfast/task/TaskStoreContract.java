@@ -20,6 +20,7 @@ import io.holdfast.vocabulary.StateShard;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,9 @@ public abstract class TaskStoreContract {
 
   /** A store without tasks. */
   protected abstract TaskStore emptyStore();
+
+  /** What that store keeps of closed tasks. */
+  protected abstract ClosedTasks closed(TaskStore store);
 
   /** Ids of the events that the store has ever told, those of one customer in order. */
   protected abstract List<String> published(TaskStore store);
@@ -100,6 +104,81 @@ public abstract class TaskStoreContract {
 
     String id = actions.get(0).actionId();
     assertThat(published(store)).containsExactly(id + "/1", id + "/2", id + "/3");
+  }
+
+  @Test
+  void whatCameOfTasksIsCountedByPersonRuleVersionAndOutcome() {
+    closed(store, opened(store, "c-1"), "SAVED", Optional.empty());
+    closed(store, opened(store, "c-2"), "SAVED", Optional.empty());
+    closed(store, opened(store, "c-3"), "LOST ~ at all", Optional.empty());
+    opened(store, "c-4");
+
+    List<ClosedCount> counts = closed(store).counts(YearMonth.of(2026, 3));
+
+    assertThat(counts)
+        .extracting(one -> one.key().person(), one -> one.key().outcome(), ClosedCount::tasks)
+        .containsExactlyInAnyOrder(tuple("anna", "SAVED", 2L), tuple("anna", "LOST ~ at all", 1L));
+    assertThat(counts)
+        .allSatisfy(
+            one -> {
+              assertThat(one.key().rule()).isNotEmpty();
+              assertThat(one.key().ruleSet()).hasSizeBetween(1, 16);
+              assertThat(one.toClose()).isEqualTo(Duration.ofHours(2).multipliedBy(one.tasks()));
+              assertThat(one.begun()).isEqualTo(one.tasks());
+              assertThat(one.toBegin()).isEqualTo(Duration.ofHours(1).multipliedBy(one.tasks()));
+            });
+    assertThat(closed(store).counts(YearMonth.of(2026, 2))).isEmpty();
+  }
+
+  @Test
+  void whatManagersSayOfARuleIsFoundNewestFirstUntilTheTaskIsErased() {
+    Task first = closed(store, opened(store, "c-1"), "SAVED", Optional.of("Not at risk at all"));
+    Task quiet = closed(store, opened(store, "c-2"), "SAVED", Optional.empty());
+    Task last = closed(store, opened(store, "c-3"), "SAVED", Optional.of("Wrong reason"));
+    String rule = first.lastOccasion().reason().rule();
+    ClosedTasks closed = closed(store);
+
+    assertThat(closed.withFeedback(Optional.empty(), 9))
+        .containsExactlyInAnyOrder(first.id(), last.id())
+        .doesNotContain(quiet.id());
+    assertThat(closed.withFeedback(Optional.of(rule), 9)).hasSize(2);
+    assertThat(closed.withFeedback(Optional.of(rule), 1)).hasSize(1);
+    assertThat(closed.withFeedback(Optional.of("another"), 9)).isEmpty();
+
+    store.erase(List.of(first.id()));
+    Feedback.Report report =
+        new Feedback(closed, store, 2, InstantSource.fixed(NOW)).report(Optional.of(rule));
+    assertThat(report.words()).extracting(Feedback.Words::text).containsExactly("Wrong reason");
+    assertThat(report.rules())
+        .singleElement()
+        .satisfies(one -> assertThat(one.outcomes()).containsExactly(Map.entry("SAVED", 3L)));
+  }
+
+  /** Anna begins with a task after an hour and closes it after another. */
+  private static Task closed(
+      TaskStore store, Task task, String outcome, Optional<String> feedback) {
+    TaskOutcome said =
+        new TaskOutcome(Leads.COMPLETED, Map.of(), Map.of(), false, Optional.empty());
+    TaskChoices choices = new TaskChoices(Map.of(), Map.of(outcome, said), Optional.empty());
+    List<TaskCommand> commands =
+        List.of(
+            new TaskCommand.Start(),
+            new Close(outcome, Optional.empty(), Optional.empty(), feedback));
+    Task now = task;
+    for (int hour = 1; hour <= commands.size(); hour++) {
+      TaskDesk desk =
+          new TaskDesk(
+              store,
+              () -> choices,
+              LIMITS,
+              new StepLimits(Duration.ofDays(1), Duration.ZERO),
+              InstantSource.fixed(NOW.plus(Duration.ofHours(hour))));
+      TaskRequest request =
+          new TaskRequest(
+              "k" + hour, now.id(), now.version(), "anna", true, commands.get(hour - 1));
+      now = ((TaskAnswer.Done) desk.carryOut(request)).task();
+    }
+    return now;
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.holdfast.task.redis;
 import io.holdfast.decision.DecisionId;
 import io.holdfast.task.TaskFilter;
 import io.holdfast.vocabulary.StateShard;
+import java.time.YearMonth;
 
 /** Names of the keys; the shard in braces is the hash tag. */
 final class TaskKeys {
@@ -27,6 +28,14 @@ final class TaskKeys {
 
   static String open(int shard) {
     return of(shard, "open");
+  }
+
+  static String closed(int shard, YearMonth month) {
+    return of(shard, "closed:" + month);
+  }
+
+  static String feedback(int shard) {
+    return of(shard, "feedback");
   }
 
   static String queue(int shard, String queue) {

@@ -55,6 +55,7 @@ class EntrancesTest {
       GET /rules ANALYST SUPERVISOR ADMIN
       GET /rules/difference ANALYST SUPERVISOR ADMIN
       GET /rules/effects ANALYST SUPERVISOR ADMIN
+      GET /rules/feedback ANALYST SUPERVISOR ADMIN
       GET /rules/parity ANALYST SUPERVISOR ADMIN
       GET /rules/simulations ANALYST SUPERVISOR ADMIN
       GET /rules/simulations/{id} ANALYST SUPERVISOR ADMIN
@@ -71,6 +72,7 @@ class EntrancesTest {
       GET /v1/decisions/{id}/explanation ANALYST MANAGER SUPERVISOR
       GET /v1/decisions:ends ANALYST MANAGER SUPERVISOR
       GET /v1/effects ANALYST SUPERVISOR ADMIN
+      GET /v1/feedback ANALYST SUPERVISOR ADMIN
       GET /v1/openapi.json ANALYST MANAGER SUPERVISOR UPSTREAM ADMIN
       GET /v1/rulesets ANALYST SUPERVISOR ADMIN
       GET /v1/rulesets/{version} ANALYST SUPERVISOR ADMIN

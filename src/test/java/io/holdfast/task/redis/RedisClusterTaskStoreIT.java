@@ -1,6 +1,7 @@
 package io.holdfast.task.redis;
 
 import io.holdfast.journal.redis.RedisCluster;
+import io.holdfast.task.ClosedTasks;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.TaskStoreContract;
 import io.holdfast.task.kafka.TaskEvents;
@@ -29,6 +30,11 @@ class RedisClusterTaskStoreIT extends TaskStoreContract {
     cluster.empty();
     return new RedisTaskStore(
         cluster.client(), Duration.ofDays(7), Duration.ofDays(90), new TaskEvents());
+  }
+
+  @Override
+  protected ClosedTasks closed(TaskStore store) {
+    return new RedisClosedTasks(cluster.client());
   }
 
   @Override

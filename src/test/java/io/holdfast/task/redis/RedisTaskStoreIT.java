@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.action.ActionRequested;
 import io.holdfast.server.embedded.RedisExtension;
+import io.holdfast.task.ClosedTasks;
 import io.holdfast.task.Actions;
 import io.holdfast.task.Task;
 import io.holdfast.task.TaskFilter;
@@ -34,6 +35,11 @@ class RedisTaskStoreIT extends TaskStoreContract {
   protected TaskStore emptyStore() {
     return new RedisTaskStore(
         REDIS.client(), Duration.ofDays(7), Duration.ofDays(90), new TaskEvents());
+  }
+
+  @Override
+  protected ClosedTasks closed(TaskStore store) {
+    return new RedisClosedTasks(REDIS.client());
   }
 
   @Override
