@@ -8,6 +8,7 @@ import io.holdfast.simulation.Report.Outcome;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -40,8 +41,10 @@ public final class Again {
               measures(effects),
               new TreeMap<>(),
               new TreeMap<>(),
-              new Difference(changes.all(), effects, new TreeMap<>(), new TreeMap<>(), 0, 0),
-              List.of()));
+              new Difference(
+                  changes.all(), effects, new TreeMap<>(), new TreeMap<>(), 0, 0, Optional.empty()),
+              List.of(),
+              Optional.empty()));
     }
     Instant start = newest.get(newest.size() - 1).decidedAt();
     return new Report(

@@ -66,8 +66,7 @@ public final class CommandText {
    *
    * @param name one of {@link #NAMES}
    * @param fields of which blank ones count as absent: {@code to}, {@code queue}, {@code until} (a
-   *     time with offset), {@code outcome}, {@code reason}, {@code note} and
-   *     {@code feedback}
+   *     time with offset), {@code outcome}, {@code reason}, {@code note} and {@code feedback}
    */
   public static Reading read(String name, Map<String, String> fields) {
     CommandText text = new CommandText(fields);
@@ -88,7 +87,8 @@ public final class CommandText {
       case "delegate" -> new Delegate(required("to"));
       case "forward" -> new Forward(required("queue"));
       case "suspend" -> new Suspend(until(), required("outcome"));
-      case "close" -> new Close(required("outcome"), given("reason"), words("note"), words("feedback"));
+      case "close" ->
+          new Close(required("outcome"), given("reason"), words("note"), words("feedback"));
       default -> throw new IllegalArgumentException("No command is called " + name);
     };
   }

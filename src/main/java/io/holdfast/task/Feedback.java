@@ -79,8 +79,7 @@ public final class Feedback {
         OutcomeSummary.by(key -> List.of(key.rule(), key.ruleSet()), counts).stream()
             .map(
                 one ->
-                    new OfRule(
-                        one.about().get(0), one.about().get(1), one.tasks(), one.outcomes()))
+                    new OfRule(one.about().get(0), one.about().get(1), one.tasks(), one.outcomes()))
             .toList(),
         tasks.find(closed.withFeedback(rule, WORDS)).stream().map(Feedback::words).toList());
   }

@@ -100,9 +100,7 @@ public final class InMemoryTaskStore implements TaskStore, ClosedTasks {
   public synchronized List<String> withFeedback(Optional<String> rule, int limit) {
     return closed()
         .filter(task -> task.closing().orElseThrow().feedback().isPresent())
-        .filter(
-            task ->
-                rule.filter(r -> !r.equals(task.lastOccasion().reason().rule())).isEmpty())
+        .filter(task -> rule.filter(r -> !r.equals(task.lastOccasion().reason().rule())).isEmpty())
         .sorted(Comparator.comparing(InMemoryTaskStore::closedAt).reversed())
         .limit(limit)
         .map(Task::id)

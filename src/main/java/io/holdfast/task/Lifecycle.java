@@ -276,8 +276,8 @@ final class Lifecycle {
     }
     boolean fits =
         close.reason().map(outcome.reasons()::containsKey).orElse(outcome.reasons().isEmpty());
-    Closing closing = new Closing(
-            Optional.of(close.outcome()), close.reason(), close.note(), close.feedback());
+    Closing closing =
+        new Closing(Optional.of(close.outcome()), close.reason(), close.note(), close.feedback());
     return Step.of(
             Kind.valueOf(outcome.leads().name()),
             ANY_OPEN,

@@ -13,7 +13,12 @@ import java.util.Optional;
  * @param ruleSet version of the rules that asked; absent where nobody recorded it
  */
 public record Occasion(
-    String actionId, String decisionId, Instant at, SignalSummary signal, Explained reason, Optional<String> ruleSet) {
+    String actionId,
+    String decisionId,
+    Instant at,
+    SignalSummary signal,
+    Explained reason,
+    Optional<String> ruleSet) {
 
   static Occasion of(ActionRequested action) {
     return new Occasion(

@@ -26,7 +26,9 @@ public record OutcomeSummary<T>(
   /** Summaries of all that these are about, whoever has most tasks coming first. */
   public static <T> List<OutcomeSummary<T>> by(
       Function<ClosedCount.Key, T> part, Collection<ClosedCount> counts) {
-    return counts.stream().collect(Collectors.groupingBy(one -> part.apply(one.key()))).entrySet()
+    return counts.stream()
+        .collect(Collectors.groupingBy(one -> part.apply(one.key())))
+        .entrySet()
         .stream()
         .map(one -> of(one.getKey(), one.getValue()))
         .sorted(Comparator.comparing((OutcomeSummary<T> one) -> one.tasks).reversed())
@@ -41,9 +43,7 @@ public record OutcomeSummary<T>(
         about,
         all.tasks(),
         outcomes,
-        all.begun() == 0
-            ? Optional.empty()
-            : Optional.of(all.toBegin().dividedBy(all.begun())),
+        all.begun() == 0 ? Optional.empty() : Optional.of(all.toBegin().dividedBy(all.begun())),
         all.toClose().dividedBy(all.tasks()));
   }
 }

@@ -70,7 +70,11 @@ class TaskDeskTest {
         .satisfies(task -> assertThat(task.id()).isNotEqualTo(opened.id()));
     assertThat(store.find(opened.id()).orElseThrow().closing())
         .contains(
-            new Closing(Optional.of("SAVED"), Optional.of("PRICE"), Optional.of("Asked nicely"), Optional.empty()));
+            new Closing(
+                Optional.of("SAVED"),
+                Optional.of("PRICE"),
+                Optional.of("Asked nicely"),
+                Optional.empty()));
   }
 
   @Test

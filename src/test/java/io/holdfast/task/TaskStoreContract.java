@@ -175,7 +175,12 @@ public abstract class TaskStoreContract {
               InstantSource.fixed(NOW.plus(Duration.ofHours(hour))));
       TaskRequest request =
           new TaskRequest(
-              "k" + hour, now.id(), now.version(), "anna", true, commands.get(hour - 1));
+              "k" + hour,
+              now.id(),
+              now.version(),
+              "anna",
+              Optional.empty(),
+              commands.get(hour - 1));
       now = ((TaskAnswer.Done) desk.carryOut(request)).task();
     }
     return now;

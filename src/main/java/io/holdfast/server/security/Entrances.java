@@ -62,7 +62,13 @@ final class Entrances {
           new Entrance(GET, TEAM, "/team"),
           new Entrance(POST, RULES, "/v1/rulesets:check"),
           new Entrance(
-              GET, RULES, "/v1/rulesets*", "/v1/rulesets/**", "/v1/effects", "/v1/feedback", "/v1/budgets"),
+              GET,
+              RULES,
+              "/v1/rulesets*",
+              "/v1/rulesets/**",
+              "/v1/effects",
+              "/v1/feedback",
+              "/v1/budgets"),
           new Entrance(GET, RULES, "/rules", "/rules/*"),
           new Entrance(
               null,

@@ -156,8 +156,7 @@ final class CommitScript {
     List<Announcement> events = announcements.of(entry);
     arguments.add(Integer.toString(events.size()));
     arguments.add(after.nextStep().map(at -> Long.toString(at.toEpochMilli())).orElse(""));
-    Map<String, Long> counts =
-        ClosedCount.of(after).map(ClosedField::increments).orElse(Map.of());
+    Map<String, Long> counts = ClosedCount.of(after).map(ClosedField::increments).orElse(Map.of());
     arguments.add(Integer.toString(counts.size()));
     arguments.add(
         after

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Semaphore;
 
@@ -105,8 +106,10 @@ public final class ScriptedScenarios implements ScenarioRunner {
                   new TreeMap<>(),
                   new TreeMap<>(),
                   0,
-                  0),
-              List.of()));
+                  0,
+                  Optional.empty()),
+              List.of(),
+              Optional.empty()));
     }
     return new Report(
         scenario,

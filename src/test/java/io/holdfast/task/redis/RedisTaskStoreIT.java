@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.holdfast.action.ActionRequested;
 import io.holdfast.server.embedded.RedisExtension;
-import io.holdfast.task.ClosedTasks;
 import io.holdfast.task.Actions;
+import io.holdfast.task.ClosedTasks;
 import io.holdfast.task.Task;
 import io.holdfast.task.TaskFilter;
 import io.holdfast.task.TaskIntake;
