@@ -73,7 +73,7 @@ class EffectsTest {
             "assessment/usage.drl.csv:13 'usage: data falls steeply': '42 points USAGE_DROP_DATA' →"
                 + " '10 points USAGE_DROP_DATA'",
             "proposals/people.dslr:67 'people: little risk, so nothing is done' now says 'proposes"
-                + " NO_ACTION': before, 'the risk is below MEDIUM' is not so: risk was MEDIUM (score"
+                + " NO_ACTION': before, 'the risk is lower than medium' is not so: risk was MEDIUM (score"
                 + " 48)",
             "proposals/usage-and-silence.dslr:3 'usage: a question what has changed' does not say"
                 + " 'proposes PROACTIVE_OUTREACH is-all-well app; proposes PROACTIVE_OUTREACH"
