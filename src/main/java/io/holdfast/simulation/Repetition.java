@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -27,6 +28,7 @@ public final class Repetition {
   private final Watcher watcher;
   private final double[] shares;
   private final long[] signals;
+  private boolean stopped;
 
   private Repetition(Watcher watcher, int times) {
     this.watcher = watcher;
@@ -47,24 +49,41 @@ public final class Repetition {
     Course course = Simulation.course(folder, seed);
     int times = seeds.orElse(course.seeds());
     Repetition repetition = new Repetition(watcher, times);
-    List<Callable<Report>> runs = new ArrayList<>();
+    List<Callable<Optional<Report>>> runs = new ArrayList<>();
     for (int i = 0; i < times; i++) {
       int time = i;
       OptionalLong own = OptionalLong.of(course.seed() + i);
       runs.add(
           () ->
-              Simulation.of(folder, versions, own)
-                  .run((share, arrived) -> repetition.goOn(time, share, arrived)));
+              repetition.isStopped()
+                  ? Optional.empty()
+                  : Optional.of(
+                      Simulation.of(folder, versions, own)
+                          .run((share, arrived) -> repetition.goOn(time, share, arrived))));
     }
     try (Workers workers = Workers.upTo(times)) {
-      return together(workers.all(runs));
+      return ofWhole(workers.all(runs).stream().flatMap(Optional::stream).toList(), times);
     }
+  }
+
+  // a part of one run says nothing beside the whole of others
+  private static Report ofWhole(List<Report> reports, int times) {
+    List<Report> whole = reports.stream().filter(Report::complete).toList();
+    Report together = together(whole.isEmpty() ? reports.subList(0, 1) : whole);
+    return whole.size() == times ? together : together.stopped();
+  }
+
+  private synchronized boolean isStopped() {
+    return stopped;
   }
 
   private synchronized boolean goOn(int time, double share, long arrived) {
     shares[time] = share;
     signals[time] = arrived;
-    return watcher.goOn(Arrays.stream(shares).average().orElse(1), Arrays.stream(signals).sum());
+    boolean goOn =
+        watcher.goOn(Arrays.stream(shares).average().orElse(1), Arrays.stream(signals).sum());
+    stopped |= !goOn;
+    return goOn;
   }
 
   private static Report together(List<Report> reports) {

@@ -61,6 +61,12 @@ public record Report(
         List.copyOf(others));
   }
 
+  /** The same of a simulation that was to run on. */
+  Report stopped() {
+    return new Report(
+        name, question, seed, seeds, world, start, until, false, signals, unreadable, versions);
+  }
+
   /** The same as one of several runs. */
   Report over(List<Report> runs, List<Outcome> outcomes) {
     return new Report(

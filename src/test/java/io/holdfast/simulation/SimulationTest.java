@@ -173,6 +173,21 @@ class SimulationTest {
   }
 
   @Test
+  void ofSeveralRunsThatAreStoppedOnlyWholeOnesAreCountedAndNoneIsBegun() {
+    Report report =
+        Repetition.run(
+            SCENARIO,
+            List.of(shipped),
+            OptionalLong.empty(),
+            OptionalInt.of(3),
+            (share, signals) -> share < 0.4);
+
+    assertThat(report.complete()).isFalse();
+    assertThat(report.seeds()).isEqualTo(1);
+    assertThat(report.versions().get(0).spread()).isEmpty();
+  }
+
+  @Test
   void whatIsStoppedTellsWhatThereIs() {
     Report report =
         Simulation.of(SCENARIO, List.of(shipped), OptionalLong.empty())
