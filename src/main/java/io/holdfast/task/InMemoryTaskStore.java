@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Keeps tasks in memory, for tests and simulations. */
@@ -24,6 +23,7 @@ public final class InMemoryTaskStore implements TaskStore, ClosedTasks {
   private final Map<String, Task> tasks = new HashMap<>();
   private final Map<Subject, String> open = new HashMap<>();
   private final Map<String, TaskChanged> changes = new HashMap<>();
+  private final Map<YearMonth, Map<ClosedCount.Key, ClosedCount>> counts = new HashMap<>();
   private final Set<String> passedOver = new HashSet<>();
   private final List<TaskChanged> published = new ArrayList<>();
   private final List<TaskSignal> told = new ArrayList<>();
@@ -75,6 +75,13 @@ public final class InMemoryTaskStore implements TaskStore, ClosedTasks {
   private void put(Entry entry) {
     Task task = entry.after();
     tasks.put(task.id(), task);
+    ClosedCount.of(task)
+        .ifPresent(
+            one ->
+                counts
+                    .computeIfAbsent(
+                        YearMonth.from(closedAt(task).atZone(ZoneOffset.UTC)), m -> new HashMap<>())
+                    .merge(one.key(), one, ClosedCount::plus));
     if (task.state().open()) {
       open.put(entry.subject(), task.id());
     } else {
@@ -87,13 +94,7 @@ public final class InMemoryTaskStore implements TaskStore, ClosedTasks {
 
   @Override
   public synchronized List<ClosedCount> counts(YearMonth month) {
-    return closed()
-        .filter(task -> YearMonth.from(closedAt(task).atZone(ZoneOffset.UTC)).equals(month))
-        .flatMap(task -> ClosedCount.of(task).stream())
-        .collect(Collectors.toMap(ClosedCount::key, one -> one, ClosedCount::plus))
-        .values()
-        .stream()
-        .toList();
+    return List.copyOf(counts.getOrDefault(month, Map.of()).values());
   }
 
   @Override
