@@ -131,6 +131,7 @@
 [when]- the customer is still with us=left == false
 [when]- a {kind} is open=open("{kind}") >= 1
 [when]- no {kind} is open=open("{kind}") == 0
+[when]- the desk {queue} is full=full("{queue}") == true
 
 # ---- when: about what was before ----
 [when]- complaints in the last 30 days are at least {n}=history.complaints30d >= {n}

@@ -136,6 +136,7 @@
 [when]- 客户仍在网=left == false
 [when]- 有未结的 {kind}=open("{kind}") >= 1
 [when]- 没有未结的 {kind}=open("{kind}") == 0
+[when]- {queue} 的人手已满=full("{queue}") == true
 
 # ---- 如果：此前的情况 ----
 [when]- 最近 30 天内投诉不少于 {n} 次=history.complaints30d >= {n}

@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 public final class Telling {
   private static final String CONSENT = "consent ";
   private static final String OPEN = "open ";
+  private static final String FULL = "full ";
   private static final String CONTACT = "contact ";
   private static final String PARAMETER = "parameter ";
 
@@ -220,6 +221,9 @@ public final class Telling {
     }
     if (fact.startsWith(OPEN)) {
       return say.message("fact.open", say.named("open", fact.substring(OPEN.length())));
+    }
+    if (fact.startsWith(FULL)) {
+      return say.message("fact.full", fact.substring(FULL.length()));
     }
     if (fact.startsWith(CONTACT)) {
       return contact(fact.substring(CONTACT.length()).split(" ", 2));

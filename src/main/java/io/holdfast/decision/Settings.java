@@ -32,6 +32,7 @@ import java.util.Set;
  * @param experiments running or not
  * @param terms what keeps price terms the same for all
  * @param budgets what may be spent
+ * @param desks queues of the desks of which rules ask whether they are full
  * @param contactMemory how long a contact stays in the ledger
  */
 public record Settings(
@@ -52,6 +53,7 @@ public record Settings(
     List<Experiment> experiments,
     Terms terms,
     List<Budget> budgets,
+    Set<String> desks,
     Duration contactMemory) {
 
   private static final Estimate FREE = Estimate.stated(0);
@@ -83,6 +85,7 @@ public record Settings(
             .toList(),
         terms,
         budgets,
+        desks,
         contactMemory);
   }
 

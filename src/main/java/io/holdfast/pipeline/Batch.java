@@ -45,15 +45,23 @@ final class Batch {
   private final RulesInUse rules;
   private final Instant now;
   private final Purse purse;
+  private final FreeHands hands;
   private final Decider decider;
   private final Outcome[] outcomes;
   private int timersLetGo;
 
-  Batch(List<Input> inputs, RulesInUse rules, Instant now, Purse purse, Decider decider) {
+  Batch(
+      List<Input> inputs,
+      RulesInUse rules,
+      Instant now,
+      Purse purse,
+      FreeHands hands,
+      Decider decider) {
     this.inputs = inputs;
     this.rules = rules;
     this.now = now;
     this.purse = purse;
+    this.hands = hands;
     this.decider = decider;
     this.outcomes = new Outcome[inputs.size()];
   }
@@ -215,7 +223,15 @@ final class Batch {
   }
 
   private Map<String, Double> left(RuleEvaluator version) {
-    return purse.left(version.settings().budgets(), now);
+    Map<String, Double> left = purse.left(version.settings().budgets(), now);
+    if (version.settings().desks().isEmpty()) {
+      return left;
+    }
+    Map<String, Double> all = new HashMap<>(left);
+    hands
+        .of(version.settings().desks())
+        .forEach((queue, free) -> all.put(Facts.hands(queue), free.doubleValue()));
+    return Map.copyOf(all);
   }
 
   private void decide(RuleEvaluator version, List<Turn> turns) {

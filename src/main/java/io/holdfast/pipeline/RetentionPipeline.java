@@ -40,6 +40,7 @@ public final class RetentionPipeline implements SignalHandler {
   private final PipelineEvents events;
   private final Purse purse;
   private final Decider decider;
+  private final FreeHands hands;
 
   /**
    * @param decider decides on what can be decided together
@@ -52,7 +53,9 @@ public final class RetentionPipeline implements SignalHandler {
       PipelineEvents events,
       Budgets budgets,
       BudgetLimits limits,
+      FreeHands hands,
       Decider decider) {
+    this.hands = hands;
     this.decider = decider;
     this.journal = journal;
     this.purse = new Purse(budgets, limits);
@@ -70,8 +73,21 @@ public final class RetentionPipeline implements SignalHandler {
       InstantSource clock,
       PipelineEvents events,
       Budgets budgets,
+      BudgetLimits limits,
+      FreeHands hands) {
+    this(journal, publisher, rules, clock, events, budgets, limits, hands, DecisionMaker::decide);
+  }
+
+  /** A pipeline that knows of no desk. */
+  public RetentionPipeline(
+      Journal journal,
+      DecisionPublisher publisher,
+      Supplier<RulesInUse> rules,
+      InstantSource clock,
+      PipelineEvents events,
+      Budgets budgets,
       BudgetLimits limits) {
-    this(journal, publisher, rules, clock, events, budgets, limits, DecisionMaker::decide);
+    this(journal, publisher, rules, clock, events, budgets, limits, FreeHands.UNKNOWN);
   }
 
   /** A pipeline that spends its budgets alone. */
@@ -121,13 +137,13 @@ public final class RetentionPipeline implements SignalHandler {
   }
 
   private Answer preview(SignalInput input, RulesInUse rules) {
-    Batch batch = new Batch(List.of(input), rules, clock.instant(), purse, decider);
+    Batch batch = new Batch(List.of(input), rules, clock.instant(), purse, hands, decider);
     batch.preview(List.of(0), journal);
     return Answer.of(batch.outcomes().get(0));
   }
 
   private List<Outcome> run(List<Input> inputs, Publication publication) {
-    Batch batch = new Batch(inputs, rules.get(), clock.instant(), purse, decider);
+    Batch batch = new Batch(inputs, rules.get(), clock.instant(), purse, hands, decider);
     List<Integer> places = IntStream.range(0, inputs.size()).boxed().toList();
     for (int attempt = 0; !places.isEmpty(); attempt++) {
       if (attempt == ATTEMPTS) {

@@ -210,7 +210,8 @@ final class Attempt {
             experiments,
             FairOffers.asRiskAsks(rules, fairness, declarations),
             FairOffers.personalPolicies(rules, fairness, budgets),
-            budgets);
+            budgets,
+            RuleNames.desks(rules));
     Settings settings = SettingsReader.on(day, header, parameters, undated);
     Situations situations =
         new Situations(vocabulary, classes.get(), header, parameters, offers, budgets);

@@ -60,7 +60,8 @@ class PipelineConfiguration {
       InstantSource clock,
       MeterRegistry registry,
       Budgets budgets,
-      BudgetProperties properties) {
+      BudgetProperties properties,
+      DeskHands hands) {
     return new RetentionPipeline(
         journal,
         publisher,
@@ -68,7 +69,8 @@ class PipelineConfiguration {
         clock,
         PipelineEvents.both(new PipelineMetrics(registry), shadow),
         budgets,
-        properties.limits());
+        properties.limits(),
+        hands);
   }
 
   @Bean

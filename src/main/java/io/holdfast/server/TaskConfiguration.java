@@ -86,6 +86,17 @@ class TaskConfiguration {
   }
 
   @Bean
+  DeskHands deskHands(Assigner assigner, InstantSource clock) {
+    return new DeskHands(assigner, clock);
+  }
+
+  @Bean
+  Rounds deskRounds(DeskHands hands, TaskProperties properties) {
+    return new Rounds(
+        "desks", hands::count, properties.sharingInterval(), properties.stopTimeout());
+  }
+
+  @Bean
   Rounds absenceRounds(
       TaskStore store, Assigner assigner, TaskProperties properties, InstantSource clock) {
     Absences absences =

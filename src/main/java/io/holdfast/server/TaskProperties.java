@@ -28,8 +28,8 @@ import org.springframework.validation.annotation.Validated;
  * @param undoWithin how long a step can be taken back
  * @param keepClosed how long a closed task can be found
  * @param staffAge how old what is known of who works where, and of how much they have to do, may be
- * @param sharingInterval time between two looks at the tasks of those who are absent, and at those
- *     that nobody was found for
+ * @param sharingInterval time between two looks at the tasks of those who are absent, at those that
+ *     nobody was found for, and at how busy the desks are
  * @param dueInterval time between two looks at which waits are over and what is not done in time
  * @param maxDue most such tasks of one state shard at a time
  * @param stopTimeout how long a stop waits for such a look

@@ -26,6 +26,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * @param customers file they are read from; absent where they come with the signals
  * @param recorded signals; absent where they are invented
  * @param spent of budgets before it begins, by their name
+ * @param hands tasks that the people of a desk can have at a time together, by queue
  * @param world what is true of customers and no rule knows; absent where answers are drawn only
  * @param seeds how often it runs, each time by other luck
  * @param step what arrives within one is decided together at its end
@@ -42,6 +43,7 @@ record Course(
     Duration step,
     Map<ActionKind, AnswerPlan> answers,
     Map<String, Double> spent,
+    Map<String, Integer> hands,
     Crowd crowd,
     Optional<World> world,
     int seeds,
@@ -82,6 +84,7 @@ record Course(
         first.minus(STEP),
         Duration.between(first, last).plus(STEP),
         STEP,
+        Map.of(),
         Map.of(),
         Map.of(),
         EVERYBODY,
@@ -128,6 +131,7 @@ record Course(
               Duration.ofMinutes(root.path("stepMinutes").asLong(STEP.toMinutes())),
               answers(),
               spent(),
+              hands(),
               crowd(),
               root.has("world")
                   ? Optional.of(World.read(root.path("world"), problems))
@@ -200,6 +204,12 @@ record Course(
                 }
               });
       return answers;
+    }
+
+    private Map<String, Integer> hands() {
+      Map<String, Integer> hands = new TreeMap<>();
+      root.path("hands").forEachEntry((queue, tasks) -> hands.put(queue, tasks.asInt(0)));
+      return hands;
     }
 
     private Map<String, Double> spent() {

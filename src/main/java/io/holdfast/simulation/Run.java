@@ -89,6 +89,7 @@ final class Run implements PipelineEvents {
             this,
             budgets,
             BudgetLimits.DEFAULT,
+            queues -> tally.free(course.hands(), queues),
             decider);
     this.review =
         new BudgetReview(budgets, journal, this::rulesInUse, () -> now, BudgetLimits.DEFAULT);

@@ -15,6 +15,7 @@ import io.holdfast.vocabulary.TaskAssignment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -143,6 +144,17 @@ final class Tally {
 
   private void closed(Asked asked) {
     asked.action().task().ifPresent(task -> openTasks.merge(task.queue(), -1, Integer::sum));
+  }
+
+  /** What is left of the tasks that desks can have at a time, of these that it is told of. */
+  Map<String, Integer> free(Map<String, Integer> hands, Collection<String> queues) {
+    Map<String, Integer> free = new HashMap<>();
+    for (String queue : queues) {
+      Optional.ofNullable(hands.get(queue))
+          .map(most -> Math.max(0, most - openTasks.getOrDefault(queue, 0)))
+          .ifPresent(left -> free.put(queue, left));
+    }
+    return free;
   }
 
   private void finished(TaskAssignment task, String tier, Instant at) {

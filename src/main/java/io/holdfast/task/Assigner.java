@@ -70,6 +70,27 @@ public final class Assigner {
     return sharing(now).hasRoom(queue);
   }
 
+  /**
+   * How many more tasks the people of each desk can be given together, by queue; nothing of desks
+   * where people take tasks themselves, or nobody works. Those that wait for somebody are taken
+   * off.
+   *
+   * @throws TaskStoreUnavailable when the store cannot be reached
+   */
+  public Map<String, Integer> freeHands(Instant now) {
+    TaskCounts counts = TaskCounts.of(store.outlines(), now);
+    Map<String, Desk> desks = choices.get().desks();
+    Sharing sharing =
+        new Sharing(roster.get(), desks, id -> counts.byOwner().getOrDefault(id, 0), now);
+    Map<String, Integer> free = new HashMap<>();
+    for (String queue : desks.keySet()) {
+      sharing
+          .freeHands(queue, counts.untakenByQueue().getOrDefault(queue, 0))
+          .ifPresent(hands -> free.put(queue, hands));
+    }
+    return Map.copyOf(free);
+  }
+
   private Sharing sharing(Instant now) {
     return new Sharing(roster.get(), choices.get().desks(), id -> load(id, now), now);
   }

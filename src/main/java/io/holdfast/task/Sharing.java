@@ -57,6 +57,27 @@ record Sharing(
         .isPresent();
   }
 
+  /**
+   * How many more tasks the people of a desk can be given together; absent where they take them
+   * themselves, or nobody works there.
+   *
+   * @param untaken tasks in the queue that nobody has
+   */
+  Optional<Integer> freeHands(String queue, int untaken) {
+    List<Worker> people = kept(workers, worker -> worker.desks().contains(queue));
+    return desks
+        .getOrDefault(queue, Desk.USUAL)
+        .capacity()
+        .filter(usual -> !people.isEmpty())
+        .map(usual -> people.stream().mapToInt(worker -> free(worker, usual)).sum())
+        .map(free -> Math.max(0, free - untaken));
+  }
+
+  private int free(Worker worker, int usual) {
+    Place place = place(worker, usual);
+    return worker.away(now).isPresent() ? 0 : Math.max(0, place.capacity - place.open);
+  }
+
   // a deputy who is absent has one, too
   private Optional<String> deputy(Worker absent) {
     Set<String> asked = new HashSet<>();

@@ -17,7 +17,8 @@ import java.util.function.Predicate;
  *     window holds nothing and the aggregation has no value for nothing
  * @param now the clock of the decision
  * @param budgets what is left of each budget that was looked at, by name, in the rule set's
- *     currency or in actions; empty where there is none
+ *     currency or in actions, and of the hands of each desk that rules ask about, by {@link
+ *     #hands}, in tasks; empty where there is none
  */
 public record Facts(
     Signal signal,
@@ -92,6 +93,17 @@ public record Facts(
         left,
         now,
         otherBudgets);
+  }
+
+  /** By what name it is told how many more tasks the people of a desk can be given. */
+  public static String hands(String queue) {
+    return "hands:" + queue;
+  }
+
+  /** Whether the people of a desk have as much to do as they can; not where nobody says. */
+  public boolean full(String queue) {
+    Double free = budgets.get(hands(queue));
+    return free != null && free < 1;
   }
 
   public String customerId() {

@@ -90,6 +90,11 @@ public abstract class Situation {
     return (int) facts.openItems().stream().filter(item -> item.kind().equals(kind)).count();
   }
 
+  /** Whether the people of a desk have as much to do as they can. */
+  public final boolean full(String queue) {
+    return facts.full(queue);
+  }
+
   /** Whether a day of the profile is today or lies at most so many days ahead, in UTC. */
   public final boolean comesWithin(String date, double days) {
     return ProfileDay.of(facts.profile(), date)

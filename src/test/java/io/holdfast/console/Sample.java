@@ -721,6 +721,7 @@ final class Sample {
         List.of(),
         new Settings.Terms(Set.of(), Set.of(), Optional.empty()),
         List.of(),
+        Set.of(),
         Duration.ofDays(400));
   }
 

@@ -60,6 +60,7 @@ public final class ScriptedRules implements RuleEvaluator {
   private Optional<Estimate> usualCustomerValue = Optional.empty();
   private List<Budget> budgets = List.of();
   private boolean waitingCompetes;
+  private Set<String> desks = Set.of();
   private ProfitForm profitForm = ProfitForm.NESLIN;
   private Settings.Factors factors = new Settings.Factors(true, true, true, true);
   private final String version;
@@ -129,6 +130,11 @@ public final class ScriptedRules implements RuleEvaluator {
 
   public ScriptedRules lettingWhatWaitsCompete() {
     this.waitingCompetes = true;
+    return this;
+  }
+
+  public ScriptedRules askingOf(String... queues) {
+    this.desks = Set.of(queues);
     return this;
   }
 
@@ -265,6 +271,7 @@ public final class ScriptedRules implements RuleEvaluator {
         experiments,
         new Settings.Terms(personal, personalPolicies, usualCustomerValue),
         budgets,
+        desks,
         Duration.ofDays(90));
   }
 

@@ -148,6 +148,21 @@ class SimulationTest {
   }
 
   @Test
+  void rulesSeeTheDesksAsFullAsTheyAreInTheSimulation() throws IOException {
+    Path folder = Files.createDirectories(directory.resolve("full"));
+    String customers = SIMULATIONS.resolve("demo/customers.csv").toAbsolutePath().toString();
+    String told = Files.readString(SCENARIO.resolve("scenario.yaml"));
+    Files.writeString(
+        folder.resolve("scenario.yaml"),
+        told.substring(0, told.indexOf("\nexpect:"))
+                .replace("customers: ../demo/customers.csv", "customers: " + customers)
+            + "\nhands: {business-desk: 0}\n");
+
+    assertThat(run(folder, shipped).versions().get(0).measures()).containsKey("refused.P20");
+    assertThat(compared.versions().get(0).measures()).doesNotContainKey("refused.P20");
+  }
+
+  @Test
   void everyMeasureHasWordsForPeople() {
     assertThat(compared.versions().get(1).measures().keySet()).allMatch(Measures::known);
   }

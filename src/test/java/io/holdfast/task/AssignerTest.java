@@ -197,6 +197,19 @@ class AssignerTest {
     assertThat(store.find(given.id()).orElseThrow().owner()).isEmpty();
   }
 
+  @Test
+  void theHandsOfADeskAreFreeAsFarAsNobodyHasTasksNobodyIsAwayAndNothingWaits() {
+    assertThat(assigner.freeHands(NOW)).isEqualTo(Map.of("business-desk", 4));
+    taken(open("c-1", "ann"));
+    assertThat(assigner.freeHands(NOW)).isEqualTo(Map.of("business-desk", 3));
+    taken(Actions.of("c-2").skills("fr").task());
+    assertThat(assigner.freeHands(NOW)).isEqualTo(Map.of("business-desk", 2));
+    away("bob", Optional.empty());
+    assertThat(assigner.freeHands(NOW)).isEqualTo(Map.of("business-desk", 0));
+    roster = List.of();
+    assertThat(assigner.freeHands(NOW)).isEmpty();
+  }
+
   private void later() {
     now = now.plus(Duration.ofMinutes(1));
   }

@@ -36,6 +36,7 @@ record Given(Map<String, YamlEntry> entries, Set<String> own) {
   static final String ACTION = "action";
   static final String TASK = "task";
   static final String BUDGETS = "budgets";
+  static final String FULL = "full";
   static final String HOLDOUT = "holdout";
   static final String ARMS = "arms";
 
@@ -59,12 +60,13 @@ record Given(Map<String, YamlEntry> entries, Set<String> own) {
           ACTION,
           TASK,
           BUDGETS,
+          FULL,
           HOLDOUT,
           ARMS);
 
   private static final Set<String> GROUPS =
       Set.of(CUSTOMER, HISTORY, CONSENTS, PARAMETERS, BUDGETS, ARMS);
-  private static final Set<String> LISTS = Set.of(CONTACTS, EARLIER, OPEN, ACTION);
+  private static final Set<String> LISTS = Set.of(CONTACTS, EARLIER, OPEN, FULL, ACTION);
 
   Given {
     entries = new LinkedHashMap<>(entries);

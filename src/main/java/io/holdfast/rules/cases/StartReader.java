@@ -102,6 +102,9 @@ final class StartReader {
                 entry.number().ifPresent(value -> left.put(name, value));
               }
             });
+    given.get(Given.FULL).map(YamlEntry::oneOrMore).orElse(List.of()).stream()
+        .flatMap(desk -> desk.oneOf(background.names().queues()).stream())
+        .forEach(queue -> left.put(Facts.hands(queue), 0.0));
     return left;
   }
 

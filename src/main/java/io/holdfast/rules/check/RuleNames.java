@@ -21,8 +21,10 @@ import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Checks that everything a rule calls by name exists. */
 public record RuleNames(
@@ -51,6 +53,7 @@ public record RuleNames(
   private static final Pattern TIER = Pattern.compile("(?<![.\\w])tier\\s*[=!]=\\s*\"([^\"]*)\"");
   private static final Pattern CAUSE = Pattern.compile("(?<![.\\w])cause\\s*[=!]=\\s*\"([^\"]*)\"");
   private static final Pattern OPEN = Pattern.compile("(?<![.\\w])open\\(\\s*\"([^\"]*)\"");
+  private static final Pattern FULL = Pattern.compile("(?<![.\\w])full\\(\\s*\"([^\"]*)\"");
   private static final Pattern PURPOSE = Pattern.compile("consents\\.\\w+\\(\\s*\"([^\"]*)\"");
   private static final Pattern CHANNEL =
       Pattern.compile("consents\\.\\w+\\([^,]*,\\s*\"([^\"]*)\"");
@@ -67,6 +70,7 @@ public record RuleNames(
       }
       named(LEVEL, condition, "risk level", levels(), findings);
       named(OPEN, condition, "item", opened, findings.assuming("vocabulary/"));
+      named(FULL, condition, "queue", queues, findings.assuming("playbooks/queues.yaml"));
       named(PURPOSE, condition, "purpose", purposes, findings.assuming(FileKind.HEADER_FILE));
       named(CHANNEL, condition, "channel", channels, findings.assuming("parameters/"));
     }
@@ -77,6 +81,15 @@ public record RuleNames(
           .findFirst()
           .ifPresent(verb -> call(call, verb, findings));
     }
+  }
+
+  /** The queues of the desks that rules ask about. */
+  public static Set<String> desks(List<Rule> rules) {
+    return rules.stream()
+        .flatMap(rule -> rule.conditions().stream())
+        .flatMap(condition -> FULL.matcher(condition.text()).results())
+        .map(found -> found.group(1))
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private static List<String> levels() {

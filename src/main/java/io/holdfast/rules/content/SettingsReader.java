@@ -215,6 +215,7 @@ public final class SettingsReader {
             undated.personalPolicies(),
             Optional.of(USUAL_VALUE).filter(parameters.names()::contains).map(estimate)),
         undated.budgets(),
+        undated.desks(),
         Duration.ofDays((long) estimate.apply("contact-memory-days").value()));
   }
 

@@ -15,13 +15,15 @@ import java.util.Set;
  * @param askedByRisk fields that the risk asks for, and on which price terms must not hang
  * @param personalPolicies rules of policies that ask for what they must not hang on
  * @param budgets what may be spent
+ * @param desks queues of the desks of which rules ask whether they are full
  */
 public record Undated(
     Map<String, Offer> offers,
     List<Experiment> experiments,
     Set<String> askedByRisk,
     Set<String> personalPolicies,
-    List<Budget> budgets) {
+    List<Budget> budgets,
+    Set<String> desks) {
 
   /** That of settings of any day. */
   public static Undated of(Settings settings) {
@@ -30,6 +32,7 @@ public record Undated(
         settings.experiments(),
         settings.terms().askedByRisk(),
         settings.terms().personalPolicies(),
-        settings.budgets());
+        settings.budgets(),
+        settings.desks());
   }
 }

@@ -138,6 +138,9 @@ public final class FactChanges {
     String name = variable.name();
     if (name.startsWith(Variables.OPEN)) {
       beside.open(after(Variables.OPEN, name)).ifPresent(all::add);
+    } else if (name.startsWith(Variables.FULL)) {
+      // what colleagues have to do is nothing of the customer's
+      return;
     } else if (name.startsWith(CUSTOMER)) {
       String field = after(CUSTOMER, name);
       for (Object value : values(variable, facts.profile().get(field))) {

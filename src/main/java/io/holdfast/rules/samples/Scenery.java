@@ -39,7 +39,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Collectors;
 
 /**
  * What cases of a rule set are made of: signals, customers, histories, contacts, proposals.
@@ -110,6 +109,8 @@ public record Scenery(
           Set<Integer> counts = new LinkedHashSet<>(List.of(0, 1));
           numbers.forEach(number -> counts.add((int) Math.max(0, Math.min(20, number))));
           domain.addAll(counts);
+        } else if (name.startsWith(Variables.FULL)) {
+          domain.addAll(List.of(false, true));
         } else {
           domain.addAll(values.of(name, variable.type()));
         }
@@ -317,8 +318,16 @@ public record Scenery(
         open,
         (boolean) chosen.getOrDefault(Variables.LEFT, false),
         now,
-        // enough for what is plain, and too little for what is dear
-        budgets.stream().collect(Collectors.toMap(Budget::name, budget -> 100.0)));
+        left(chosen));
+  }
+
+  // enough for what is plain, and too little for what is dear
+  private Map<String, Double> left(Map<String, Object> chosen) {
+    Map<String, Double> left = new LinkedHashMap<>();
+    budgets.forEach(budget -> left.put(budget.name(), 100.0));
+    below(Variables.FULL, chosen)
+        .forEach((queue, full) -> left.put(Facts.hands(queue), (boolean) full ? 0.0 : 1.0));
+    return left;
   }
 
   private static Map<String, Object> below(String prefix, Map<String, Object> chosen) {

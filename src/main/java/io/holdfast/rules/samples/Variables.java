@@ -21,6 +21,7 @@ final class Variables {
   static final String PROPOSAL = "proposal";
   static final String ECONOMICS = "economics";
   static final String OPEN = "open:";
+  static final String FULL = "full:";
   static final String DATA = "data.";
 
   private static final String CUSTOMER = "customer";
@@ -56,9 +57,11 @@ final class Variables {
     }
     if (first.call() && !first.arguments().isEmpty()) {
       Object about = first.arguments().get(0) instanceof Constant given ? given.value() : "";
-      return name.equals(COMES_WITHIN)
-          ? new Variable(CUSTOMER + '.' + about, Type.of(Type.Kind.DAY))
-          : new Variable(OPEN + about, first.type());
+      return switch (name) {
+        case COMES_WITHIN -> new Variable(CUSTOMER + '.' + about, Type.of(Type.Kind.DAY));
+        case "full" -> new Variable(FULL + about, first.type());
+        default -> new Variable(OPEN + about, first.type());
+      };
     }
     if (action && name.equals(QUIET_HOURS)) {
       return new Variable(CUSTOMER + ".timezone", Type.of(Type.Kind.TEXT));
