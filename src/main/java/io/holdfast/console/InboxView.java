@@ -1,12 +1,10 @@
 package io.holdfast.console;
 
 import io.holdfast.task.TaskFilter;
-import io.holdfast.task.TaskState;
+import io.holdfast.task.TaskFilterParameters;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -40,20 +38,7 @@ public record InboxView(
   }
 
   TaskFilter filter(Instant now) {
-    return new TaskFilter(
-        given(queue),
-        given(owner),
-        Stream.of(TaskState.values())
-            .filter(one -> one.open() && one.name().equals(state))
-            .findFirst(),
-        given(cause),
-        given(priority).filter(digit -> digit.matches("[1-5]")).map(Integer::valueOf),
-        given(overdue).map(asked -> now),
-        given(find));
-  }
-
-  private static Optional<String> given(String text) {
-    return Optional.of(text).filter(one -> !one.isEmpty());
+    return TaskFilterParameters.read(parts(), now).filter();
   }
 
   /** What it says, by parameter of an address. */

@@ -3,18 +3,21 @@ package io.holdfast.task.web;
 import io.holdfast.access.Permission;
 import io.holdfast.access.Views;
 import io.holdfast.task.Task;
-import io.holdfast.task.TaskFilter;
+import io.holdfast.task.TaskFilterParameters;
+import io.holdfast.task.TaskFilterParameters.Problem;
 import io.holdfast.task.TaskPage;
 import io.holdfast.task.TaskQuery;
 import io.holdfast.task.TaskRefusal.Reason;
 import io.holdfast.task.TaskScope;
-import io.holdfast.task.TaskState;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.Urgency;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -34,11 +37,13 @@ class TaskController {
   private final TaskStore tasks;
   private final TaskScope.Rules scopes;
   private final Views views;
+  private final InstantSource clock;
 
-  TaskController(TaskStore tasks, TaskScope.Rules scopes, Views views) {
+  TaskController(TaskStore tasks, TaskScope.Rules scopes, Views views, InstantSource clock) {
     this.tasks = tasks;
     this.scopes = scopes;
     this.views = views;
+    this.clock = clock;
   }
 
   /**
@@ -51,22 +56,25 @@ class TaskController {
 
   @GetMapping
   Page list(
-      @RequestParam Optional<String> queue,
-      @RequestParam Optional<String> owner,
-      @RequestParam Optional<String> state,
+      @RequestParam Map<String, String> given,
       @RequestParam(defaultValue = "50") int limit,
       @RequestParam Optional<String> cursor,
       HttpServletRequest asked) {
+    TaskFilterParameters parameters = TaskFilterParameters.read(given, clock.instant());
+    List<Problem> problems = new ArrayList<>(parameters.problems());
     if (limit < 1 || limit > LARGEST_PAGE) {
-      throw invalid("limit", "limit is " + limit + ", not 1 to " + LARGEST_PAGE);
+      problems.add(new Problem("limit", "limit is " + limit + ", not 1 to " + LARGEST_PAGE));
+    }
+    Optional<Urgency> after = cursor.flatMap(text -> place(text, problems));
+    if (!problems.isEmpty()) {
+      throw invalid(problems);
     }
     TaskPage page =
         tasks.list(
             new TaskQuery(
-                TaskFilter.of(queue, owner, state.map(TaskController::openState))
-                    .within(scope(asked)),
+                parameters.filter().within(scope(asked)),
                 limit,
-                cursor.map(TaskController::place)));
+                after));
     return new Page(page.tasks(), page.next().map(Urgency::text));
   }
 
@@ -89,29 +97,23 @@ class TaskController {
     return scopes.of(asked.getRemoteUser(), asked.isUserInRole(Permission.TEAM.word()));
   }
 
-  private static TaskState openState(String name) {
-    for (TaskState state : TaskState.values()) {
-      if (state.name().equals(name.toUpperCase(Locale.ROOT))) {
-        if (!state.open()) {
-          throw invalid("state", "Only open tasks are listed; " + name + " is a closed state");
-        }
-        return state;
-      }
-    }
-    throw invalid("state", "There is no state " + name);
-  }
-
-  private static Urgency place(String cursor) {
+  private static Optional<Urgency> place(String cursor, List<Problem> problems) {
     try {
-      return new Urgency(cursor);
+      return Optional.of(new Urgency(cursor));
     } catch (IllegalArgumentException e) {
-      throw invalid("cursor", "The cursor is not one that a page before this gave");
+      problems.add(new Problem("cursor", "The cursor is not one that a page before this gave"));
+      return Optional.empty();
     }
   }
 
-  private static ErrorResponseException invalid(String field, String detail) {
-    ErrorResponseException refused = problem(HttpStatus.BAD_REQUEST, "INVALID_PARAMETER", detail);
-    refused.getBody().setProperty("field", field);
+  private static ErrorResponseException invalid(List<Problem> problems) {
+    ErrorResponseException refused =
+        problem(
+            HttpStatus.BAD_REQUEST,
+            "INVALID_PARAMETER",
+            problems.stream().map(Problem::detail).collect(Collectors.joining("; ")));
+    refused.getBody().setProperty("field", problems.get(0).parameter());
+    refused.getBody().setProperty("problems", problems);
     return refused;
   }
 

@@ -78,7 +78,7 @@ class EffectsTest {
             "proposals/usage-and-silence.dslr:3 'usage: a question what has changed' does not say"
                 + " 'proposes PROACTIVE_OUTREACH is-all-well app; proposes PROACTIVE_OUTREACH"
                 + " is-all-well email; proposes PROACTIVE_OUTREACH is-all-well sms' any more: 'the"
-                + " risk is at least MEDIUM' is not so: risk was LOW (score 16)",
+                + " risk is medium or higher' is not so: risk was LOW (score 16)",
             "risk score 48 → 16");
   }
 

@@ -35,7 +35,8 @@ class TaskControllerTest {
                   person == null
                       ? Optional.empty()
                       : Optional.of(new TaskScope(person, Set.of("key-desk"))),
-              new Views(new InMemoryViewLog(), InstantSource.system())));
+              new Views(new InMemoryViewLog(), InstantSource.system()),
+              InstantSource.fixed(NOW.plus(Duration.ofHours(2)))));
 
   @Test
   void openTasksAreListedPageByPage() throws Exception {
@@ -60,6 +61,38 @@ class TaskControllerTest {
     assertThat(body("/v1/tasks?queue=key-desk").at("/items")).hasSize(1);
     assertThat(body("/v1/tasks?owner=chen&state=ready").at("/items/0/customerId").asString())
         .isEqualTo("b");
+  }
+
+  @Test
+  void listsAreNarrowedAsTheInboxIs() throws Exception {
+    take(
+        Actions.of("acme").dueIn(Duration.ofHours(1)).cause("complaint").task(),
+        Actions.of("busy").dueIn(Duration.ofHours(9)).cause("renewal").priority(1).task());
+
+    assertThat(customers("overdue=true")).containsExactly("acme");
+    assertThat(customers("overdue=false")).containsExactlyInAnyOrder("acme", "busy");
+    assertThat(customers("cause=renewal")).containsExactly("busy");
+    assertThat(customers("priority=1")).containsExactly("busy");
+    assertThat(customers("find=ACM")).containsExactly("acme");
+    assertThat(customers("find=acm&cause=renewal")).isEmpty();
+  }
+
+  private List<String> customers(String parameters) throws Exception {
+    return body("/v1/tasks?" + parameters)
+        .path("items")
+        .valueStream()
+        .map(task -> task.path("customerId").asString())
+        .toList();
+  }
+
+  @Test
+  void allThatCannotBeUnderstoodIsSaidAtOnce() {
+    assertThat(http.get().uri("/v1/tasks?priority=9&state=COMPLETED&overdue=maybe&limit=0"))
+        .hasStatus(400)
+        .bodyJson()
+        .extractingPath("$.problems[*].parameter")
+        .asArray()
+        .containsExactly("state", "priority", "overdue", "limit");
   }
 
   @Test
@@ -120,7 +153,15 @@ class TaskControllerTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"limit=0", "limit=201", "cursor=nonsense", "state=COMPLETED", "state=nonsense"})
+      strings = {
+        "limit=0",
+        "limit=201",
+        "cursor=nonsense",
+        "state=COMPLETED",
+        "state=nonsense",
+        "priority=0",
+        "overdue=perhaps"
+      })
   void whatCannotBeAskedForIsRefused(String parameter) {
     assertThat(http.get().uri("/v1/tasks?" + parameter)).hasStatus(400);
   }
