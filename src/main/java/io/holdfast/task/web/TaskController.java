@@ -70,11 +70,7 @@ class TaskController {
       throw invalid(problems);
     }
     TaskPage page =
-        tasks.list(
-            new TaskQuery(
-                parameters.filter().within(scope(asked)),
-                limit,
-                after));
+        tasks.list(new TaskQuery(parameters.filter().within(scope(asked)), limit, after));
     return new Page(page.tasks(), page.next().map(Urgency::text));
   }
 
