@@ -8,6 +8,7 @@ import io.holdfast.access.Views;
 import io.holdfast.action.ActionRequested;
 import io.holdfast.task.Actions;
 import io.holdfast.task.InMemoryTaskStore;
+import io.holdfast.task.TaskFilterParameters.Problem;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskLimits;
 import io.holdfast.task.TaskScope;
@@ -17,11 +18,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.ErrorResponseException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -87,12 +91,18 @@ class TaskControllerTest {
 
   @Test
   void allThatCannotBeUnderstoodIsSaidAtOnce() {
-    assertThat(http.get().uri("/v1/tasks?priority=9&state=COMPLETED&overdue=maybe&limit=0"))
-        .hasStatus(400)
-        .bodyJson()
-        .extractingPath("$.problems[*].parameter")
-        .asArray()
-        .containsExactly("state", "priority", "overdue", "limit");
+    MvcTestResult answer =
+        http.get().uri("/v1/tasks?priority=9&state=COMPLETED&overdue=maybe&limit=0").exchange();
+
+    assertThat(answer).hasStatus(400);
+    assertThat(answer.getMvcResult().getResolvedException())
+        .isInstanceOfSatisfying(
+            ErrorResponseException.class,
+            refused ->
+                assertThat(refused.getBody().getProperties().get("problems"))
+                    .asInstanceOf(InstanceOfAssertFactories.list(Problem.class))
+                    .extracting(Problem::parameter)
+                    .containsExactly("state", "priority", "overdue", "limit"));
   }
 
   @Test
