@@ -10,12 +10,14 @@ import io.holdfast.access.Role;
 import io.holdfast.access.redis.RedisAccessStore;
 import io.holdfast.server.embedded.RedisExtension;
 import io.holdfast.task.Actions;
+import io.holdfast.task.ClosedTasks;
 import io.holdfast.task.Task;
 import io.holdfast.task.TaskIntake;
 import io.holdfast.task.TaskLimits;
 import io.holdfast.task.TaskState;
 import io.holdfast.task.TaskStore;
 import io.holdfast.task.kafka.TaskEvents;
+import io.holdfast.task.redis.RedisClosedTasks;
 import io.holdfast.task.redis.RedisTaskStore;
 import java.io.IOException;
 import java.net.HttpCookie;
@@ -68,6 +70,11 @@ class TwoHundredManagersIT {
     TaskStore tasks() {
       return new RedisTaskStore(
           REDIS.client(), Duration.ofDays(7), Duration.ofDays(90), new TaskEvents());
+    }
+
+    @Bean
+    ClosedTasks closedTasks() {
+      return new RedisClosedTasks(REDIS.client());
     }
 
     @Bean
