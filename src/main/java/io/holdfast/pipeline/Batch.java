@@ -2,9 +2,9 @@ package io.holdfast.pipeline;
 
 import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Budget;
-import io.holdfast.decision.Decider;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.DecisionId;
+import io.holdfast.decision.DecisionMaker;
 import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RuleFailure;
@@ -46,23 +46,15 @@ final class Batch {
   private final Instant now;
   private final Purse purse;
   private final FreeHands hands;
-  private final Decider decider;
   private final Outcome[] outcomes;
   private int timersLetGo;
 
-  Batch(
-      List<Input> inputs,
-      RulesInUse rules,
-      Instant now,
-      Purse purse,
-      FreeHands hands,
-      Decider decider) {
+  Batch(List<Input> inputs, RulesInUse rules, Instant now, Purse purse, FreeHands hands) {
     this.inputs = inputs;
     this.rules = rules;
     this.now = now;
     this.purse = purse;
     this.hands = hands;
-    this.decider = decider;
     this.outcomes = new Outcome[inputs.size()];
   }
 
@@ -236,7 +228,7 @@ final class Batch {
 
   private void decide(RuleEvaluator version, List<Turn> turns) {
     List<Facts> facts = turns.stream().map(Turn::facts).toList();
-    List<Evaluated<Decision>> decisions = decider.decide(facts, version);
+    List<Evaluated<Decision>> decisions = DecisionMaker.decide(facts, version);
     for (int i = 0; i < turns.size(); i++) {
       conclude(turns.get(i), decisions.get(i), version);
     }

@@ -1,8 +1,6 @@
 package io.holdfast.pipeline;
 
 import io.holdfast.action.DecisionPublisher;
-import io.holdfast.decision.Decider;
-import io.holdfast.decision.DecisionMaker;
 import io.holdfast.decision.RuleEvaluator;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Budgets;
@@ -39,33 +37,8 @@ public final class RetentionPipeline implements SignalHandler {
   private final InstantSource clock;
   private final PipelineEvents events;
   private final Purse purse;
-  private final Decider decider;
   private final FreeHands hands;
 
-  /**
-   * @param decider decides on what can be decided together
-   */
-  public RetentionPipeline(
-      Journal journal,
-      DecisionPublisher publisher,
-      Supplier<RulesInUse> rules,
-      InstantSource clock,
-      PipelineEvents events,
-      Budgets budgets,
-      BudgetLimits limits,
-      FreeHands hands,
-      Decider decider) {
-    this.hands = hands;
-    this.decider = decider;
-    this.journal = journal;
-    this.purse = new Purse(budgets, limits);
-    this.publisher = publisher;
-    this.rules = rules;
-    this.clock = clock;
-    this.events = events;
-  }
-
-  /** A pipeline that decides on the thread it is called on. */
   public RetentionPipeline(
       Journal journal,
       DecisionPublisher publisher,
@@ -75,7 +48,13 @@ public final class RetentionPipeline implements SignalHandler {
       Budgets budgets,
       BudgetLimits limits,
       FreeHands hands) {
-    this(journal, publisher, rules, clock, events, budgets, limits, hands, DecisionMaker::decide);
+    this.hands = hands;
+    this.journal = journal;
+    this.purse = new Purse(budgets, limits);
+    this.publisher = publisher;
+    this.rules = rules;
+    this.clock = clock;
+    this.events = events;
   }
 
   /** A pipeline that knows of no desk. */
@@ -137,13 +116,13 @@ public final class RetentionPipeline implements SignalHandler {
   }
 
   private Answer preview(SignalInput input, RulesInUse rules) {
-    Batch batch = new Batch(List.of(input), rules, clock.instant(), purse, hands, decider);
+    Batch batch = new Batch(List.of(input), rules, clock.instant(), purse, hands);
     batch.preview(List.of(0), journal);
     return Answer.of(batch.outcomes().get(0));
   }
 
   private List<Outcome> run(List<Input> inputs, Publication publication) {
-    Batch batch = new Batch(inputs, rules.get(), clock.instant(), purse, hands, decider);
+    Batch batch = new Batch(inputs, rules.get(), clock.instant(), purse, hands);
     List<Integer> places = IntStream.range(0, inputs.size()).boxed().toList();
     for (int attempt = 0; !places.isEmpty(); attempt++) {
       if (attempt == ATTEMPTS) {

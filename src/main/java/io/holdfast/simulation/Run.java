@@ -3,7 +3,6 @@ package io.holdfast.simulation;
 import io.holdfast.customer.CustomerState;
 import io.holdfast.decision.Action;
 import io.holdfast.decision.Budget;
-import io.holdfast.decision.Decider;
 import io.holdfast.decision.Decision;
 import io.holdfast.decision.RulesInUse;
 import io.holdfast.journal.Budgets.Account;
@@ -72,9 +71,8 @@ final class Run implements PipelineEvents {
 
   /**
    * @param fates of the customers of the course's world
-   * @param decider decides on what arrived within a step
    */
-  Run(Version version, Course course, List<Fate> fates, Decider decider) {
+  Run(Version version, Course course, List<Fate> fates) {
     this.rules = version.rules();
     this.now = course.start();
     this.lives = course.world().map(world -> new Lives(world, fates, rules.declarations()));
@@ -89,8 +87,7 @@ final class Run implements PipelineEvents {
             this,
             budgets,
             BudgetLimits.DEFAULT,
-            queues -> tally.free(course.hands(), queues),
-            decider);
+            queues -> tally.free(course.hands(), queues));
     this.review =
         new BudgetReview(budgets, journal, this::rulesInUse, () -> now, BudgetLimits.DEFAULT);
     this.balances = new Balances(budgets, this::rulesInUse, () -> now);

@@ -33,7 +33,6 @@ public final class Simulation {
   private final Population population;
   private final Iterator<Arrival> arrivals;
   private final List<String> unreadable = new ArrayList<>();
-  private final Workers deciders = Workers.onAllProcessors();
   private final List<Run> runs = new ArrayList<>();
   private final List<SideBySide> comparisons = new ArrayList<>();
   private Arrival next;
@@ -63,7 +62,7 @@ public final class Simulation {
             .toList();
     this.population = fates.isEmpty() ? crowd : crowd.hiding(fates);
     for (Version version : versions) {
-      Run run = new Run(version, course, fates, deciders);
+      Run run = new Run(version, course, fates);
       if (!runs.isEmpty()) {
         comparisons.add(new SideBySide(versions.get(0), version, run.tally(), EXAMPLES));
       }
@@ -162,7 +161,6 @@ public final class Simulation {
       }
       return report(workers, now, !now.isBefore(course.end()));
     } finally {
-      deciders.close();
       if (arrivals instanceof RecordedArrivals file) {
         file.close();
       }

@@ -3,7 +3,6 @@ package io.holdfast.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.holdfast.decision.Decision;
-import io.holdfast.decision.DecisionMaker;
 import io.holdfast.rules.Gatekeeper.Built;
 import io.holdfast.rules.RuleDirectory;
 import io.holdfast.rules.files.RuleFiles;
@@ -147,12 +146,7 @@ class SimulatedGatesTest {
     Population population =
         Population.read(
             course.customers().orElseThrow(), built.rules().declarations().customerFields());
-    Run run =
-        new Run(
-            new Version("v", built.files(), built.rules()),
-            course,
-            List.of(),
-            DecisionMaker::decide);
+    Run run = new Run(new Version("v", built.files(), built.rules()), course, List.of());
     run.introduce(population);
     List<Arrival> arrivals = new ArrayList<>();
     new GeneratedArrivals(population, course.invented().orElseThrow(), course.start(), course.end())
