@@ -87,8 +87,8 @@ class SignalGeneratorTest {
     int count = (int) (opening.perSecond() * opening.lasting().toSeconds());
     Set<String> sent = new HashSet<>(declarations.signalTypes().keySet());
     sent.removeAll(declarations.timers());
-    // managers' tasks send it
-    sent.remove("task-overdue");
+    // managers' tasks and plans send them
+    sent.removeAll(Set.of("task-overdue", "plan-activity-set", "plan-activity-dropped"));
 
     assertThat(signals(7, count)).extracting(Signal::type).containsAll(sent);
   }
