@@ -1,13 +1,10 @@
 package io.holdfast.simulation;
 
 import io.holdfast.decision.Decision;
-import io.holdfast.decision.Evaluated;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.rules.Gatekeeper;
 import io.holdfast.rules.content.Gates;
 import io.holdfast.rules.content.Gates.Gate;
-import io.holdfast.rules.difference.Changes;
-import io.holdfast.rules.difference.Comparer;
 import io.holdfast.rules.difference.Effects;
 import io.holdfast.rules.files.Findings;
 import io.holdfast.simulation.Report.Checked;
@@ -17,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -76,39 +72,32 @@ public final class SimulatedGates implements Gatekeeper {
   }
 
   private Optional<Trial> again(int count, Built before, Built after) {
-    List<Decision> inOrder = new ArrayList<>(recorded.newest(count));
-    if (inOrder.size() < count) {
-      return Optional.empty();
-    }
-    Collections.reverse(inOrder);
-    RecordedReplay first = new RecordedReplay(before.rules(), inOrder);
-    RecordedReplay second = new RecordedReplay(after.rules(), inOrder);
-    List<List<Evaluated<Decision>>> decided;
-    try (Workers workers = Workers.upTo(2)) {
-      decided = workers.all(List.of(first::decide, second::decide));
-    }
-    Changes changes = Changes.between(before.files(), after.files());
-    Comparer comparer = new Comparer(before.rules(), after.rules(), changes, EXAMPLES);
-    for (int i = 0; i < inOrder.size(); i++) {
-      second.compared(
-          comparer.compare(inOrder.get(i), decided.get(0).get(i), decided.get(1).get(i)));
-    }
-    return Optional.of(new Trial(first.measures(), second.measures(), comparer.effects()));
+    List<Decision> newest = recorded.newest(count);
+    return newest.size() < count
+        ? Optional.empty()
+        : Optional.of(
+            trial(new Replays(newest, EXAMPLES).report(Gates.RECORDED, versions(before, after))));
   }
 
   private Trial simulated(String scenario, Built before, Built after) {
-    List<Version> versions =
-        List.of(
-            new Version("before", before.files(), before.rules()),
-            new Version("after", after.files(), after.rules()));
     Instant end = clock.instant().plus(longest);
     Report report =
-        Simulation.of(scenarios.resolve(scenario), versions, OptionalLong.empty())
+        Simulation.of(scenarios.resolve(scenario), versions(before, after), OptionalLong.empty())
             .run((share, signals) -> clock.instant().isBefore(end));
     if (!report.complete()) {
       throw new IllegalArgumentException(
           "%s takes longer than %d seconds".formatted(scenario, longest.toSeconds()));
     }
+    return trial(report);
+  }
+
+  private static List<Version> versions(Built before, Built after) {
+    return List.of(
+        new Version("before", before.files(), before.rules()),
+        new Version("after", after.files(), after.rules()));
+  }
+
+  private static Trial trial(Report report) {
     Outcome other = report.versions().get(1);
     return new Trial(
         report.versions().get(0).measures(), other.measures(), other.difference().effects());

@@ -4,8 +4,8 @@ import io.holdfast.decision.Decision;
 import io.holdfast.decision.RecordedDecisions;
 import io.holdfast.rules.Releases;
 import io.holdfast.rules.release.ReleaseRefused;
-import io.holdfast.simulation.Again;
 import io.holdfast.simulation.Repetition;
+import io.holdfast.simulation.Replays;
 import io.holdfast.simulation.Report;
 import io.holdfast.simulation.Scenarios;
 import io.holdfast.simulation.Simulation.Watcher;
@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 /** Simulates the versions whose content is kept, on the scenarios of a folder. */
 public final class ReleasedVersions implements ScenarioRunner {
   private static final int HASH_SHOWN = 8;
+  private static final int EXAMPLES = 10;
 
   private final Scenarios scenarios;
   private final Releases releases;
@@ -93,7 +94,7 @@ public final class ReleasedVersions implements ScenarioRunner {
     }
     return decisions.isEmpty()
         ? Optional.empty()
-        : Optional.of(Again.of(RECORDED, decisions, versions));
+        : Optional.of(new Replays(decisions, EXAMPLES).report(RECORDED, versions));
   }
 
   private Version version(TriedVersion tried) {
